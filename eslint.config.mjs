@@ -1,0 +1,139 @@
+// Formatting is Prettier's; this file holds who may import whom (docs/architecture.md) and the few rules of style that a machine can check.
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', '**/spec-support/**'];
+
+const only = (regex, message) => ({ regex, message });
+// No relative path leaves a room: rooms see each other through their doors (#libs/..., #model-registry, index.ts).
+const OUT_OF_ROOM = only(
+  '^\\.\\./.*(libs|model-registry|migrations|apps|graphql/generated|bench|test)/',
+  'Import another room by its # name.',
+);
+const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
+
+const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_NEST];
+
+/** Rooms outside the gateway: [files, what they may not import]. */
+const ROOMS = [
+  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/slides/**'].map((files) => [files, LIB]),
+  ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
+  [
+    'libs/inference-client/**',
+    [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
+  ],
+  ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
+  ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
+  ['migrations/**', [only('^(?!typeorm$|\\.)', 'A migration imports only typeorm.')]],
+  [
+    'apps/model-server/**',
+    [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
+  ],
+  ['apps/cli/**', [only('^#(?!libs/client$)', 'The CLI is a client: only #libs/client.'), NO_NEST]],
+];
+
+const GATEWAY = [only('^#libs/client$', 'The gateway is not its own client.')];
+const noneOf = (rooms, message) => only(`^\\.\\./(\\.\\./)*(${rooms.join('|')})/`, message);
+const ROADS = ['queries', 'pipeline', 'ingest', 'downloads'];
+const TWO_ROADS = noneOf(['ingest'], 'The two roads meet in the feature store only.');
+
+/** Rooms of the gateway. Data flows one way: queries and downloads, then the roads, then routing and the stores. */
+const GATEWAY_ROOMS = {
+  queries: [noneOf(['downloads'], 'A query knows no files.')],
+  downloads: [],
+  pipeline: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
+  ingest: [noneOf(['queries', 'downloads', 'pipeline'], 'The two roads meet in the feature store only.')],
+  ...Object.fromEntries(
+    [
+      'access',
+      'answer-store',
+      'audit',
+      'blob-store',
+      'feature-store',
+      'graphql',
+      'http',
+      'jobs',
+      'logging',
+      'routing',
+      'slide-catalog',
+    ].map((room) => [room, [noneOf(ROADS, 'This room is below the roads.')]]),
+  ),
+};
+
+const gateway = (room) => `apps/gateway/src/${room}/**`;
+const GATEWAY_ROOT = 'apps/gateway/src/*.ts';
+
+/** One vendor, one room: [packages, the files that may import them]. */
+const VENDORS = [
+  [['@apollo/server', '@apollo/server/*', '@nestjs/apollo', '@as-integrations/*'], [gateway('graphql')]],
+  [['@nestjs/graphql'], [gateway('graphql'), gateway('queries'), gateway('access')]],
+  [['onnxruntime-node'], ['apps/model-server/**']],
+  [['undici'], ['libs/inference-client/**']],
+  [
+    ['typeorm', 'typeorm/*'],
+    [
+      'libs/database/**',
+      'migrations/**',
+      GATEWAY_ROOT,
+      ...['answer-store', 'feature-store', 'jobs', 'slide-catalog'].map(gateway),
+    ],
+  ],
+  [['@electric-sql/*', 'pg'], ['libs/database/**']],
+  [['sharp'], ['libs/slides/**']],
+  [['h5wasm', 'h5wasm/*'], ['libs/array-files/**']],
+  [['commander'], ['apps/cli/**']],
+  [['prom-client'], [gateway('http')]],
+  [['pino'], [gateway('logging')]],
+];
+
+const restrict = ([files, patterns]) => {
+  const foreign = VENDORS.filter(([, homes]) => !homes.includes(files)).map(([group]) => ({
+    group,
+    message: 'This package has one room: see docs/architecture.md.',
+  }));
+  return {
+    files: [files],
+    ignores: SPECS,
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, OUT_OF_ROOM, ...foreign] }] },
+  };
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'graphql/generated/**', 'demo-output/**', 'data/**', '**/.venv/**'] },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
+    plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } }),
+      ],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/ignore': ['node_modules'],
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'max-depth': ['error', 4],
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      'prefer-const': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'process.env appears in one *.config.ts per app.',
+        },
+        { selector: "CallExpression[callee.name='forwardRef']", message: 'A circle: move the shared fact down.' },
+      ],
+    },
+  },
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off', 'import-x/no-default-export': 'off' } },
+  { files: ['test/**', 'bench/**', ...SPECS], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
+  ...ROOMS.map(restrict),
+  restrict([GATEWAY_ROOT, GATEWAY]),
+  ...Object.entries(GATEWAY_ROOMS).map(([room, patterns]) => restrict([gateway(room), [...GATEWAY, ...patterns]])),
+);

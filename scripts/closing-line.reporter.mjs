@@ -1,0 +1,27 @@
+// Prints the one closing line of a test run. It waits for the process to exit, so that an error thrown after the last test counts too.
+import { appendFileSync } from 'node:fs';
+
+export default class ClosingLine {
+  onTestRunEnd(modules, unhandled) {
+    const count = { passed: 0, failed: unhandled.length, skipped: 0 };
+    for (const module of modules) {
+      let own = 0;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        count[state === 'pending' ? 'failed' : state] += 1;
+        own += 1;
+      }
+      if (!module.ok() && (own === 0 || module.errors().length > 0)) count.failed += 1;
+    }
+    // scripts/test.mjs adds several runs up and prints their sum itself.
+    const sumFile = process.env['TESSERA_TEST_COUNTS'];
+    process.on('exit', () => {
+      if (sumFile) appendFileSync(sumFile, `${JSON.stringify(count)}\n`);
+      else console.log(closingLine(count));
+    });
+  }
+}
+
+export function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}

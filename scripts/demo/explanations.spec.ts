@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { compareEvaluations } from './compare-evaluations.mjs';
+import { explainOutOfDomain, explainRegion } from './explain.mjs';
+
+const figure = (metric: string, value: number, interval: readonly number[] | null = null, cohort = 'C6'): object => ({
+  protocol: 'HELD_OUT',
+  cohort,
+  metric,
+  value,
+  interval,
+  n: 400,
+  unit: 'bag',
+  note: null,
+});
+const version = (number: string, ...evaluation: object[]): object => ({ name: 'm', version: number, evaluation });
+
+describe('compareEvaluations', () => {
+  it('counts by the direction of the metric', () => {
+    const { rows, verdict } = compareEvaluations(
+      version(
+        '1',
+        figure('AUC', 0.903),
+        figure('Brier score', 0.129),
+        figure('sensitivity', 0.9),
+        figure('AUC, mean of 5 training seeds', 0.8),
+        figure('tiles', 3),
+      ),
+      version(
+        '2',
+        figure('AUC', 0.879),
+        figure('Brier score', 0.1),
+        figure('sensitivity', 0.9),
+        figure('AUC, mean of 5 training seeds', 0.9),
+        figure('tiles', 4),
+      ),
+    );
+    expect(rows.map((row: { better: string }) => row.better)).toEqual(['champion', 'challenger', 'neither', null]);
+    expect(verdict).toContain('Of 3 figures that both have, version 2 (the newer) is better in 1 and worse in 1.');
+    expect(verdict).toContain('version 2 is not better, and @champion stays on version 1');
+  });
+
+  it('compares only what was measured alike', () => {
+    const { rows } = compareEvaluations(
+      version('1', figure('AUC', 0.9)),
+      version('2', figure('AUC', 0.99, null, 'B4')),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('takes over what the newer card says of the older version', () => {
+    const own = figure('AUC minus that of m/1', -0.024);
+    expect(compareEvaluations(version('1'), version('2', own))).toMatchObject({ rows: [], differences: [own] });
+  });
+
+  it('says so when the newer version is better beyond the intervals', () => {
+    const { verdict } = compareEvaluations(
+      version('1', figure('AUC', 0.8, [0.78, 0.82])),
+      version('2', figure('AUC', 0.9, [0.88, 0.92])),
+    );
+    expect(verdict).toContain('Apart beyond their intervals: 1 for it, 0 against. Measured so, version 2 is better');
+  });
+
+  it('does not call a version better whose intervals overlap', () => {
+    const { verdict } = compareEvaluations(
+      version('1', figure('AUC', 0.8, [0.7, 0.9])),
+      version('2', figure('AUC', 0.9, [0.85, 0.95])),
+    );
+    expect(verdict).toContain('version 2 is not better');
+  });
+});
+
+const prediction = (call: string): object => ({
+  targets: [{ call }],
+  tileCount: 10,
+  domain: { distance: 21.04, percentile: 100, limitDistance: 12.8, limitPercentile: 99, referenceSize: 1600 },
+  provenance: { model: { ref: 'local:m/1' } },
+});
+
+describe('the sentences about answers', () => {
+  it('say whether the region differs, as the answers do', () => {
+    expect(explainRegion([prediction('POSITIVE')], [prediction('NEGATIVE')], 'x')).toContain('Both can be right');
+    expect(explainRegion([prediction('POSITIVE')], [prediction('POSITIVE')], 'x')).toContain('the same call');
+  });
+
+  it('give distance and limit of an answer out of domain, and refuse to tell that of any other', () => {
+    expect(explainOutOfDomain([prediction('OUT_OF_DOMAIN')], 'One cancer.')).toContain(
+      'distance 21.0, percentile 100.0, limit 12.8',
+    );
+    expect(() => explainOutOfDomain([prediction('POSITIVE')], 'One cancer.')).toThrow('OUT_OF_DOMAIN was expected');
+  });
+});

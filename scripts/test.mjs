@@ -1,0 +1,34 @@
+// `npm test`: build (which checks the types), lint, unit and whole-process tests, and one closing line over all of them.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closingLine } from './closing-line.reporter.mjs';
+import { lint } from './lint.mjs';
+import { run } from './run.mjs';
+import { root } from './source-aliases.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tessera-test-'));
+const countsFile = join(scratch, 'counts');
+const count = { passed: 0, failed: 0, skipped: 0 };
+const add = (more) => Object.keys(count).forEach((key) => (count[key] += more[key] ?? 0));
+
+const built = await run(process.execPath, [join(root, 'scripts/build.mjs'), ...(process.env.CI ? ['--force'] : [])]);
+add(built === 0 ? { passed: 1 } : { failed: 1 });
+
+if (built === 0) {
+  add(await lint());
+  const env = { ...process.env, TESSERA_TEST_COUNTS: countsFile };
+  const code = await run(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)],
+    env,
+  );
+  const lines = existsSync(countsFile) ? readFileSync(countsFile, 'utf8').trim().split('\n') : [];
+  lines.forEach((line) => add(JSON.parse(line)));
+  // A runner that died without its counts, or that failed for a reason that no test shows, is a failure too.
+  if (lines.length === 0 || (code !== 0 && count.failed === 0)) count.failed += 1;
+}
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(closingLine(count));
+process.exitCode = count.failed > 0 ? 1 : 0;
