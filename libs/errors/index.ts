@@ -1,0 +1,7 @@
+export { DomainError, isDomainError, type ErrorFacts } from './domain-error.js';
+export * from './codes.js';
+export * from './request-errors.js';
+export * from './model-errors.js';
+export * from './slide-errors.js';
+export * from './registry-errors.js';
+export * from './store-errors.js';

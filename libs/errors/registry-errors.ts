@@ -1,0 +1,50 @@
+import { DomainError } from './domain-error.js';
+
+/** One place in a document that is wrong: a JSON pointer (RFC 6901) and what is expected there. */
+export interface DocumentProblem {
+  readonly pointer: string;
+  readonly problem: string;
+}
+
+export class CardInvalid extends DomainError {
+  readonly code = 'CARD_INVALID';
+  constructor(readonly problems: readonly DocumentProblem[]) {
+    super(`The model card does not validate: ${describe(problems)}.`, { problems });
+  }
+}
+
+export class CalibrationInvalid extends DomainError {
+  readonly code = 'CALIBRATION_INVALID';
+  constructor(readonly problems: readonly DocumentProblem[]) {
+    super(`The calibration record does not validate: ${describe(problems)}.`, { problems });
+  }
+}
+
+/** A source of the registry cannot be read at all. Its last good entries stay in service. */
+export class RegistryUnavailable extends DomainError {
+  readonly code = 'REGISTRY_UNAVAILABLE';
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The registry source cannot be read: ${reason}.`, {}, options);
+  }
+}
+
+/** What a source said of a version cannot be trusted: a digest that changed, a file that is missing. */
+export class RegistryBadResponse extends DomainError {
+  readonly code = 'REGISTRY_BAD_RESPONSE';
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The registry's entry was refused: ${reason}.`, {}, options);
+  }
+}
+
+export class LicenceRefused extends DomainError {
+  readonly code = 'LICENCE_REFUSED';
+  constructor(licence: string, inheritedFrom: string) {
+    super('The effective licence of this model version forbids this use here.', { licence, inheritedFrom });
+  }
+}
+
+function describe(problems: readonly DocumentProblem[]): string {
+  const [first, ...rest] = problems;
+  if (!first) return 'no reason given';
+  return `at ${first.pointer || '/'}: ${first.problem}${rest.length > 0 ? ` (and ${rest.length} more)` : ''}`;
+}

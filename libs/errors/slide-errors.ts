@@ -1,0 +1,113 @@
+import { DomainError } from './domain-error.js';
+
+/** The file is no slide that Tessera can read, or is broken. */
+export class SlideUnreadable extends DomainError {
+  readonly code = 'SLIDE_UNREADABLE';
+  constructor(
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The slide cannot be read: ${reason}.`, {}, options);
+  }
+}
+
+/** Declared sizes are beyond the limits; said before any pixel is decoded. */
+export class SlideTooLarge extends DomainError {
+  readonly code = 'SLIDE_TOO_LARGE';
+  constructor(
+    readonly what: string,
+    readonly found: number | string,
+    readonly limit: number | string,
+  ) {
+    super(`The slide declares ${what} beyond the limit.`, { what, found, limit });
+  }
+}
+
+export class SlideResolutionTooLow extends DomainError {
+  readonly code = 'SLIDE_RESOLUTION_TOO_LOW';
+  constructor(
+    readonly neededMpp: number,
+    readonly foundMpp: number,
+  ) {
+    super(
+      `The encoder needs ${neededMpp} um per pixel and the slide's finest level has ${foundMpp}. Scan it at a higher magnification.`,
+      { neededMpp, foundMpp },
+    );
+  }
+}
+
+export class SlideResolutionUnknown extends DomainError {
+  readonly code = 'SLIDE_RESOLUTION_UNKNOWN';
+  constructor(readonly neededMpp?: number) {
+    super(
+      'The slide file states no resolution, and none was given. Add the slide again with the argument `mpp` (micrometres per pixel of level 0).',
+      neededMpp === undefined ? {} : { neededMpp },
+    );
+  }
+}
+
+export class StainOutOfScope extends DomainError {
+  readonly code = 'STAIN_OUT_OF_SCOPE';
+  constructor(needed: readonly string[], found: string) {
+    super('The model version is meant for other stains than this slide has.', { needed, found });
+  }
+}
+
+/** There is no feature bag of the encoder that the version needs. */
+export class FeaturesMissing extends DomainError {
+  readonly code = 'FEATURES_MISSING';
+  constructor(encoder: string, foundEncoders: readonly string[]) {
+    super(
+      `The slide has no features of the encoder ${encoder}. Make them with the mutation \`prepareFeatures\` (or \`tessera features prepare\`), then ask again.`,
+      { encoder, foundEncoders, mutation: 'prepareFeatures' },
+    );
+  }
+}
+
+/** One field in which features and a model's contract differ. */
+export interface ContractDifference {
+  readonly field: string;
+  readonly needed: string | number | boolean | null;
+  readonly found: string | number | boolean | null;
+}
+
+export class FeatureContractMismatch extends DomainError {
+  readonly code = 'FEATURE_CONTRACT_MISMATCH';
+  constructor(readonly differences: readonly ContractDifference[]) {
+    super(
+      `The features are not the ones that this model version was trained on: ${differences.map((d) => d.field).join(', ')} differ${differences.length === 1 ? 's' : ''}.`,
+      { differences },
+    );
+  }
+}
+
+export class TooFewTiles extends DomainError {
+  readonly code = 'TOO_FEW_TILES';
+  constructor(count: number, minimum: number) {
+    super(
+      `There are ${count} tiles and the model version needs at least ${minimum}. Choose a larger region, or a slide with more tissue.`,
+      { count, minimum },
+    );
+  }
+}
+
+export class TooManyTiles extends DomainError {
+  readonly code = 'TOO_MANY_TILES';
+  constructor(count: number, maximum: number) {
+    super(`There are ${count} tiles and the model version takes at most ${maximum}. Choose a smaller region.`, {
+      count,
+      maximum,
+    });
+  }
+}
+
+/** A feature file, model file or array file that is broken or unsafe. */
+export class ArtifactInvalid extends DomainError {
+  readonly code = 'ARTIFACT_INVALID';
+  constructor(
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The file was refused: ${reason}.`, {}, options);
+  }
+}
