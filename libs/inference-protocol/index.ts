@@ -1,0 +1,20 @@
+export * from './datatypes.js';
+export * from './messages.js';
+export { halfToNumber, numberToHalf, halvesToFloats, floatsToHalves } from './float16.js';
+export { countElements, matchesShape } from './shape.js';
+export {
+  MAX_HEADER_BYTES,
+  parseHeaderLength,
+  decodeInferenceRequest,
+  decodeInferenceResponse,
+} from './decode-message.js';
+export {
+  encodeInferenceRequest,
+  encodeInferenceResponse,
+  type EncodedMessage,
+  type TensorEncoding,
+} from './encode-message.js';
+export { parseModelMetadata, parseServerMetadata } from './parse-metadata.js';
+export { isJsonObject, parseJson, type JsonObject } from './parse-fields.js';
+export { isAllFinite } from './finite.js';
+export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';

@@ -1,0 +1,62 @@
+import { InvalidInferenceMessage } from '#libs/errors';
+import type { ModelMetadata, ServerMetadata, TensorMetadata } from './messages.js';
+import { isJsonObject, parseJson, parseList, parseName, parseObject, parseOptionalText } from './parse-fields.js';
+
+/**
+ * Reads the answer to `GET /v2`. Servers leave members out: absent text is "", absent extensions are none.
+ * @throws InvalidInferenceMessage
+ */
+export function parseServerMetadata(body: Uint8Array): ServerMetadata {
+  const object = parseObject(parseJson(body), 'the server metadata');
+  return {
+    name: parseOptionalText(object['name'], '`name`') ?? '',
+    version: parseOptionalText(object['version'], '`version`') ?? '',
+    extensions: parseTexts(object['extensions'], '`extensions`'),
+  };
+}
+
+/**
+ * Reads the answer to `GET /v2/models/{name}[/versions/{version}]`.
+ * @throws InvalidInferenceMessage
+ */
+export function parseModelMetadata(body: Uint8Array): ModelMetadata {
+  const object = parseObject(parseJson(body), 'the model metadata');
+  const properties = isJsonObject(object['properties']) ? object['properties'] : {};
+  const sha256 = properties['sha256'];
+  return {
+    name: parseName(object['name'], '`name`'),
+    versions: parseTexts(object['versions'], '`versions`'),
+    platform: parseOptionalText(object['platform'], '`platform`') ?? '',
+    inputs: parseSignature(object['inputs'], 'inputs'),
+    outputs: parseSignature(object['outputs'], 'outputs'),
+    sha256: typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : null,
+  };
+}
+
+function parseTexts(value: unknown, where: string): readonly string[] {
+  if (value === undefined || value === null) return [];
+  return parseList(value, where).map((item) => {
+    if (typeof item !== 'string') throw new InvalidInferenceMessage(`${where} holds a value that is not a string`);
+    return item;
+  });
+}
+
+function parseSignature(value: unknown, member: string): readonly TensorMetadata[] {
+  if (value === undefined || value === null) return [];
+  return parseList(value, `\`${member}\``).map((item, i) => {
+    const where = `${member}[${i}]`;
+    const object = parseObject(item, where);
+    const name = parseName(object['name'], `${where}.name`);
+    const datatype = parseName(object['datatype'], `${where}.datatype`);
+    return {
+      name,
+      datatype,
+      shape: parseList(object['shape'], `${where}.shape`).map((size) => parseSize(size, where)),
+    };
+  });
+}
+
+function parseSize(value: unknown, where: string): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= -1) return value;
+  throw new InvalidInferenceMessage(`${where}.shape holds a value that is not an integer of -1 or more`);
+}
