@@ -1,0 +1,15 @@
+export type { ArrayDatatype, ArrayOfDatatype, DenseArray } from './array-datatypes.js';
+export { BYTES_OF_DATATYPE, bytesOfArray } from './array-datatypes.js';
+export { floatFromHalf, floatsFromHalves, halfFromFloat, halvesFromFloats } from './half-float.js';
+export { decodeNpy, decodeNpyHeader, encodeNpy, encodeNpyHeader, type NpyHeader } from './npy.js';
+export { readSafetensors, writeSafetensors, type Safetensors } from './safetensors.js';
+export { readFeatureFile, type ReadFeatureFileOptions } from './feature-file.js';
+export {
+  FEATURE_FILE_LIMITS,
+  type CoordsUnit,
+  type FeatureFile,
+  type FeatureFileDeclaration,
+  type FeatureFileLayout,
+  type FeatureFileLimits,
+  type StoredDatatype,
+} from './feature-file.types.js';
