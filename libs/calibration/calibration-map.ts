@@ -1,0 +1,117 @@
+import type { DocumentProblem } from '#libs/errors';
+import { sigmoid, softplus } from './sigmoid.js';
+
+/** One corner of an isotonic map: the calibrated probability `y` at the score `x`. */
+export interface IsotonicKnot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * From the logit z of a binary head to a calibrated probability. Fitted elsewhere, registered with a model version, never changed.
+ * - `none`: sigma(z)
+ * - `temperature`: sigma(z / T) (Guo et al. 2017)
+ * - `platt`: sigma(a z + b) (Platt 1999, with the sign that makes a > 0 rising)
+ * - `beta`: sigma(a ln s - b ln(1 - s) + c) with s = sigma(z) (Kull, Silva Filho and Flach 2017, equation 1)
+ * - `isotonic`: linear between the knots, constant outside (Zadrozny and Elkan 2002); x is a logit or sigma(z), as `scale` says
+ */
+export type CalibrationMap =
+  | { readonly method: 'none' }
+  | { readonly method: 'temperature'; readonly temperature: number }
+  | { readonly method: 'platt'; readonly a: number; readonly b: number }
+  | { readonly method: 'beta'; readonly a: number; readonly b: number; readonly c: number }
+  | { readonly method: 'isotonic'; readonly scale: 'LOGIT' | 'PROBABILITY'; readonly knots: readonly IsotonicKnot[] };
+
+/**
+ * The calibrated probability of a logit, 0 to 1. The map must have been found free of problems.
+ * @throws Error when the logit is not finite: a model's answer is checked before it comes here
+ */
+export function applyCalibration(map: CalibrationMap, logit: number): number {
+  if (!Number.isFinite(logit)) throw new Error('Only a finite logit can be calibrated.');
+  switch (map.method) {
+    case 'none':
+      return sigmoid(logit);
+    case 'temperature':
+      return sigmoid(logit / map.temperature);
+    case 'platt':
+      return sigmoid(map.a * logit + map.b);
+    case 'beta':
+      // ln s = -softplus(-z) and ln(1 - s) = -softplus(z): exact where s itself would round to 0 or 1.
+      return sigmoid(-map.a * softplus(-logit) + map.b * softplus(logit) + map.c);
+    case 'isotonic':
+      return interpolate(map.knots, map.scale === 'LOGIT' ? logit : sigmoid(logit));
+  }
+}
+
+/**
+ * What is wrong with a map, as JSON pointers relative to it; empty when it is a monotone map into [0, 1] that is nowhere falling.
+ * A constant map is refused too, except that an isotonic one may be flat.
+ */
+export function validateCalibrationMap(map: CalibrationMap): readonly DocumentProblem[] {
+  switch (map.method) {
+    case 'none':
+      return [];
+    case 'temperature':
+      return problemsOf([['/temperature', isPositive(map.temperature), 'must be a number > 0']]);
+    case 'platt':
+      return problemsOf([
+        ['/a', isPositive(map.a), 'must be a number > 0: a map must not turn the order of scores round'],
+        ['/b', Number.isFinite(map.b), 'must be a finite number'],
+      ]);
+    case 'beta':
+      return problemsOf([
+        ['/a', isNotNegative(map.a), 'must be a number >= 0'],
+        ['/b', isNotNegative(map.b), 'must be a number >= 0'],
+        ['/c', Number.isFinite(map.c), 'must be a finite number'],
+        ['', map.a !== 0 || map.b !== 0, 'a and b must not both be 0: the map would be constant'],
+      ]);
+    case 'isotonic':
+      return problemsOfKnots(map.knots, map.scale);
+  }
+}
+
+function interpolate(knots: readonly IsotonicKnot[], x: number): number {
+  const next = knots.findIndex((knot) => knot.x > x);
+  const below = knots[next === -1 ? knots.length - 1 : next - 1];
+  const above = knots[next];
+  if (!above) return below?.y ?? NaN;
+  if (!below) return above.y;
+  const share = (x - below.x) / (above.x - below.x);
+  return below.y + share * (above.y - below.y);
+}
+
+function problemsOfKnots(knots: readonly IsotonicKnot[], scale: 'LOGIT' | 'PROBABILITY'): readonly DocumentProblem[] {
+  const problems: DocumentProblem[] = [];
+  if (knots.length < 2) problems.push({ pointer: '/knots', problem: 'must be at least 2' });
+  knots.forEach(({ x, y }, i) => {
+    const before = knots[i - 1];
+    const isInScale = scale === 'LOGIT' ? Number.isFinite(x) : isShare(x);
+    problems.push(
+      ...problemsOf([
+        [`/knots/${i}/x`, isInScale, scale === 'LOGIT' ? 'must be a finite number' : 'must lie between 0 and 1'],
+        [`/knots/${i}/x`, !before || !(x <= before.x), 'must be larger than the x before'],
+        [`/knots/${i}/y`, isShare(y), 'must lie between 0 and 1'],
+        [`/knots/${i}/y`, !before || !(y < before.y), 'must not be smaller than the y before'],
+      ]),
+    );
+  });
+  return problems;
+}
+
+function problemsOf(
+  rules: readonly (readonly [pointer: string, holds: boolean, problem: string])[],
+): readonly DocumentProblem[] {
+  return rules.filter(([, holds]) => !holds).map(([pointer, , problem]) => ({ pointer, problem }));
+}
+
+function isPositive(value: number): boolean {
+  return Number.isFinite(value) && value > 0;
+}
+
+function isNotNegative(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
+}
