@@ -1,0 +1,11 @@
+export { inspectSlide } from './inspect-slide.js';
+export { SLIDE_LIMITS } from './limits.js';
+export type { ReadOptions } from './read-options.js';
+export { readOverview, readRegion } from './read-pixels.js';
+export type { LevelSize, SlideFormatName, SlideMetadata } from './slide-metadata.js';
+export { tileSlide, type TileSlideOptions, type TileStream } from './tile-slide.js';
+export type * from './tiling-recipe.js';
+export type { Region, SlideImage } from './worker/worker-protocol.js';
+export { type Overlay } from './overlay/compose-overlay.js';
+export { composeOverlay, encodeOverview } from './overlay/draw-on-demand.js';
+export { type Legend } from './overlay/legend.js';
