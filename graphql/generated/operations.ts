@@ -1,0 +1,2547 @@
+// Generated from graphql/operations by `npm run codegen`. Do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A slide to add. */
+export type AddSlideInput = {
+  /** Micrometres per pixel of level 0, for a file that does not say. One that contradicts the file is refused. */
+  readonly mpp?: number | null | undefined;
+  /** What to call it: up to 100 letters, digits, spaces and `._-`. Do not put anything here that identifies a patient. */
+  readonly name?: string | null | undefined;
+  /** The organ: a lower-case English noun, as in `breast`. */
+  readonly organ?: string | null | undefined;
+  /** Absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path: string;
+  /** How the tissue was preserved. */
+  readonly preservation?: Preservation | null | undefined;
+  /** The scanner's model. */
+  readonly scanner?: string | null | undefined;
+  /** The site. */
+  readonly site?: string | null | undefined;
+  /** How the specimen was taken. */
+  readonly specimen?: Specimen | null | undefined;
+  /** The stain. */
+  readonly stain?: Stain | null | undefined;
+};
+
+/** Kinds of answers. */
+export type AnswerKind =
+  /** A slide embedding. */
+  | 'SLIDE_EMBEDDING'
+  /** A slide-level prediction. */
+  | 'SLIDE_PREDICTION'
+  /** The classifier on each tile alone. */
+  | 'TILE_SCORES';
+
+/** States of an answer. */
+export type Call =
+  /** Inside the record's grey zone: the evidence does not carry a call. */
+  | 'INDETERMINATE'
+  /** Below the threshold. */
+  | 'NEGATIVE'
+  /** The slide does not resemble those that the version was trained on. */
+  | 'OUT_OF_DOMAIN'
+  /** The case is outside what the version is meant for. */
+  | 'OUT_OF_SCOPE'
+  /** At or above the threshold. */
+  | 'POSITIVE'
+  /** No calibration record fits this case: the raw score only. */
+  | 'UNCALIBRATED';
+
+/** How a score is compared with its threshold. */
+export type Comparator =
+  /** Positive when score >= threshold. */
+  | 'GE'
+  /** Positive when score > threshold. */
+  | 'GT';
+
+/** Units of tile coordinates. */
+export type CoordsUnit =
+  /** Pixels of level 0, top left corner (TRIDENT, CLAM). */
+  | 'PX_LEVEL0'
+  /** Micrometres, top left corner (STAMP). */
+  | 'UM';
+
+/** How a bag came to be. */
+export type FeatureOrigin =
+  /** From a feature file made elsewhere. */
+  | 'IMPORTED'
+  /** By this gateway, from pixels. */
+  | 'PREPARED';
+
+/** Maps over a slide. Each is labelled with its method, and none is an explanation. */
+export type HeatMapMode =
+  /** Attention rollout (Abnar and Zuidema 2020) from the model's graph: sums to one over the tiles. */
+  | 'ATTENTION_ROLLOUT'
+  /** Attention times tile score, tile by tile. */
+  | 'PRODUCT'
+  /** The classifier on each tile alone: sigmoid of its logit. An unusual input for the model; these are not probabilities that average to the slide's. */
+  | 'TILE_CLASS';
+
+/** A feature file, and what must be known about it. A value that the file states itself may be left out here. */
+export type ImportFeaturesInput = {
+  /** For `.npy` features: a second `.npy` with the coordinates `[tiles, 2]`. */
+  readonly coordsPath?: string | null | undefined;
+  /** Unit of the coordinates. */
+  readonly coordsUnit?: CoordsUnit | null | undefined;
+  /** The encoder version that made them. A file never proves it, so it is always demanded. */
+  readonly encoder: string;
+  /** Micrometres per pixel at which tiles were cut. */
+  readonly mpp?: number | null | undefined;
+  /** Absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path: string;
+  /** The slide that the features are of. */
+  readonly slideId: string;
+  /** Edge of a tile in level-0 pixels. */
+  readonly tileEdgePx?: number | null | undefined;
+  /** Edge of a tile in its own pixels. */
+  readonly tileSizePx?: number | null | undefined;
+};
+
+/** Kinds of jobs. */
+export type JobKind =
+  /** Tiles and encoder for one slide. */
+  | 'PREPARE_FEATURES';
+
+/** States of a job. */
+export type JobState =
+  /** Stopped because somebody asked for it. */
+  | 'CANCELLED'
+  /** Ended with an error. */
+  | 'FAILED'
+  /** Waiting for a worker. */
+  | 'QUEUED'
+  /** At work. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** What one answer is about. */
+export type Level =
+  /** A cell. */
+  | 'CELL'
+  /** A marker. */
+  | 'MARKER'
+  /** A patient. */
+  | 'PATIENT'
+  /** A slide. */
+  | 'SLIDE'
+  /** A tile. */
+  | 'TILE';
+
+/** Who says how large a pixel is. */
+export type MppSource =
+  /** The slide file. */
+  | 'FILE'
+  /** Whoever added the slide. */
+  | 'STATED';
+
+/** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
+export type PredictionContextInput = {
+  /** Id of an operating point of the calibration. Without it, the record's default. */
+  readonly operatingPoint?: string | null | undefined;
+  /** Share of positives among those tested, over 0 and under 1: PPV and NPV depend on it, and are given only when it is named. */
+  readonly prevalence?: number | null | undefined;
+  /** The scanner's model. Without it, what the slide says. */
+  readonly scanner?: string | null | undefined;
+  /** The site. Without it, what the slide says. */
+  readonly site?: string | null | undefined;
+  /** How the specimen was taken. Without it, what the slide says. */
+  readonly specimen?: Specimen | null | undefined;
+};
+
+/** Which features to make. */
+export type PrepareFeaturesInput = {
+  /** The encoder version: task EMBEDDING, level TILE. Or a version that takes tile features: then its encoder. */
+  readonly encoder: string;
+  /** The slide. */
+  readonly slideId: string;
+};
+
+/** How tissue was preserved. */
+export type Preservation =
+  /** Formalin-fixed, paraffin-embedded. */
+  | 'FFPE'
+  /** Frozen section. */
+  | 'FROZEN';
+
+/** A rectangle in level-0 pixels, half open: x to x + width, y to y + height. A tile belongs to it when the tile's centre lies inside. */
+export type RegionInput = {
+  /** Height, at least 1. */
+  readonly height: number;
+  /** Width, at least 1. */
+  readonly width: number;
+  /** Left edge, 0 or more. */
+  readonly x: number;
+  /** Top edge, 0 or more. */
+  readonly y: number;
+};
+
+/** Kinds of sources. */
+export type RegistrySourceKind =
+  /** A directory on the gateway's machine. */
+  | 'LOCAL';
+
+/** States of a source. */
+export type RegistrySourceState =
+  /** Never read without fault. */
+  | 'DOWN'
+  /** Read without fault at the last look. */
+  | 'FRESH'
+  /** The last look failed; the last good state is used. */
+  | 'STALE';
+
+/** What a caller may do. */
+export type Role =
+  /** Everything. */
+  | 'ADMINISTRATOR'
+  /** See the schema by introspection, and hints at misspelt names. */
+  | 'DEVELOPER'
+  /** Add slides, prepare and import features, cancel jobs. */
+  | 'OPERATOR'
+  /** Read slides, models, answers; ask for predictions. */
+  | 'READER';
+
+/** Slide file formats that can be read. */
+export type SlideFormat =
+  /** Aperio SVS with JPEG tiles. */
+  | 'APERIO_SVS'
+  /** Tiled pyramidal TIFF with JPEG tiles. */
+  | 'TIFF_PYRAMID';
+
+/** How a specimen was taken. */
+export type Specimen =
+  /** A biopsy: little tissue. */
+  | 'BIOPSY'
+  /** Cytology: cells without tissue context. */
+  | 'CYTOLOGY'
+  /** A resection: a surgical specimen. */
+  | 'RESECTION';
+
+/** Stains. */
+export type Stain =
+  /** Haematoxylin and eosin. */
+  | 'HE'
+  /** Immunofluorescence. */
+  | 'IF'
+  /** Immunohistochemistry. */
+  | 'IHC'
+  /** Any other. */
+  | 'OTHER';
+
+/** What a model computes. */
+export type TaskKind =
+  /** Two or more towers into one space. */
+  | 'ALIGNMENT'
+  /** One or several targets with classes. */
+  | 'BIOMARKER'
+  /** A vector. */
+  | 'EMBEDDING'
+  /** Values indexed by a gene vocabulary. */
+  | 'EXPRESSION'
+  /** Values indexed by a pathway vocabulary. */
+  | 'PATHWAY'
+  /** Named scalars, survival risk among them. */
+  | 'REGRESSION';
+
+/** How a threshold was chosen. */
+export type ThresholdPolicy =
+  /** The threshold itself was fixed. */
+  | 'FIXED'
+  /** A sensitivity was fixed. */
+  | 'FIXED_SENSITIVITY'
+  /** A specificity was fixed. */
+  | 'FIXED_SPECIFICITY'
+  /** Otherwise: see the record. */
+  | 'OTHER'
+  /** Maximum of sensitivity + specificity - 1. */
+  | 'YOUDEN';
+
+/** Scales of a threshold. */
+export type ThresholdScale =
+  /** The calibrated probability. */
+  | 'CALIBRATED_PROBABILITY'
+  /** The logit. */
+  | 'LOGIT'
+  /** The uncalibrated score. */
+  | 'RAW_PROBABILITY';
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly viewer: { readonly id: string, readonly tenant: string, readonly roles: ReadonlyArray<Role> } };
+
+export type DemoSideBySideQueryVariables = Exact<{
+  slide: string;
+  region: RegionInput;
+}>;
+
+
+export type DemoSideBySideQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly championInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challengerInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type DemoOutOfDomainQueryVariables = Exact<{
+  slide: string;
+}>;
+
+
+export type DemoOutOfDomainQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type DemoEvaluationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoEvaluationsQuery = { readonly champion: { readonly trainedOn: string, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null, readonly challenger: { readonly trainedOn: string, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
+
+export type PrepareFeaturesMutationVariables = Exact<{
+  input: PrepareFeaturesInput;
+}>;
+
+
+export type PrepareFeaturesMutation = { readonly prepareFeatures: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
+
+export type ImportFeaturesMutationVariables = Exact<{
+  input: ImportFeaturesInput;
+}>;
+
+
+export type ImportFeaturesMutation = { readonly importFeatures: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } };
+
+export type SlideFieldsFragment = { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string };
+
+export type FeatureBagFieldsFragment = { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } };
+
+export type JobFieldsFragment = { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null };
+
+export type RateFieldsFragment = { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number };
+
+export type ThresholdFieldsFragment = { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> };
+
+export type TargetFieldsFragment = { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+export type ProvenanceFieldsFragment = { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } };
+
+export type PredictionFieldsFragment = { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
+
+export type HeatMapFieldsFragment = { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } };
+
+export type EmbeddingFieldsFragment = { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
+
+export type ModelVersionFieldsFragment = { readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string };
+
+export type EvaluationFieldsFragment = { readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null };
+
+export type JobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
+
+export type JobsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JobsQuery = { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null }> } };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelJobMutation = { readonly cancelJob: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
+
+export type RegisteredModelsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegisteredModelsQuery = { readonly registeredModels: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly source: string, readonly name: string, readonly aliases: ReadonlyArray<{ readonly alias: string, readonly version: string }>, readonly versions: ReadonlyArray<{ readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string }> }> } };
+
+export type ModelVersionQueryVariables = Exact<{
+  ref: string;
+}>;
+
+
+export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
+
+export type ModelCardQueryVariables = Exact<{
+  ref: string;
+}>;
+
+
+export type ModelCardQuery = { readonly modelVersion: { readonly ref: string, readonly digest: string, readonly card: unknown } | null };
+
+export type RegistrySourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistrySourcesQuery = { readonly registrySources: ReadonlyArray<{ readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> }> };
+
+export type PredictQueryVariables = Exact<{
+  id: string;
+  model: string;
+  region?: RegionInput | null | undefined;
+  features?: string | null | undefined;
+  context?: PredictionContextInput | null | undefined;
+}>;
+
+
+export type PredictQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type PredictWithHeatMapQueryVariables = Exact<{
+  id: string;
+  model: string;
+  mode: HeatMapMode;
+  region?: RegionInput | null | undefined;
+  features?: string | null | undefined;
+  context?: PredictionContextInput | null | undefined;
+}>;
+
+
+export type PredictWithHeatMapQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type EmbeddingQueryVariables = Exact<{
+  id: string;
+  model: string;
+  region?: RegionInput | null | undefined;
+  features?: string | null | undefined;
+}>;
+
+
+export type EmbeddingQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type AnswerQueryVariables = Exact<{
+  id: string;
+  context?: PredictionContextInput | null | undefined;
+}>;
+
+
+export type AnswerQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type AddSlideMutationVariables = Exact<{
+  input: AddSlideInput;
+}>;
+
+
+export type AddSlideMutation = { readonly addSlide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } };
+
+export type SlidesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SlidesQuery = { readonly slideCatalog: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string }> } };
+
+export type SlideQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SlideQuery = { readonly slide: { readonly thumbnailHref: string, readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly levels: ReadonlyArray<{ readonly widthPx: number, readonly heightPx: number, readonly downsample: number }>, readonly featureBags: ReadonlyArray<{ readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }> } | null };
+
+/** An operation as it is sent: its name, its text with all fragments, and (as types only) its variables and its data. */
+export interface Operation<TData, TVariables> {
+  readonly name: string;
+  readonly text: string;
+  /** Never set: carries the types. */
+  readonly types?: (variables: TVariables) => TData;
+}
+
+export const ViewerDocument: Operation<ViewerQuery, ViewerQueryVariables> = {
+  name: 'Viewer',
+  text: `
+query Viewer {
+  viewer {
+    id
+    tenant
+    roles
+  }
+}
+`,
+};
+
+export const DemoSideBySideDocument: Operation<DemoSideBySideQuery, DemoSideBySideQueryVariables> = {
+  name: 'DemoSideBySide',
+  text: `
+query DemoSideBySide($slide: ID!, $region: RegionInput!) {
+  slide(id: $slide) {
+    ...SlideFields
+    champion: prediction(model: "demo-dense-focus@champion") {
+      ...PredictionFields
+    }
+    challenger: prediction(model: "demo-dense-focus@challenger") {
+      ...PredictionFields
+      heatMap(mode: ATTENTION_ROLLOUT) {
+        ...HeatMapFields
+      }
+    }
+    championInRegion: prediction(
+      model: "demo-dense-focus@champion"
+      region: $region
+    ) {
+      ...PredictionFields
+    }
+    challengerInRegion: prediction(
+      model: "demo-dense-focus@challenger"
+      region: $region
+    ) {
+      ...PredictionFields
+    }
+    embedding(model: "demo-lite0-mean@prod") {
+      ...EmbeddingFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+
+fragment HeatMapFields on HeatMap {
+  mode
+  meaning
+  tileEdgePx
+  range
+  imageHref
+  values {
+    shape
+    datatype
+    href
+  }
+  coords {
+    shape
+    datatype
+    href
+  }
+}
+
+fragment EmbeddingFields on SlideEmbedding {
+  dimension
+  l2Normalised
+  l2Norm
+  spaceId
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  href
+  provenance {
+    ...ProvenanceFields
+  }
+}
+`,
+};
+
+export const DemoOutOfDomainDocument: Operation<DemoOutOfDomainQuery, DemoOutOfDomainQueryVariables> = {
+  name: 'DemoOutOfDomain',
+  text: `
+query DemoOutOfDomain($slide: ID!) {
+  slide(id: $slide) {
+    ...SlideFields
+    champion: prediction(model: "demo-dense-focus@champion") {
+      ...PredictionFields
+    }
+    challenger: prediction(model: "demo-dense-focus@challenger") {
+      ...PredictionFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`,
+};
+
+export const DemoEvaluationsDocument: Operation<DemoEvaluationsQuery, DemoEvaluationsQueryVariables> = {
+  name: 'DemoEvaluations',
+  text: `
+query DemoEvaluations {
+  champion: modelVersion(ref: "demo-dense-focus@champion") {
+    ...ModelVersionFields
+    trainedOn
+    intendedUse {
+      statement
+      limitations
+      medicalUse
+    }
+    evaluation {
+      ...EvaluationFields
+    }
+  }
+  challenger: modelVersion(ref: "demo-dense-focus@challenger") {
+    ...ModelVersionFields
+    trainedOn
+    intendedUse {
+      statement
+      limitations
+      medicalUse
+    }
+    evaluation {
+      ...EvaluationFields
+    }
+  }
+}
+
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+
+fragment EvaluationFields on EvaluationRecord {
+  protocol
+  cohort
+  metric
+  value
+  interval
+  n
+  unit
+  note
+}
+`,
+};
+
+export const PrepareFeaturesDocument: Operation<PrepareFeaturesMutation, PrepareFeaturesMutationVariables> = {
+  name: 'PrepareFeatures',
+  text: `
+mutation PrepareFeatures($input: PrepareFeaturesInput!) {
+  prepareFeatures(input: $input) {
+    ...JobFields
+    featureBag {
+      ...FeatureBagFields
+    }
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+
+fragment FeatureBagFields on FeatureBag {
+  digest
+  origin
+  encoder {
+    name
+    version
+    digest
+  }
+  preprocessingDigest
+  tileCount
+  dimension
+  tileEdgePx
+  mpp
+  tileSizePx
+  featuresHref
+  coordsHref
+  createdAt
+}
+`,
+};
+
+export const ImportFeaturesDocument: Operation<ImportFeaturesMutation, ImportFeaturesMutationVariables> = {
+  name: 'ImportFeatures',
+  text: `
+mutation ImportFeatures($input: ImportFeaturesInput!) {
+  importFeatures(input: $input) {
+    ...FeatureBagFields
+  }
+}
+
+fragment FeatureBagFields on FeatureBag {
+  digest
+  origin
+  encoder {
+    name
+    version
+    digest
+  }
+  preprocessingDigest
+  tileCount
+  dimension
+  tileEdgePx
+  mpp
+  tileSizePx
+  featuresHref
+  coordsHref
+  createdAt
+}
+`,
+};
+
+export const SlideFieldsText = `
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+`;
+
+export const FeatureBagFieldsText = `
+fragment FeatureBagFields on FeatureBag {
+  digest
+  origin
+  encoder {
+    name
+    version
+    digest
+  }
+  preprocessingDigest
+  tileCount
+  dimension
+  tileEdgePx
+  mpp
+  tileSizePx
+  featuresHref
+  coordsHref
+  createdAt
+}
+`;
+
+export const JobFieldsText = `
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`;
+
+export const RateFieldsText = `
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+`;
+
+export const ThresholdFieldsText = `
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+`;
+
+export const TargetFieldsText = `
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+`;
+
+export const ProvenanceFieldsText = `
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`;
+
+export const PredictionFieldsText = `
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`;
+
+export const HeatMapFieldsText = `
+fragment HeatMapFields on HeatMap {
+  mode
+  meaning
+  tileEdgePx
+  range
+  imageHref
+  values {
+    shape
+    datatype
+    href
+  }
+  coords {
+    shape
+    datatype
+    href
+  }
+}
+`;
+
+export const EmbeddingFieldsText = `
+fragment EmbeddingFields on SlideEmbedding {
+  dimension
+  l2Normalised
+  l2Norm
+  spaceId
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  href
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`;
+
+export const ModelVersionFieldsText = `
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+`;
+
+export const EvaluationFieldsText = `
+fragment EvaluationFields on EvaluationRecord {
+  protocol
+  cohort
+  metric
+  value
+  interval
+  n
+  unit
+  note
+}
+`;
+
+export const JobDocument: Operation<JobQuery, JobQueryVariables> = {
+  name: 'Job',
+  text: `
+query Job($id: ID!) {
+  job(id: $id) {
+    ...JobFields
+    featureBag {
+      ...FeatureBagFields
+    }
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+
+fragment FeatureBagFields on FeatureBag {
+  digest
+  origin
+  encoder {
+    name
+    version
+    digest
+  }
+  preprocessingDigest
+  tileCount
+  dimension
+  tileEdgePx
+  mpp
+  tileSizePx
+  featuresHref
+  coordsHref
+  createdAt
+}
+`,
+};
+
+export const JobsDocument: Operation<JobsQuery, JobsQueryVariables> = {
+  name: 'Jobs',
+  text: `
+query Jobs($first: Int! = 20, $after: String) {
+  jobs(first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...JobFields
+    }
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`,
+};
+
+export const CancelJobDocument: Operation<CancelJobMutation, CancelJobMutationVariables> = {
+  name: 'CancelJob',
+  text: `
+mutation CancelJob($id: ID!) {
+  cancelJob(id: $id) {
+    ...JobFields
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`,
+};
+
+export const RegisteredModelsDocument: Operation<RegisteredModelsQuery, RegisteredModelsQueryVariables> = {
+  name: 'RegisteredModels',
+  text: `
+query RegisteredModels($first: Int! = 20, $after: String) {
+  registeredModels(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      source
+      name
+      aliases {
+        alias
+        version
+      }
+      versions {
+        ...ModelVersionFields
+      }
+    }
+  }
+}
+
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+`,
+};
+
+export const ModelVersionDocument: Operation<ModelVersionQuery, ModelVersionQueryVariables> = {
+  name: 'ModelVersion',
+  text: `
+query ModelVersion($ref: ModelRef!) {
+  modelVersion(ref: $ref) {
+    ...ModelVersionFields
+    description
+    intendedUse {
+      statement
+      organs
+      stains
+      specimens
+      preservation
+      scanners
+      limitations
+      medicalUse
+    }
+    licence {
+      spdxOrName
+      nonCommercial
+      gated
+      derivativeOutputs
+      inheritedFrom
+    }
+    extractor {
+      model
+      version
+      digest
+      outputVariant
+      l2Normalised
+      dimension
+      tileSizePx
+      mpp
+    }
+    calibrations {
+      id
+      digest
+      target
+      statement
+      method
+      specimen
+      scanner
+      site
+      operatingPoints {
+        ...ThresholdFields
+      }
+    }
+    evaluation {
+      ...EvaluationFields
+    }
+    trainedOn
+    notes
+  }
+}
+
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment EvaluationFields on EvaluationRecord {
+  protocol
+  cohort
+  metric
+  value
+  interval
+  n
+  unit
+  note
+}
+`,
+};
+
+export const ModelCardDocument: Operation<ModelCardQuery, ModelCardQueryVariables> = {
+  name: 'ModelCard',
+  text: `
+query ModelCard($ref: ModelRef!) {
+  modelVersion(ref: $ref) {
+    ref
+    digest
+    card
+  }
+}
+`,
+};
+
+export const RegistrySourcesDocument: Operation<RegistrySourcesQuery, RegistrySourcesQueryVariables> = {
+  name: 'RegistrySources',
+  text: `
+query RegistrySources {
+  registrySources {
+    id
+    kind
+    state
+    lastSuccessAt
+    ageSeconds
+    lastError
+    versionCount
+    quarantined {
+      path
+      code
+      reason
+      problems {
+        pointer
+        problem
+      }
+    }
+  }
+}
+`,
+};
+
+export const PredictDocument: Operation<PredictQuery, PredictQueryVariables> = {
+  name: 'Predict',
+  text: `
+query Predict($id: ID!, $model: ModelRef!, $region: RegionInput, $features: Digest, $context: PredictionContextInput) {
+  slide(id: $id) {
+    ...SlideFields
+    prediction(
+      model: $model
+      region: $region
+      features: $features
+      context: $context
+    ) {
+      ...PredictionFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`,
+};
+
+export const PredictWithHeatMapDocument: Operation<PredictWithHeatMapQuery, PredictWithHeatMapQueryVariables> = {
+  name: 'PredictWithHeatMap',
+  text: `
+query PredictWithHeatMap($id: ID!, $model: ModelRef!, $mode: HeatMapMode!, $region: RegionInput, $features: Digest, $context: PredictionContextInput) {
+  slide(id: $id) {
+    ...SlideFields
+    prediction(
+      model: $model
+      region: $region
+      features: $features
+      context: $context
+    ) {
+      ...PredictionFields
+      heatMap(mode: $mode) {
+        ...HeatMapFields
+      }
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+
+fragment HeatMapFields on HeatMap {
+  mode
+  meaning
+  tileEdgePx
+  range
+  imageHref
+  values {
+    shape
+    datatype
+    href
+  }
+  coords {
+    shape
+    datatype
+    href
+  }
+}
+`,
+};
+
+export const EmbeddingDocument: Operation<EmbeddingQuery, EmbeddingQueryVariables> = {
+  name: 'Embedding',
+  text: `
+query Embedding($id: ID!, $model: ModelRef!, $region: RegionInput, $features: Digest) {
+  slide(id: $id) {
+    ...SlideFields
+    embedding(model: $model, region: $region, features: $features) {
+      ...EmbeddingFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment EmbeddingFields on SlideEmbedding {
+  dimension
+  l2Normalised
+  l2Norm
+  spaceId
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  href
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`,
+};
+
+export const AnswerDocument: Operation<AnswerQuery, AnswerQueryVariables> = {
+  name: 'Answer',
+  text: `
+query Answer($id: ID!, $context: PredictionContextInput) {
+  answer(id: $id) {
+    id
+    kind
+    createdAt
+    slide {
+      ...SlideFields
+    }
+    prediction(context: $context) {
+      ...PredictionFields
+    }
+    embedding {
+      ...EmbeddingFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+    threshold {
+      ...ThresholdFields
+    }
+    holdsFor
+    predictiveValues {
+      prevalence
+      ppv
+      ppvInterval
+      npv
+      npvInterval
+      calledPositivePer1000
+      testsAvoidedPer1000
+      missedPer1000
+    }
+  }
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+
+fragment EmbeddingFields on SlideEmbedding {
+  dimension
+  l2Normalised
+  l2Norm
+  spaceId
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  href
+  provenance {
+    ...ProvenanceFields
+  }
+}
+`,
+};
+
+export const AddSlideDocument: Operation<AddSlideMutation, AddSlideMutationVariables> = {
+  name: 'AddSlide',
+  text: `
+mutation AddSlide($input: AddSlideInput!) {
+  addSlide(input: $input) {
+    ...SlideFields
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+`,
+};
+
+export const SlidesDocument: Operation<SlidesQuery, SlidesQueryVariables> = {
+  name: 'Slides',
+  text: `
+query Slides($first: Int! = 20, $after: String) {
+  slideCatalog(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...SlideFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+`,
+};
+
+export const SlideDocument: Operation<SlideQuery, SlideQueryVariables> = {
+  name: 'Slide',
+  text: `
+query Slide($id: ID!) {
+  slide(id: $id) {
+    ...SlideFields
+    levels {
+      widthPx
+      heightPx
+      downsample
+    }
+    thumbnailHref
+    featureBags {
+      ...FeatureBagFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment FeatureBagFields on FeatureBag {
+  digest
+  origin
+  encoder {
+    name
+    version
+    digest
+  }
+  preprocessingDigest
+  tileCount
+  dimension
+  tileEdgePx
+  mpp
+  tileSizePx
+  featuresHref
+  coordsHref
+  createdAt
+}
+`,
+};

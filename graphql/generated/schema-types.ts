@@ -1,0 +1,1994 @@
+// Generated from graphql/schema by `npm run codegen`. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A point in time: ISO 8601 in UTC, with milliseconds, as in `2026-03-01T12:00:00.000Z`. */
+  DateTime: { input: string; output: string; }
+  /** A SHA-256 digest: 64 lower-case hexadecimal digits. */
+  Digest: { input: string; output: string; }
+  /** A JSON document as it is. */
+  JSON: { input: unknown; output: unknown; }
+  /**
+   * Names one model version: `source:name/version` or `source:name@alias`, as in `local:demo-dense-focus/2` or `local:demo-dense-focus@champion`.
+   * The part `source:` may be left out where the name is unique over all sources; otherwise the answer is AMBIGUOUS_MODEL with the candidates.
+   */
+  ModelRef: { input: string; output: string; }
+  /** Many numbers as one leaf: a base64 string of little-endian float32 values, or a list of JSON numbers, by the field's argument `encoding`. Row-major. */
+  NumericValues: { input: string | readonly number[]; output: string | readonly number[]; }
+};
+
+/** A slide to add. */
+export type AddSlideInput = {
+  /** Micrometres per pixel of level 0, for a file that does not say. One that contradicts the file is refused. */
+  readonly mpp?: InputMaybe<Scalars['Float']['input']>;
+  /** What to call it: up to 100 letters, digits, spaces and `._-`. Do not put anything here that identifies a patient. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The organ: a lower-case English noun, as in `breast`. */
+  readonly organ?: InputMaybe<Scalars['String']['input']>;
+  /** Absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path: Scalars['String']['input'];
+  /** How the tissue was preserved. */
+  readonly preservation?: InputMaybe<Preservation>;
+  /** The scanner's model. */
+  readonly scanner?: InputMaybe<Scalars['String']['input']>;
+  /** The site. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
+  /** How the specimen was taken. */
+  readonly specimen?: InputMaybe<Specimen>;
+  /** The stain. */
+  readonly stain?: InputMaybe<Stain>;
+};
+
+/** A stored answer. */
+export type Answer = {
+  readonly __typename?: 'Answer';
+  /** When the model ran. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The embedding. Null for an answer of another kind. */
+  readonly embedding?: Maybe<SlideEmbedding>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** What was asked. */
+  readonly kind: AnswerKind;
+  /** The prediction, read under the calibration records of now. Null for an answer of another kind. */
+  readonly prediction?: Maybe<SlidePrediction>;
+  /** The slide. */
+  readonly slide?: Maybe<Slide>;
+};
+
+
+/** A stored answer. */
+export type AnswerPredictionArgs = {
+  context?: InputMaybe<PredictionContextInput>;
+};
+
+/** Kinds of answers. */
+export type AnswerKind =
+  /** A slide embedding. */
+  | 'SLIDE_EMBEDDING'
+  /** A slide-level prediction. */
+  | 'SLIDE_PREDICTION'
+  /** The classifier on each tile alone. */
+  | 'TILE_SCORES';
+
+/** How many numbers travel in one leaf. */
+export type ArrayEncoding =
+  /** Base64 of little-endian float32, row-major: exact, for programs. */
+  | 'FLOAT32_BASE64'
+  /** A flat list of JSON numbers: for people. The argument `decimals` shortens them. */
+  | 'JSON';
+
+/** File formats of array links. */
+export type ArrayFormat =
+  /** NumPy .npy, version 1.0. */
+  | 'NPY';
+
+/** A target with two classes. */
+export type BinaryCall = TargetPrediction & {
+  readonly __typename?: 'BinaryCall';
+  /** The state of the answer; never null. */
+  readonly call: Call;
+  /** What the record holds for, in its own words. Null when no record fits. */
+  readonly holdsFor?: Maybe<Scalars['String']['output']>;
+  /** The model's output before any activation; of two outputs, the positive class's minus the other's. Unbounded. */
+  readonly logit: Scalars['Float']['output'];
+  /** What it means, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** Name of the target in the model card. */
+  readonly name: Scalars['String']['output'];
+  /** The class whose probability it is. */
+  readonly positiveClass: Scalars['String']['output'];
+  /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
+  readonly predictiveValues?: Maybe<PredictiveValues>;
+  /** The calibrated probability, 0 to 1. Null when no calibration holds here: UNCALIBRATED, OUT_OF_DOMAIN and OUT_OF_SCOPE have none. */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+  /** Sigmoid of the logit: 0 to 1, NOT calibrated. */
+  readonly rawScore: Scalars['Float']['output'];
+  /** Why the call is what it is, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The threshold that was applied, with its evidence. Null when no calibration record fits. */
+  readonly threshold?: Maybe<Threshold>;
+  /** Its name for people. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A calibration record as it was applied. */
+export type CalibrationProvenance = {
+  readonly __typename?: 'CalibrationProvenance';
+  /** The record's digest. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The record's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A registered calibration: from a logit to a probability, and thresholds with evidence. Immutable. */
+export type CalibrationRecord = {
+  readonly __typename?: 'CalibrationRecord';
+  /** Its digest. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta` or `isotonic`. */
+  readonly method: Scalars['String']['output'];
+  /** Thresholds with evidence. */
+  readonly operatingPoints: ReadonlyArray<Threshold>;
+  /** The whole record. */
+  readonly record: Scalars['JSON']['output'];
+  /** The scanner that it holds for. Null for any. */
+  readonly scanner?: Maybe<Scalars['String']['output']>;
+  /** The site that it holds for. Null for any. */
+  readonly site?: Maybe<Scalars['String']['output']>;
+  /** The specimen that it holds for. Null for any. */
+  readonly specimen?: Maybe<Specimen>;
+  /** What it holds for. */
+  readonly statement: Scalars['String']['output'];
+  /** The target that it is for. */
+  readonly target: Scalars['String']['output'];
+};
+
+/** States of an answer. */
+export type Call =
+  /** Inside the record's grey zone: the evidence does not carry a call. */
+  | 'INDETERMINATE'
+  /** Below the threshold. */
+  | 'NEGATIVE'
+  /** The slide does not resemble those that the version was trained on. */
+  | 'OUT_OF_DOMAIN'
+  /** The case is outside what the version is meant for. */
+  | 'OUT_OF_SCOPE'
+  /** At or above the threshold. */
+  | 'POSITIVE'
+  /** No calibration record fits this case: the raw score only. */
+  | 'UNCALIBRATED';
+
+/** How a score is compared with its threshold. */
+export type Comparator =
+  /** Positive when score >= threshold. */
+  | 'GE'
+  /** Positive when score > threshold. */
+  | 'GT';
+
+/** Units of tile coordinates. */
+export type CoordsUnit =
+  /** Pixels of level 0, top left corner (TRIDENT, CLAM). */
+  | 'PX_LEVEL0'
+  /** Micrometres, top left corner (STAMP). */
+  | 'UM';
+
+/** One place in a document that is wrong. */
+export type DocumentProblem = {
+  readonly __typename?: 'DocumentProblem';
+  /** JSON pointer (RFC 6901) of the place. */
+  readonly pointer: Scalars['String']['output'];
+  /** What is expected there. */
+  readonly problem: Scalars['String']['output'];
+};
+
+/** How far the input is from what the version knows: Mahalanobis distance of the mean embedding from the registered reference. */
+export type DomainCheck = {
+  readonly __typename?: 'DomainCheck';
+  /** The distance; 0 or more. */
+  readonly distance: Scalars['Float']['output'];
+  /** Whether the input is inside. */
+  readonly isInside: Scalars['Boolean']['output'];
+  /** The distance at that percentile. */
+  readonly limitDistance: Scalars['Float']['output'];
+  /** Above this percentile the call is OUT_OF_DOMAIN. */
+  readonly limitPercentile: Scalars['Float']['output'];
+  /** Its percentile in the reference, 0 to 100. 100 stands for anything beyond the reference. */
+  readonly percentile: Scalars['Float']['output'];
+  /** What the reference is. */
+  readonly reference: Scalars['String']['output'];
+  /** How many embeddings it was made of. */
+  readonly referenceSize: Scalars['Int']['output'];
+};
+
+/** An encoder version. */
+export type EncoderProvenance = {
+  readonly __typename?: 'EncoderProvenance';
+  /** Its digest: card and weights. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The encoder's name. */
+  readonly name: Scalars['String']['output'];
+  /** Its version. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** One figure of an evaluation. */
+export type EvaluationRecord = {
+  readonly __typename?: 'EvaluationRecord';
+  /** On what. */
+  readonly cohort: Scalars['String']['output'];
+  /** Lower and upper bound, where given. */
+  readonly interval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Name of the metric. */
+  readonly metric: Scalars['String']['output'];
+  /** How many. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** A caution, where there is one. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** How it was measured. */
+  readonly protocol: Scalars['String']['output'];
+  /** Of what. */
+  readonly unit: Scalars['String']['output'];
+  /** Its value. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** The features that a version takes. Equal dimension is never enough. */
+export type ExtractorContract = {
+  readonly __typename?: 'ExtractorContract';
+  /** The encoder version's digest. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Numbers per tile. */
+  readonly dimension: Scalars['Int']['output'];
+  /** Whether features are scaled to length one. */
+  readonly l2Normalised: Scalars['Boolean']['output'];
+  /** The encoder's name. */
+  readonly model: Scalars['String']['output'];
+  /** Micrometres per pixel of a tile. */
+  readonly mpp: Scalars['Float']['output'];
+  /** Which output of the encoder. */
+  readonly outputVariant: Scalars['String']['output'];
+  /** Edge of a tile in its own pixels. */
+  readonly tileSizePx: Scalars['Int']['output'];
+  /** The encoder's version. */
+  readonly version: Scalars['String']['output'];
+};
+
+/**
+ * The tile features of one slide by one encoder version under one preprocessing: `[tiles, dimension]` with coordinates. Immutable. Its digest is SHA-256 over the digests
+ * of slide, preprocessing and encoder version (for imported features, of the content too).
+ */
+export type FeatureBag = {
+  readonly __typename?: 'FeatureBag';
+  /** Path of the coordinates on this gateway, `[tiles, 2]` int32: x and y of the top left corner in level-0 pixels. */
+  readonly coordsHref: Scalars['String']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The bag's identity. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Numbers per tile. */
+  readonly dimension: Scalars['Int']['output'];
+  /** The encoder that made them. */
+  readonly encoder: EncoderProvenance;
+  /** Path of the features on this gateway, `[tiles, dimension]` float32. */
+  readonly featuresHref: Scalars['String']['output'];
+  /** Micrometres per pixel at which tiles were cut. */
+  readonly mpp: Scalars['Float']['output'];
+  /** Made here, or imported. */
+  readonly origin: FeatureOrigin;
+  /** Digest of the preprocessing recipe: tile size, resolution, stride, resampling, tissue mask. */
+  readonly preprocessingDigest: Scalars['Digest']['output'];
+  /** The recipe itself; its `plan` says what the tissue mask kept at each step and how the grid was laid. `plan` is null for imported features. */
+  readonly recipe: Scalars['JSON']['output'];
+  /** Number of tiles. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** Edge of a tile in level-0 pixels. */
+  readonly tileEdgePx: Scalars['Float']['output'];
+  /** Edge of a tile in its own pixels, as the encoder saw it. */
+  readonly tileSizePx: Scalars['Int']['output'];
+};
+
+
+/**
+ * The tile features of one slide by one encoder version under one preprocessing: `[tiles, dimension]` with coordinates. Immutable. Its digest is SHA-256 over the digests
+ * of slide, preprocessing and encoder version (for imported features, of the content too).
+ */
+export type FeatureBagCoordsHrefArgs = {
+  format?: ArrayFormat;
+};
+
+
+/**
+ * The tile features of one slide by one encoder version under one preprocessing: `[tiles, dimension]` with coordinates. Immutable. Its digest is SHA-256 over the digests
+ * of slide, preprocessing and encoder version (for imported features, of the content too).
+ */
+export type FeatureBagFeaturesHrefArgs = {
+  format?: ArrayFormat;
+};
+
+/** How a bag came to be. */
+export type FeatureOrigin =
+  /** From a feature file made elsewhere. */
+  | 'IMPORTED'
+  /** By this gateway, from pixels. */
+  | 'PREPARED';
+
+/** The features of an answer. */
+export type FeatureProvenance = {
+  readonly __typename?: 'FeatureProvenance';
+  /** Digest of the feature bag. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The encoder. */
+  readonly encoder: EncoderProvenance;
+  /** Digest over the bag's digest and the selected rows: identifies the tensor that was sent. */
+  readonly inputDigest: Scalars['Digest']['output'];
+  /** Made here, or imported. */
+  readonly origin: FeatureOrigin;
+  /** Digest of the preprocessing recipe. */
+  readonly preprocessingDigest: Scalars['Digest']['output'];
+};
+
+/** A number for each tile. */
+export type HeatMap = {
+  readonly __typename?: 'HeatMap';
+  /** Top left corner of each tile in level-0 pixels, `[tiles, 2]` int32. */
+  readonly coords: NumericArray;
+  /** Path of a PNG on this gateway: the map over the slide, with a legend. */
+  readonly imageHref: Scalars['String']['output'];
+  /** What it means, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** The method. */
+  readonly mode: HeatMapMode;
+  /** Where the values come from. */
+  readonly provenance: Provenance;
+  /** Smallest and largest value. */
+  readonly range: ReadonlyArray<Scalars['Float']['output']>;
+  /** Edge of a tile in level-0 pixels. */
+  readonly tileEdgePx: Scalars['Float']['output'];
+  /** One value per tile, `[tiles]` float32, in the order of `coords`. */
+  readonly values: NumericArray;
+};
+
+
+/** A number for each tile. */
+export type HeatMapImageHrefArgs = {
+  maxEdgePx?: Scalars['Int']['input'];
+  scale?: HeatMapScale;
+};
+
+/** Maps over a slide. Each is labelled with its method, and none is an explanation. */
+export type HeatMapMode =
+  /** Attention rollout (Abnar and Zuidema 2020) from the model's graph: sums to one over the tiles. */
+  | 'ATTENTION_ROLLOUT'
+  /** Attention times tile score, tile by tile. */
+  | 'PRODUCT'
+  /** The classifier on each tile alone: sigmoid of its logit. An unusual input for the model; these are not probabilities that average to the slide's. */
+  | 'TILE_CLASS';
+
+/** How values become colours. */
+export type HeatMapScale =
+  /** Percentile rank among the tiles, 0 to 100. */
+  | 'PERCENTILE'
+  /** The values themselves, from their minimum to their maximum. */
+  | 'RAW';
+
+/** A feature file, and what must be known about it. A value that the file states itself may be left out here. */
+export type ImportFeaturesInput = {
+  /** For `.npy` features: a second `.npy` with the coordinates `[tiles, 2]`. */
+  readonly coordsPath?: InputMaybe<Scalars['String']['input']>;
+  /** Unit of the coordinates. */
+  readonly coordsUnit?: InputMaybe<CoordsUnit>;
+  /** The encoder version that made them. A file never proves it, so it is always demanded. */
+  readonly encoder: Scalars['ModelRef']['input'];
+  /** Micrometres per pixel at which tiles were cut. */
+  readonly mpp?: InputMaybe<Scalars['Float']['input']>;
+  /** Absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path: Scalars['String']['input'];
+  /** The slide that the features are of. */
+  readonly slideId: Scalars['ID']['input'];
+  /** Edge of a tile in level-0 pixels. */
+  readonly tileEdgePx?: InputMaybe<Scalars['Float']['input']>;
+  /** Edge of a tile in its own pixels. */
+  readonly tileSizePx?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a version is meant for. An empty list means that nothing is stated. */
+export type IntendedUse = {
+  readonly __typename?: 'IntendedUse';
+  /** What it must not be used for, and where it fails. */
+  readonly limitations: ReadonlyArray<Scalars['String']['output']>;
+  /** True only for a version that is approved for medical use. */
+  readonly medicalUse: Scalars['Boolean']['output'];
+  /** Organs, as lower-case English nouns. */
+  readonly organs: ReadonlyArray<Scalars['String']['output']>;
+  /** Preservation. */
+  readonly preservation: ReadonlyArray<Preservation>;
+  /** Scanners. */
+  readonly scanners: ReadonlyArray<Scalars['String']['output']>;
+  /** Specimens. */
+  readonly specimens: ReadonlyArray<Specimen>;
+  /** Stains. */
+  readonly stains: ReadonlyArray<Stain>;
+  /** In a few sentences. */
+  readonly statement: Scalars['String']['output'];
+};
+
+/** Work that takes longer than a request. */
+export type Job = {
+  readonly __typename?: 'Job';
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Items done in this stage. */
+  readonly done: Scalars['Int']['output'];
+  /** Why it failed. */
+  readonly error?: Maybe<JobError>;
+  /** The features that it made, when it has succeeded. */
+  readonly featureBag?: Maybe<FeatureBag>;
+  /** When it ended. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it does. */
+  readonly kind: JobKind;
+  /** What it is doing now: `reading`, `masking`, `encoding`. */
+  readonly stage?: Maybe<Scalars['String']['output']>;
+  /** When it began. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is. */
+  readonly state: JobState;
+  /** Items in all. Null while not known. */
+  readonly total?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of jobs. */
+export type JobConnection = {
+  readonly __typename?: 'JobConnection';
+  /** The jobs of this page. */
+  readonly nodes: ReadonlyArray<Job>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What went wrong in a job: the same codes as an error of a field. */
+export type JobError = {
+  readonly __typename?: 'JobError';
+  /** The code. */
+  readonly code: Scalars['String']['output'];
+  /** Typed facts. */
+  readonly facts?: Maybe<Scalars['JSON']['output']>;
+  /** A sentence that tells what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Whether the same may succeed later unchanged. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Kinds of jobs. */
+export type JobKind =
+  /** Tiles and encoder for one slide. */
+  | 'PREPARE_FEATURES';
+
+/** States of a job. */
+export type JobState =
+  /** Stopped because somebody asked for it. */
+  | 'CANCELLED'
+  /** Ended with an error. */
+  | 'FAILED'
+  /** Waiting for a worker. */
+  | 'QUEUED'
+  /** At work. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** What one answer is about. */
+export type Level =
+  /** A cell. */
+  | 'CELL'
+  /** A marker. */
+  | 'MARKER'
+  /** A patient. */
+  | 'PATIENT'
+  /** A slide. */
+  | 'SLIDE'
+  /** A tile. */
+  | 'TILE';
+
+/** The effective terms: the strictest over the version, its encoder and its parts. */
+export type Licence = {
+  readonly __typename?: 'Licence';
+  /** Whether outputs count as derivatives. */
+  readonly derivativeOutputs: Scalars['Boolean']['output'];
+  /** Whether each user must accept terms first. */
+  readonly gated: Scalars['Boolean']['output'];
+  /** The version that the strictest terms come from. */
+  readonly inheritedFrom: Scalars['String']['output'];
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial: Scalars['Boolean']['output'];
+  /** SPDX id or name. */
+  readonly spdxOrName: Scalars['String']['output'];
+};
+
+/** A movable name on a version. */
+export type ModelAlias = {
+  readonly __typename?: 'ModelAlias';
+  /** The name, as in `champion`. */
+  readonly alias: Scalars['String']['output'];
+  /** The version that it points at. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A model version as it answered. */
+export type ModelProvenance = {
+  readonly __typename?: 'ModelProvenance';
+  /** Digest of card and artifacts. */
+  readonly digest: Scalars['Digest']['output'];
+  /** What was asked for, resolved: `source:name/version`. */
+  readonly ref: Scalars['ModelRef']['output'];
+  /** When the registry's snapshot was taken. */
+  readonly snapshotTakenAt: Scalars['DateTime']['output'];
+  /** The registry source. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One immutable version of a model, as its card describes it. */
+export type ModelVersion = {
+  readonly __typename?: 'ModelVersion';
+  /** The aliases that point at it. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The registered calibrations. */
+  readonly calibrations: ReadonlyArray<CalibrationRecord>;
+  /** The whole card. */
+  readonly card: Scalars['JSON']['output'];
+  /** What it is. */
+  readonly description: Scalars['String']['output'];
+  /** Digest of the card, which covers every artifact. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Figures of its evaluation, as registered. */
+  readonly evaluation: ReadonlyArray<EvaluationRecord>;
+  /** The encoder whose features it takes. Null when it takes something else. */
+  readonly extractor?: Maybe<ExtractorContract>;
+  /** What it is meant for, and what not. */
+  readonly intendedUse: IntendedUse;
+  /** Whether a model server holds it right now. */
+  readonly isReady: Scalars['Boolean']['output'];
+  /** What one answer is about. */
+  readonly level: Level;
+  /** The terms. */
+  readonly licence: Licence;
+  /** The model's name. */
+  readonly name: Scalars['String']['output'];
+  /** Remarks of the registry: what could not be checked, and why. */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** `source:name/version`. */
+  readonly ref: Scalars['ModelRef']['output'];
+  /** When the registry first saw it. */
+  readonly registeredAt: Scalars['DateTime']['output'];
+  /** Id of the registry source. */
+  readonly source: Scalars['String']['output'];
+  /** What it computes. */
+  readonly task: TaskKind;
+  /** Its name for people. */
+  readonly title: Scalars['String']['output'];
+  /** What it was trained on. */
+  readonly trainedOn: Scalars['String']['output'];
+  /** The version: a whole number, as text. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** Who says how large a pixel is. */
+export type MppSource =
+  /** The slide file. */
+  | 'FILE'
+  /** Whoever added the slide. */
+  | 'STATED';
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Adds a slide file that lies under one of the gateway's slide folders. The file is checked (SLIDE_UNREADABLE, SLIDE_TOO_LARGE) and identified by the digest of
+   * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
+   */
+  readonly addSlide: Slide;
+  /** Asks a job to stop. A job that has ended stays as it is. */
+  readonly cancelJob: Job;
+  /**
+   * Takes tile features that were made elsewhere (TRIDENT or CLAM `.h5`, STAMP `.h5`, `.npy`) for a slide. What the file does not state must be stated here;
+   * what it states must not be contradicted (FEATURE_CONTRACT_MISMATCH). Nothing is guessed, and coordinates are never made up.
+   */
+  readonly importFeatures: FeatureBag;
+  /**
+   * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
+   * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
+   */
+  readonly prepareFeatures: Job;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAddSlideArgs = {
+  input: AddSlideInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportFeaturesArgs = {
+  input: ImportFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationPrepareFeaturesArgs = {
+  input: PrepareFeaturesInput;
+};
+
+/** A numeric array: shape, digest, and three ways to its numbers. */
+export type NumericArray = {
+  readonly __typename?: 'NumericArray';
+  /** Type of the stored numbers, in the words of the Open Inference Protocol: FP32 or INT32. */
+  readonly datatype: Scalars['String']['output'];
+  /** Path of the array on this gateway. Strong ETag; it never changes. */
+  readonly href: Scalars['String']['output'];
+  /** Size of each dimension. */
+  readonly shape: ReadonlyArray<Scalars['Int']['output']>;
+  /** The numbers in this answer. Refused for more than 100,000: take the link. */
+  readonly values: Scalars['NumericValues']['output'];
+};
+
+
+/** A numeric array: shape, digest, and three ways to its numbers. */
+export type NumericArrayHrefArgs = {
+  format?: ArrayFormat;
+};
+
+
+/** A numeric array: shape, digest, and three ways to its numbers. */
+export type NumericArrayValuesArgs = {
+  decimals?: InputMaybe<Scalars['Int']['input']>;
+  encoding?: ArrayEncoding;
+};
+
+/** Where a page ends (Relay cursor connections). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Pass it as `after` to get the next page. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is another page after this one. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
+export type PredictionContextInput = {
+  /** Id of an operating point of the calibration. Without it, the record's default. */
+  readonly operatingPoint?: InputMaybe<Scalars['String']['input']>;
+  /** Share of positives among those tested, over 0 and under 1: PPV and NPV depend on it, and are given only when it is named. */
+  readonly prevalence?: InputMaybe<Scalars['Float']['input']>;
+  /** The scanner's model. Without it, what the slide says. */
+  readonly scanner?: InputMaybe<Scalars['String']['input']>;
+  /** The site. Without it, what the slide says. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
+  /** How the specimen was taken. Without it, what the slide says. */
+  readonly specimen?: InputMaybe<Specimen>;
+};
+
+/** What a call is worth at a prevalence, from the first cohort of the evidence. */
+export type PredictiveValues = {
+  readonly __typename?: 'PredictiveValues';
+  /** Of 1,000 screened: how many are called positive. */
+  readonly calledPositivePer1000: Scalars['Float']['output'];
+  /** Of 1,000 screened: positives that are called negative. */
+  readonly missedPer1000: Scalars['Float']['output'];
+  /** Share of true negatives among negative calls. Null when nobody would be called negative. */
+  readonly npv?: Maybe<Scalars['Float']['output']>;
+  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  readonly npvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Share of true positives among positive calls. Null when nobody would be called positive. */
+  readonly ppv?: Maybe<Scalars['Float']['output']>;
+  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  readonly ppvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The prevalence, as named by the caller. */
+  readonly prevalence: Scalars['Float']['output'];
+  /** Of 1,000 screened: how many are called negative, that is, tests avoided. */
+  readonly testsAvoidedPer1000: Scalars['Float']['output'];
+};
+
+/** Which features to make. */
+export type PrepareFeaturesInput = {
+  /** The encoder version: task EMBEDDING, level TILE. Or a version that takes tile features: then its encoder. */
+  readonly encoder: Scalars['ModelRef']['input'];
+  /** The slide. */
+  readonly slideId: Scalars['ID']['input'];
+};
+
+/** How tissue was preserved. */
+export type Preservation =
+  /** Formalin-fixed, paraffin-embedded. */
+  | 'FFPE'
+  /** Frozen section. */
+  | 'FROZEN';
+
+/** Where a value comes from: enough to find the same number again. */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** Id of the stored answer: a digest over model version, input and parameters. */
+  readonly answerId: Scalars['ID']['output'];
+  /** The calibration that was applied, or null where none was. */
+  readonly calibration?: Maybe<CalibrationProvenance>;
+  /** When the model ran. */
+  readonly computedAt: Scalars['DateTime']['output'];
+  /** The features that went in. */
+  readonly features: FeatureProvenance;
+  /** True when the stored raw output of an earlier, identical question was used and no model ran now. */
+  readonly isReused: Scalars['Boolean']['output'];
+  /** The model version that answered. */
+  readonly model: ModelProvenance;
+  /** The model server that computed it. */
+  readonly server: ServerProvenance;
+  /** The slide. */
+  readonly slide: SlideProvenance;
+  /** How long the steps took now, in milliseconds. */
+  readonly timings: Timings;
+};
+
+/** Something that a source proposed and the registry refused. */
+export type QuarantinedEntry = {
+  readonly __typename?: 'QuarantinedEntry';
+  /** Why, as a code. */
+  readonly code: Scalars['String']['output'];
+  /** Where it lies, relative to its source. */
+  readonly path: Scalars['String']['output'];
+  /** The places that are wrong. */
+  readonly problems: ReadonlyArray<DocumentProblem>;
+  /** Why, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What can be asked. Reading needs the role READER. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A stored answer by its id. It is read under today's calibration records; no model runs. */
+  readonly answer?: Maybe<Answer>;
+  /** A job by its id. */
+  readonly job?: Maybe<Job>;
+  /** Your jobs, newest first, page by page. */
+  readonly jobs: JobConnection;
+  /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
+  readonly modelVersion?: Maybe<ModelVersion>;
+  /** All registered models of all sources, by source and name, page by page. */
+  readonly registeredModels: RegisteredModelConnection;
+  /** The registry's sources, how fresh each is, and what was refused, with the reason. */
+  readonly registrySources: ReadonlyArray<RegistrySource>;
+  /** One slide. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly slide?: Maybe<Slide>;
+  /** All your slides, newest first, page by page. */
+  readonly slideCatalog: SlideConnection;
+  /**
+   * Many slides by id, in the order of `ids`. An unknown id is null with a NOT_FOUND error at its place; the others are whole.
+   * Fields below are batched: hundreds of slides under several model versions are one request.
+   */
+  readonly slides: ReadonlyArray<Maybe<Slide>>;
+  /** Who you are to this gateway. */
+  readonly viewer: Viewer;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryAnswerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionArgs = {
+  ref: Scalars['ModelRef']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryRegisteredModelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QuerySlideArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QuerySlideCatalogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QuerySlidesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** A proportion with its 95 % Wilson score interval. */
+export type Rate = {
+  readonly __typename?: 'Rate';
+  /** How many of `n`. */
+  readonly count: Scalars['Int']['output'];
+  /** Upper bound. */
+  readonly high: Scalars['Float']['output'];
+  /** Lower bound. */
+  readonly low: Scalars['Float']['output'];
+  /** Out of how many. */
+  readonly n: Scalars['Int']['output'];
+  /** The proportion, 0 to 1. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** A rectangle in level-0 pixels, half open: x to x + width, y to y + height. A tile belongs to it when the tile's centre lies inside. */
+export type Region = {
+  readonly __typename?: 'Region';
+  /** Height, at least 1. */
+  readonly height: Scalars['Int']['output'];
+  /** Width, at least 1. */
+  readonly width: Scalars['Int']['output'];
+  /** Left edge. */
+  readonly x: Scalars['Int']['output'];
+  /** Top edge. */
+  readonly y: Scalars['Int']['output'];
+};
+
+/** A rectangle in level-0 pixels, half open: x to x + width, y to y + height. A tile belongs to it when the tile's centre lies inside. */
+export type RegionInput = {
+  /** Height, at least 1. */
+  readonly height: Scalars['Int']['input'];
+  /** Width, at least 1. */
+  readonly width: Scalars['Int']['input'];
+  /** Left edge, 0 or more. */
+  readonly x: Scalars['Int']['input'];
+  /** Top edge, 0 or more. */
+  readonly y: Scalars['Int']['input'];
+};
+
+/** A named model in one source, with its versions. */
+export type RegisteredModel = {
+  readonly __typename?: 'RegisteredModel';
+  /** Movable names of versions. */
+  readonly aliases: ReadonlyArray<ModelAlias>;
+  /** The name, unique in its source. */
+  readonly name: Scalars['String']['output'];
+  /** Id of the registry source. */
+  readonly source: Scalars['String']['output'];
+  /** All versions, oldest first. */
+  readonly versions: ReadonlyArray<ModelVersion>;
+};
+
+/** A page of registered models. */
+export type RegisteredModelConnection = {
+  readonly __typename?: 'RegisteredModelConnection';
+  /** The models of this page. */
+  readonly nodes: ReadonlyArray<RegisteredModel>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Where model versions come from. */
+export type RegistrySource = {
+  readonly __typename?: 'RegistrySource';
+  /** How old that knowledge is, in seconds. */
+  readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Id from the configuration; `local` is the project's own directory. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of source. */
+  readonly kind: RegistrySourceKind;
+  /** Why it last failed. */
+  readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** When it last answered well. */
+  readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that were refused, with the reason. They are served to nobody. */
+  readonly quarantined: ReadonlyArray<QuarantinedEntry>;
+  /** How fresh the registry's knowledge of it is. */
+  readonly state: RegistrySourceState;
+  /** How many versions it gives. */
+  readonly versionCount: Scalars['Int']['output'];
+};
+
+/** Kinds of sources. */
+export type RegistrySourceKind =
+  /** A directory on the gateway's machine. */
+  | 'LOCAL';
+
+/** States of a source. */
+export type RegistrySourceState =
+  /** Never read without fault. */
+  | 'DOWN'
+  /** Read without fault at the last look. */
+  | 'FRESH'
+  /** The last look failed; the last good state is used. */
+  | 'STALE';
+
+/** What a caller may do. */
+export type Role =
+  /** Everything. */
+  | 'ADMINISTRATOR'
+  /** See the schema by introspection, and hints at misspelt names. */
+  | 'DEVELOPER'
+  /** Add slides, prepare and import features, cancel jobs. */
+  | 'OPERATOR'
+  /** Read slides, models, answers; ask for predictions. */
+  | 'READER';
+
+/** The model server of an answer. */
+export type ServerProvenance = {
+  readonly __typename?: 'ServerProvenance';
+  /** Id of the server in the operator's configuration. */
+  readonly id: Scalars['String']['output'];
+  /** The version that the server said it ran. Null when it did not say; never copied from the question. */
+  readonly reportedVersion?: Maybe<Scalars['String']['output']>;
+};
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type Slide = {
+  readonly __typename?: 'Slide';
+  /** When it was added. */
+  readonly addedAt: Scalars['DateTime']['output'];
+  /** SHA-256 of the file's bytes. */
+  readonly digest: Scalars['Digest']['output'];
+  /** One vector for the slide, or for a region of it, from a slide-level embedding model. */
+  readonly embedding?: Maybe<SlideEmbedding>;
+  /** The features that exist for it, newest first. */
+  readonly featureBags: ReadonlyArray<FeatureBag>;
+  /** The file's format. */
+  readonly format: SlideFormat;
+  /** Height of level 0 in pixels. */
+  readonly heightPx: Scalars['Int']['output'];
+  /** Derived from the digest of the file's bytes and the tenant. */
+  readonly id: Scalars['ID']['output'];
+  /** The pyramid, finest level first. */
+  readonly levels: ReadonlyArray<SlideLevel>;
+  /** Micrometres per pixel of level 0. Null when neither the file nor whoever added it says; it is never guessed. */
+  readonly mpp?: Maybe<Scalars['Float']['output']>;
+  /** Who says so. */
+  readonly mppSource?: Maybe<MppSource>;
+  /** What whoever added it called it. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Nominal magnification of the objective, where the file says. Tessera never computes with it. */
+  readonly objectivePower?: Maybe<Scalars['Float']['output']>;
+  /** The organ, where stated: a lower-case English noun. */
+  readonly organ?: Maybe<Scalars['String']['output']>;
+  /**
+   * What a model version says about the slide, or about a region of it. Versions side by side are aliases of this field. Refused with a code when the features
+   * are not the ones that the version was trained on (FEATURES_MISSING, FEATURE_CONTRACT_MISMATCH), when there are too few or too many tiles, or the stain is another.
+   */
+  readonly prediction?: Maybe<SlidePrediction>;
+  /** How the tissue was preserved, where stated. */
+  readonly preservation?: Maybe<Preservation>;
+  /** The scanner's model, where stated. */
+  readonly scanner?: Maybe<Scalars['String']['output']>;
+  /** The site, where stated. */
+  readonly site?: Maybe<Scalars['String']['output']>;
+  /** Size of the file in bytes. */
+  readonly sizeBytes: Scalars['Float']['output'];
+  /** How the specimen was taken, where stated. */
+  readonly specimen?: Maybe<Specimen>;
+  /** The stain, where stated. */
+  readonly stain?: Maybe<Stain>;
+  /** Path of a JPEG of the tissue on this gateway. Made from the pyramid, never from an associated image. */
+  readonly thumbnailHref: Scalars['String']['output'];
+  /** Width of level 0 in pixels. */
+  readonly widthPx: Scalars['Int']['output'];
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideEmbeddingArgs = {
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlidePredictionArgs = {
+  context?: InputMaybe<PredictionContextInput>;
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideThumbnailHrefArgs = {
+  maxEdgePx?: Scalars['Int']['input'];
+};
+
+/** A page of slides. */
+export type SlideConnection = {
+  readonly __typename?: 'SlideConnection';
+  /** The slides of this page. */
+  readonly nodes: ReadonlyArray<Slide>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One vector for a slide. */
+export type SlideEmbedding = {
+  readonly __typename?: 'SlideEmbedding';
+  /** Length of the vector. */
+  readonly dimension: Scalars['Int']['output'];
+  /** Path of the vector on this gateway. Strong ETag; it never changes. */
+  readonly href: Scalars['String']['output'];
+  /** Its Euclidean length. */
+  readonly l2Norm: Scalars['Float']['output'];
+  /** Whether the model scales it to length one. */
+  readonly l2Normalised: Scalars['Boolean']['output'];
+  /** Where it comes from. */
+  readonly provenance: Provenance;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** Vectors may be compared when, and only when, this is equal: a digest over the model version and how it makes the vector. */
+  readonly spaceId: Scalars['Digest']['output'];
+  /** Number of tiles that went in. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** The numbers, `[dimension]` float32. */
+  readonly values: Scalars['NumericValues']['output'];
+};
+
+
+/** One vector for a slide. */
+export type SlideEmbeddingHrefArgs = {
+  format?: ArrayFormat;
+};
+
+
+/** One vector for a slide. */
+export type SlideEmbeddingValuesArgs = {
+  decimals?: InputMaybe<Scalars['Int']['input']>;
+  encoding?: ArrayEncoding;
+};
+
+/** Slide file formats that can be read. */
+export type SlideFormat =
+  /** Aperio SVS with JPEG tiles. */
+  | 'APERIO_SVS'
+  /** Tiled pyramidal TIFF with JPEG tiles. */
+  | 'TIFF_PYRAMID';
+
+/** One level of the pyramid. */
+export type SlideLevel = {
+  readonly __typename?: 'SlideLevel';
+  /** How many level-0 pixels one pixel of this level spans along an edge. */
+  readonly downsample: Scalars['Float']['output'];
+  /** Height in pixels. */
+  readonly heightPx: Scalars['Int']['output'];
+  /** Width in pixels. */
+  readonly widthPx: Scalars['Int']['output'];
+};
+
+/** What one model version says about one slide. */
+export type SlidePrediction = {
+  readonly __typename?: 'SlidePrediction';
+  /** Whether the slide resembles those that the version knows. Null when the version has no reference: then nobody checked. */
+  readonly domain?: Maybe<DomainCheck>;
+  /** Values over the slide, a number for each tile. Not probabilities that add up. */
+  readonly heatMap?: Maybe<HeatMap>;
+  /** The maps that the version can draw. */
+  readonly heatMapModes: ReadonlyArray<HeatMapMode>;
+  /** Where every number above comes from. */
+  readonly provenance: Provenance;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** One entry for each target of the version, in the order of its card. */
+  readonly targets: ReadonlyArray<TargetPrediction>;
+  /** Number of tiles that went in. */
+  readonly tileCount: Scalars['Int']['output'];
+};
+
+
+/** What one model version says about one slide. */
+export type SlidePredictionHeatMapArgs = {
+  mode: HeatMapMode;
+};
+
+/** The slide of an answer. */
+export type SlideProvenance = {
+  readonly __typename?: 'SlideProvenance';
+  /** SHA-256 of the file's bytes. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The slide's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** How a specimen was taken. */
+export type Specimen =
+  /** A biopsy: little tissue. */
+  | 'BIOPSY'
+  /** Cytology: cells without tissue context. */
+  | 'CYTOLOGY'
+  /** A resection: a surgical specimen. */
+  | 'RESECTION';
+
+/** Stains. */
+export type Stain =
+  /** Haematoxylin and eosin. */
+  | 'HE'
+  /** Immunofluorescence. */
+  | 'IF'
+  /** Immunohistochemistry. */
+  | 'IHC'
+  /** Any other. */
+  | 'OTHER';
+
+/** What a version says about one target. */
+export type TargetPrediction = {
+  /** The state of the answer; never null. */
+  readonly call: Call;
+  /** What it means, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** Name of the target in the model card. */
+  readonly name: Scalars['String']['output'];
+  /** Why the call is what it is, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** Its name for people. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** What a model computes. */
+export type TaskKind =
+  /** Two or more towers into one space. */
+  | 'ALIGNMENT'
+  /** One or several targets with classes. */
+  | 'BIOMARKER'
+  /** A vector. */
+  | 'EMBEDDING'
+  /** Values indexed by a gene vocabulary. */
+  | 'EXPRESSION'
+  /** Values indexed by a pathway vocabulary. */
+  | 'PATHWAY'
+  /** Named scalars, survival risk among them. */
+  | 'REGRESSION';
+
+/** A threshold of one calibration record, and how it did. */
+export type Threshold = {
+  readonly __typename?: 'Threshold';
+  /** What counts as positive at exact equality. */
+  readonly comparator: Comparator;
+  /** How the threshold did, a cohort each. */
+  readonly evidence: ReadonlyArray<ThresholdEvidence>;
+  /** Negative percent agreement (specificity), 0 to 1, in the first cohort of the evidence. Null without evidence. */
+  readonly npa?: Maybe<Scalars['Float']['output']>;
+  /** Id of the operating point in its record. */
+  readonly operatingPoint: Scalars['String']['output'];
+  /** How it was chosen. */
+  readonly policy: ThresholdPolicy;
+  /** Positive percent agreement (sensitivity), 0 to 1, in the first cohort of the evidence. Null without evidence. */
+  readonly ppa?: Maybe<Scalars['Float']['output']>;
+  /** Which number it is compared with. */
+  readonly scale: ThresholdScale;
+  /** The threshold. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** How a threshold did in one cohort. Intervals are Wilson's, 95 %. */
+export type ThresholdEvidence = {
+  readonly __typename?: 'ThresholdEvidence';
+  /** The cohort. */
+  readonly cohort: Scalars['String']['output'];
+  /** Number of positives and negatives. */
+  readonly n: Scalars['Int']['output'];
+  /** A caution, where the record has one. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Negative percent agreement. */
+  readonly npa?: Maybe<Rate>;
+  /** Negative predictive value at the cohort's own prevalence. */
+  readonly npv?: Maybe<Rate>;
+  /** Number of positives. */
+  readonly positives: Scalars['Int']['output'];
+  /** Positive percent agreement. */
+  readonly ppa?: Maybe<Rate>;
+  /** Positive predictive value at the cohort's own prevalence. */
+  readonly ppv?: Maybe<Rate>;
+  /** What was counted: slides, patients, bags. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** How a threshold was chosen. */
+export type ThresholdPolicy =
+  /** The threshold itself was fixed. */
+  | 'FIXED'
+  /** A sensitivity was fixed. */
+  | 'FIXED_SENSITIVITY'
+  /** A specificity was fixed. */
+  | 'FIXED_SPECIFICITY'
+  /** Otherwise: see the record. */
+  | 'OTHER'
+  /** Maximum of sensitivity + specificity - 1. */
+  | 'YOUDEN';
+
+/** Scales of a threshold. */
+export type ThresholdScale =
+  /** The calibrated probability. */
+  | 'CALIBRATED_PROBABILITY'
+  /** The logit. */
+  | 'LOGIT'
+  /** The uncalibrated score. */
+  | 'RAW_PROBABILITY';
+
+/** Milliseconds by step. */
+export type Timings = {
+  readonly __typename?: 'Timings';
+  /** The model server, with the way there and back. 0 when the answer was reused. */
+  readonly inferMs: Scalars['Float']['output'];
+  /** Features from the store. */
+  readonly loadMs: Scalars['Float']['output'];
+  /** All steps. */
+  readonly totalMs: Scalars['Float']['output'];
+};
+
+/** The caller. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** Id of the API key, or `local` where the gateway serves one person on one machine. */
+  readonly id: Scalars['ID']['output'];
+  /** What you may do. */
+  readonly roles: ReadonlyArray<Role>;
+  /** The tenant whose rows you see. */
+  readonly tenant: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  TargetPrediction: ( BinaryCall );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddSlideInput: AddSlideInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']> }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AnswerKind: AnswerKind;
+  ArrayEncoding: ArrayEncoding;
+  ArrayFormat: ArrayFormat;
+  BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
+  CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
+  Call: Call;
+  Comparator: Comparator;
+  CoordsUnit: CoordsUnit;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Digest: ResolverTypeWrapper<Scalars['Digest']['output']>;
+  DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
+  DomainCheck: ResolverTypeWrapper<DomainCheck>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
+  EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
+  ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
+  FeatureBag: ResolverTypeWrapper<FeatureBag>;
+  FeatureOrigin: FeatureOrigin;
+  FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  HeatMap: ResolverTypeWrapper<HeatMap>;
+  HeatMapMode: HeatMapMode;
+  HeatMapScale: HeatMapScale;
+  ImportFeaturesInput: ImportFeaturesInput;
+  IntendedUse: ResolverTypeWrapper<IntendedUse>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']> }>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobError: ResolverTypeWrapper<JobError>;
+  JobKind: JobKind;
+  JobState: JobState;
+  Level: Level;
+  Licence: ResolverTypeWrapper<Licence>;
+  ModelAlias: ResolverTypeWrapper<ModelAlias>;
+  ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
+  ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
+  ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  MppSource: MppSource;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NumericArray: ResolverTypeWrapper<NumericArray>;
+  NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PredictionContextInput: PredictionContextInput;
+  PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
+  PrepareFeaturesInput: PrepareFeaturesInput;
+  Preservation: Preservation;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  QuarantinedEntry: ResolverTypeWrapper<QuarantinedEntry>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rate: ResolverTypeWrapper<Rate>;
+  Region: ResolverTypeWrapper<Region>;
+  RegionInput: RegionInput;
+  RegisteredModel: ResolverTypeWrapper<RegisteredModel>;
+  RegisteredModelConnection: ResolverTypeWrapper<RegisteredModelConnection>;
+  RegistrySource: ResolverTypeWrapper<RegistrySource>;
+  RegistrySourceKind: RegistrySourceKind;
+  RegistrySourceState: RegistrySourceState;
+  Role: Role;
+  ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
+  Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
+  SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
+  SlideEmbedding: ResolverTypeWrapper<SlideEmbedding>;
+  SlideFormat: SlideFormat;
+  SlideLevel: ResolverTypeWrapper<SlideLevel>;
+  SlidePrediction: ResolverTypeWrapper<Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversTypes['DomainCheck']>, targets: ReadonlyArray<ResolversTypes['TargetPrediction']> }>;
+  SlideProvenance: ResolverTypeWrapper<SlideProvenance>;
+  Specimen: Specimen;
+  Stain: Stain;
+  TargetPrediction: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TargetPrediction']>;
+  TaskKind: TaskKind;
+  Threshold: ResolverTypeWrapper<Threshold>;
+  ThresholdEvidence: ResolverTypeWrapper<ThresholdEvidence>;
+  ThresholdPolicy: ThresholdPolicy;
+  ThresholdScale: ThresholdScale;
+  Timings: ResolverTypeWrapper<Timings>;
+  Viewer: ResolverTypeWrapper<Viewer>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddSlideInput: AddSlideInput;
+  Float: Scalars['Float']['output'];
+  Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
+  ID: Scalars['ID']['output'];
+  BinaryCall: BinaryCall;
+  CalibrationProvenance: CalibrationProvenance;
+  CalibrationRecord: CalibrationRecord;
+  DateTime: Scalars['DateTime']['output'];
+  Digest: Scalars['Digest']['output'];
+  DocumentProblem: DocumentProblem;
+  DomainCheck: DomainCheck;
+  Boolean: Scalars['Boolean']['output'];
+  EncoderProvenance: EncoderProvenance;
+  EvaluationRecord: EvaluationRecord;
+  ExtractorContract: ExtractorContract;
+  FeatureBag: FeatureBag;
+  FeatureProvenance: FeatureProvenance;
+  HeatMap: HeatMap;
+  ImportFeaturesInput: ImportFeaturesInput;
+  IntendedUse: IntendedUse;
+  JSON: Scalars['JSON']['output'];
+  Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
+  JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobError: JobError;
+  Licence: Licence;
+  ModelAlias: ModelAlias;
+  ModelProvenance: ModelProvenance;
+  ModelRef: Scalars['ModelRef']['output'];
+  ModelVersion: ModelVersion;
+  Mutation: Record<PropertyKey, never>;
+  NumericArray: NumericArray;
+  NumericValues: Scalars['NumericValues']['output'];
+  PageInfo: PageInfo;
+  PredictionContextInput: PredictionContextInput;
+  PredictiveValues: PredictiveValues;
+  PrepareFeaturesInput: PrepareFeaturesInput;
+  Provenance: Provenance;
+  QuarantinedEntry: QuarantinedEntry;
+  Query: Record<PropertyKey, never>;
+  Rate: Rate;
+  Region: Region;
+  RegionInput: RegionInput;
+  RegisteredModel: RegisteredModel;
+  RegisteredModelConnection: RegisteredModelConnection;
+  RegistrySource: RegistrySource;
+  ServerProvenance: ServerProvenance;
+  Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
+  SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
+  SlideEmbedding: SlideEmbedding;
+  SlideLevel: SlideLevel;
+  SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
+  SlideProvenance: SlideProvenance;
+  TargetPrediction: ResolversInterfaceTypes<ResolversParentTypes>['TargetPrediction'];
+  Threshold: Threshold;
+  ThresholdEvidence: ThresholdEvidence;
+  Timings: Timings;
+  Viewer: Viewer;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = any, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = any, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AnswerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AnswerKind'], ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, Partial<AnswerPredictionArgs>>;
+  slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType>;
+};
+
+export type BinaryCallResolvers<ContextType = any, ParentType extends ResolversParentTypes['BinaryCall'] = ResolversParentTypes['BinaryCall']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  holdsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  positiveClass?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predictiveValues?: Resolver<Maybe<ResolversTypes['PredictiveValues']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rawScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CalibrationProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationProvenance'] = ResolversParentTypes['CalibrationProvenance']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CalibrationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationRecord'] = ResolversParentTypes['CalibrationRecord']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operatingPoints?: Resolver<ReadonlyArray<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DigestScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Digest'], any> {
+  name: 'Digest';
+}
+
+export type DocumentProblemResolvers<ContextType = any, ParentType extends ResolversParentTypes['DocumentProblem'] = ResolversParentTypes['DocumentProblem']> = {
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DomainCheckResolvers<ContextType = any, ParentType extends ResolversParentTypes['DomainCheck'] = ResolversParentTypes['DomainCheck']> = {
+  distance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isInside?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  limitDistance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  limitPercentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  referenceSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EncoderProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['EncoderProvenance'] = ResolversParentTypes['EncoderProvenance']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EvaluationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRecord'] = ResolversParentTypes['EvaluationRecord']> = {
+  cohort?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  protocol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ExtractorContractResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExtractorContract'] = ResolversParentTypes['ExtractorContract']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mpp?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  outputVariant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tileSizePx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FeatureBagResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeatureBag'] = ResolversParentTypes['FeatureBag']> = {
+  coordsHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FeatureBagCoordsHrefArgs, 'format'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  encoder?: Resolver<ResolversTypes['EncoderProvenance'], ParentType, ContextType>;
+  featuresHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FeatureBagFeaturesHrefArgs, 'format'>>;
+  mpp?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['FeatureOrigin'], ParentType, ContextType>;
+  preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  recipe?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tileEdgePx?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tileSizePx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FeatureProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeatureProvenance'] = ResolversParentTypes['FeatureProvenance']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  encoder?: Resolver<ResolversTypes['EncoderProvenance'], ParentType, ContextType>;
+  inputDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['FeatureOrigin'], ParentType, ContextType>;
+  preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+};
+
+export type HeatMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['HeatMap'] = ResolversParentTypes['HeatMap']> = {
+  coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
+  imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapImageHrefArgs, 'maxEdgePx' | 'scale'>>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['HeatMapMode'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  range?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  tileEdgePx?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
+};
+
+export type IntendedUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntendedUse'] = ResolversParentTypes['IntendedUse']> = {
+  limitations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  medicalUse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  organs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  preservation?: Resolver<ReadonlyArray<ResolversTypes['Preservation']>, ParentType, ContextType>;
+  scanners?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  specimens?: Resolver<ReadonlyArray<ResolversTypes['Specimen']>, ParentType, ContextType>;
+  stains?: Resolver<ReadonlyArray<ResolversTypes['Stain']>, ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type JobResolvers<ContextType = any, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
+  featureBag?: Resolver<Maybe<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobErrorResolvers<ContextType = any, ParentType extends ResolversParentTypes['JobError'] = ResolversParentTypes['JobError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  gated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  inheritedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nonCommercial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ModelProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelProvenance'] = ResolversParentTypes['ModelProvenance']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  snapshotTakenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ModelRef'], any> {
+  name: 'ModelRef';
+}
+
+export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
+  card?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  evaluation?: Resolver<ReadonlyArray<ResolversTypes['EvaluationRecord']>, ParentType, ContextType>;
+  extractor?: Resolver<Maybe<ResolversTypes['ExtractorContract']>, ParentType, ContextType>;
+  intendedUse?: Resolver<ResolversTypes['IntendedUse'], ParentType, ContextType>;
+  isReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['Licence'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
+  cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
+  prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+};
+
+export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NumericArrayHrefArgs, 'format'>>;
+  shape?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<NumericArrayValuesArgs, 'encoding'>>;
+};
+
+export interface NumericValuesScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NumericValues'], any> {
+  name: 'NumericValues';
+}
+
+export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PredictiveValuesResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictiveValues'] = ResolversParentTypes['PredictiveValues']> = {
+  calledPositivePer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missedPer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  npv?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  npvInterval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  ppv?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ppvInterval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  prevalence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  testsAvoidedPer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  answerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  calibration?: Resolver<Maybe<ResolversTypes['CalibrationProvenance']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  features?: Resolver<ResolversTypes['FeatureProvenance'], ParentType, ContextType>;
+  isReused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelProvenance'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
+  slide?: Resolver<ResolversTypes['SlideProvenance'], ParentType, ContextType>;
+  timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
+};
+
+export type QuarantinedEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEntry'] = ResolversParentTypes['QuarantinedEntry']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['DocumentProblem']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  answer?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<QueryAnswerArgs, 'id'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
+  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first'>>;
+  registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
+  slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
+  slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
+  slides?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Slide']>>, ParentType, ContextType, RequireFields<QuerySlidesArgs, 'ids'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RateResolvers<ContextType = any, ParentType extends ResolversParentTypes['Rate'] = ResolversParentTypes['Rate']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RegionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegisteredModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredModel'] = ResolversParentTypes['RegisteredModel']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+};
+
+export type RegisteredModelConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredModelConnection'] = ResolversParentTypes['RegisteredModelConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RegisteredModel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegistrySourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistrySource'] = ResolversParentTypes['RegistrySource']> = {
+  ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RegistrySourceKind'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quarantined?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedEntry']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RegistrySourceState'], ParentType, ContextType>;
+  versionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reportedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SlideResolvers<ContextType = any, ParentType extends ResolversParentTypes['Slide'] = ResolversParentTypes['Slide']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'model'>>;
+  featureBags?: Resolver<ReadonlyArray<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['SlideFormat'], ParentType, ContextType>;
+  heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  levels?: Resolver<ReadonlyArray<ResolversTypes['SlideLevel']>, ParentType, ContextType>;
+  mpp?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mppSource?: Resolver<Maybe<ResolversTypes['MppSource']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objectivePower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  organ?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'model'>>;
+  preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
+  scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
+  stain?: Resolver<Maybe<ResolversTypes['Stain']>, ParentType, ContextType>;
+  thumbnailHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideThumbnailHrefArgs, 'maxEdgePx'>>;
+  widthPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlideConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideConnection'] = ResolversParentTypes['SlideConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Slide']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlideEmbeddingResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideEmbedding'] = ResolversParentTypes['SlideEmbedding']> = {
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideEmbeddingHrefArgs, 'format'>>;
+  l2Norm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideEmbeddingValuesArgs, 'encoding'>>;
+};
+
+export type SlideLevelResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideLevel'] = ResolversParentTypes['SlideLevel']> = {
+  downsample?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  widthPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlidePredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePrediction'] = ResolversParentTypes['SlidePrediction']> = {
+  domain?: Resolver<Maybe<ResolversTypes['DomainCheck']>, ParentType, ContextType>;
+  heatMap?: Resolver<Maybe<ResolversTypes['HeatMap']>, ParentType, ContextType, RequireFields<SlidePredictionHeatMapArgs, 'mode'>>;
+  heatMapModes?: Resolver<ReadonlyArray<ResolversTypes['HeatMapMode']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['TargetPrediction']>, ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlideProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideProvenance'] = ResolversParentTypes['SlideProvenance']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TargetPredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['TargetPrediction'] = ResolversParentTypes['TargetPrediction']> = {
+  __resolveType: TypeResolveFn<'BinaryCall', ParentType, ContextType>;
+};
+
+export type ThresholdResolvers<ContextType = any, ParentType extends ResolversParentTypes['Threshold'] = ResolversParentTypes['Threshold']> = {
+  comparator?: Resolver<ResolversTypes['Comparator'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['ThresholdEvidence']>, ParentType, ContextType>;
+  npa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['ThresholdPolicy'], ParentType, ContextType>;
+  ppa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scale?: Resolver<ResolversTypes['ThresholdScale'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ThresholdEvidenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdEvidence'] = ResolversParentTypes['ThresholdEvidence']> = {
+  cohort?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  npa?: Resolver<Maybe<ResolversTypes['Rate']>, ParentType, ContextType>;
+  npv?: Resolver<Maybe<ResolversTypes['Rate']>, ParentType, ContextType>;
+  positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ppa?: Resolver<Maybe<ResolversTypes['Rate']>, ParentType, ContextType>;
+  ppv?: Resolver<Maybe<ResolversTypes['Rate']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TimingsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Timings'] = ResolversParentTypes['Timings']> = {
+  inferMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  loadMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = any> = {
+  Answer?: AnswerResolvers<ContextType>;
+  BinaryCall?: BinaryCallResolvers<ContextType>;
+  CalibrationProvenance?: CalibrationProvenanceResolvers<ContextType>;
+  CalibrationRecord?: CalibrationRecordResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Digest?: GraphQLScalarType;
+  DocumentProblem?: DocumentProblemResolvers<ContextType>;
+  DomainCheck?: DomainCheckResolvers<ContextType>;
+  EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
+  EvaluationRecord?: EvaluationRecordResolvers<ContextType>;
+  ExtractorContract?: ExtractorContractResolvers<ContextType>;
+  FeatureBag?: FeatureBagResolvers<ContextType>;
+  FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  HeatMap?: HeatMapResolvers<ContextType>;
+  IntendedUse?: IntendedUseResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobError?: JobErrorResolvers<ContextType>;
+  Licence?: LicenceResolvers<ContextType>;
+  ModelAlias?: ModelAliasResolvers<ContextType>;
+  ModelProvenance?: ModelProvenanceResolvers<ContextType>;
+  ModelRef?: GraphQLScalarType;
+  ModelVersion?: ModelVersionResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NumericArray?: NumericArrayResolvers<ContextType>;
+  NumericValues?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PredictiveValues?: PredictiveValuesResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Rate?: RateResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  RegisteredModel?: RegisteredModelResolvers<ContextType>;
+  RegisteredModelConnection?: RegisteredModelConnectionResolvers<ContextType>;
+  RegistrySource?: RegistrySourceResolvers<ContextType>;
+  ServerProvenance?: ServerProvenanceResolvers<ContextType>;
+  Slide?: SlideResolvers<ContextType>;
+  SlideConnection?: SlideConnectionResolvers<ContextType>;
+  SlideEmbedding?: SlideEmbeddingResolvers<ContextType>;
+  SlideLevel?: SlideLevelResolvers<ContextType>;
+  SlidePrediction?: SlidePredictionResolvers<ContextType>;
+  SlideProvenance?: SlideProvenanceResolvers<ContextType>;
+  TargetPrediction?: TargetPredictionResolvers<ContextType>;
+  Threshold?: ThresholdResolvers<ContextType>;
+  ThresholdEvidence?: ThresholdEvidenceResolvers<ContextType>;
+  Timings?: TimingsResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = any> = {
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
+};
