@@ -1,0 +1,19 @@
+export { canonicalJson } from './src/canonical-json.js';
+export * from './src/card/calibration-record.js';
+export * from './src/card/model-card.js';
+export { parseCalibrationRecord } from './src/card/parse-calibration-record.js';
+export { parseModelCard } from './src/card/parse-model-card.js';
+export {
+  compareFeatureContract,
+  featureContractOf,
+  type FeatureContract,
+  type FoundFeatureContract,
+} from './src/compare-feature-contract.js';
+export { cardDigest, jsonDigest, recordDigest } from './src/digests.js';
+export { effectiveLicence, type EffectiveLicence } from './src/effective-licence.js';
+export { formatModelRef, parseModelRef, type ModelRef, type ModelSelector } from './src/model-ref.js';
+export type * from './src/registered-model.js';
+export type { RegistrySnapshot } from './src/registry-snapshot.js';
+export { ModelRegistry, type ModelRegistryOptions, type SnapshotListener } from './src/registry.js';
+export { localSources } from './src/sources/local-sources.js';
+export type * from './src/sources/registry-source.js';

@@ -1,0 +1,106 @@
+import type { DocumentProblem } from '#libs/errors';
+import { areUnique, expectThat, isRealDate } from './document-problems.js';
+import type { ModelCard } from './model-card.js';
+
+type Problems = readonly DocumentProblem[];
+
+/** Identity, task, licence, alignment and provenance: what a card of each kind must have, and references that make sense. */
+export function checkCardTask(card: ModelCard): Problems {
+  return [...identity(card), ...taskParts(card), ...alignment(card), ...licence(card), ...provenance(card)];
+}
+
+function identity({ identity: { name, version, parent, ensemble } }: ModelCard): Problems {
+  const isSelf = (ref: { readonly model: string; readonly version: string }): boolean =>
+    ref.model === name && ref.version === version;
+  const members = ensemble?.members ?? [];
+  return [
+    ...expectThat(!parent || !isSelf(parent), '/identity/parent', 'must be another version than this one'),
+    ...members.flatMap((member, i) =>
+      expectThat(!isSelf(member), `/identity/ensemble/members/${i}`, 'must be another version than this one'),
+    ),
+    ...expectThat(
+      areUnique(members.map((member) => `${member.model}/${member.version}`)),
+      '/identity/ensemble/members',
+      'must name each version once',
+    ),
+  ];
+}
+
+function taskParts({ task, output, vocabulary, alignment: head }: ModelCard): Problems {
+  const targets = expectThat(output.targets.length > 0, '/output/targets', `must not be empty for ${task.kind}`);
+  switch (task.kind) {
+    case 'BIOMARKER':
+      return targets;
+    case 'REGRESSION':
+      return [
+        ...targets,
+        ...output.targets.flatMap((target, i) =>
+          expectThat(
+            target.kind === 'SCALAR' || target.kind === 'RISK',
+            `/output/targets/${i}/kind`,
+            'must be SCALAR or RISK for REGRESSION',
+          ),
+        ),
+      ];
+    case 'EXPRESSION':
+      return [
+        ...expectThat(output.expression !== null, '/output/expression', 'is required for EXPRESSION'),
+        ...expectThat(vocabulary?.kind === 'GENES', '/vocabulary', 'must be a vocabulary of GENES for EXPRESSION'),
+      ];
+    case 'PATHWAY':
+      return expectThat(vocabulary?.kind === 'PATHWAYS', '/vocabulary', 'must be a vocabulary of PATHWAYS for PATHWAY');
+    case 'EMBEDDING':
+      return expectThat(output.embedding !== null, '/output/embedding', 'is required for EMBEDDING');
+    case 'ALIGNMENT':
+      return expectThat(head !== null, '/alignment', 'is required for ALIGNMENT');
+  }
+}
+
+function alignment({ alignment: head }: ModelCard): Problems {
+  if (!head) return [];
+  const sets = head.referenceSets.map((set) => set.id);
+  return [
+    ...expectThat(areUnique(sets), '/alignment/referenceSets', 'must have unique ids'),
+    ...expectThat(
+      head.loss !== 'SIGLIP' || head.logitBias !== null,
+      '/alignment/logitBias',
+      'is required for the loss SIGLIP: its probability is sigmoid(scale * cosine + bias)',
+    ),
+    ...head.retrieval.flatMap((figure, i) => [
+      ...expectThat(
+        sets.includes(figure.referenceSet),
+        `/alignment/retrieval/${i}/referenceSet`,
+        'must be the id of an entry of /alignment/referenceSets',
+      ),
+      ...expectThat(
+        figure.k <= figure.gallerySize,
+        `/alignment/retrieval/${i}/k`,
+        'must be at most the size of the gallery',
+      ),
+    ]),
+  ];
+}
+
+/** A console shows the address as a link. */
+function licence({ licence: { url } }: ModelCard): Problems {
+  return expectThat(url === null || /^https?:\/\//i.test(url), '/licence/url', 'must begin with https:// or http://');
+}
+
+function provenance({ provenance: { createdAt, evaluation }, output }: ModelCard): Problems {
+  const targets = output.targets.map((target) => target.name);
+  return [
+    ...expectThat(isRealDate(createdAt), '/provenance/createdAt', 'must be a date of the calendar'),
+    ...evaluation.flatMap(({ target, interval }, i) => [
+      ...expectThat(
+        target === null || targets.includes(target),
+        `/provenance/evaluation/${i}/target`,
+        'must be null or the name of an entry of /output/targets',
+      ),
+      ...expectThat(
+        interval === null || interval[0] <= interval[1],
+        `/provenance/evaluation/${i}/interval`,
+        'must be [low, high]',
+      ),
+    ]),
+  ];
+}

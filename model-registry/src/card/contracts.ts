@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import * as v from './vocabulary.js';
+
+/** A tensor of the served model, in the words of the Open Inference Protocol. -1 is a variable dimension. */
+export const tensor = z.strictObject({
+  name: v.shortText,
+  datatype: v.datatype,
+  shape: z.array(z.int().min(-1)).min(1).max(8),
+  axes: z
+    .array(v.shortText)
+    .meta({ description: 'what each dimension means, in order, as in ["bag", "tile", "feature"]' }),
+});
+
+const micrometres = z.number().positive();
+const micrometres2 = z.number().positive();
+const share = z.number().min(0).max(1);
+
+/** One step of the tissue mask. Each refines the same binary mask; the order of the list is the order of work. */
+export const tissueFilter = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('OTSU_SATURATION') }),
+  z.strictObject({
+    kind: z.literal('SHARPNESS'),
+    sigmaUm: micrometres,
+    windowUm: micrometres,
+    minEnergy: z.number().nonnegative(),
+  }),
+  z.strictObject({
+    kind: z.literal('FLAT_TEXTURE'),
+    windowUm: micrometres,
+    minStandardDeviation: z.number().nonnegative(),
+  }),
+  z.strictObject({ kind: z.literal('SMALL_OBJECTS'), minAreaUm2: micrometres2 }),
+  z.strictObject({ kind: z.literal('SMALL_HOLES'), maxAreaUm2: micrometres2 }),
+  z.strictObject({
+    kind: z.literal('ENCLOSED_FAT'),
+    maxSaturation: share,
+    windowUm: micrometres,
+    minLowDensityFraction: share,
+    minAreaUm2: micrometres2,
+  }),
+  z.strictObject({
+    kind: z.literal('INK'),
+    maxGrey: z.number().min(0).max(255),
+    minSaturation: share,
+    minAreaUm2: micrometres2,
+    minLengthUm: micrometres,
+  }),
+]);
+
+/** How tiles are cut for an encoder (science: from a slide to features). Two recipes that differ in one field are two preprocessings. */
+export const tiling = z.strictObject({
+  tileSizePx: z.int().min(16).max(2048),
+  mpp: z.number().positive().max(20).meta({ description: 'micrometres per pixel of the tile, not a magnification' }),
+  strideUm: z.number().positive(),
+  resampling: z
+    .literal('EXACT_AREA')
+    .meta({ description: 'mean of the covered source area with fractional pixel weights, rounded half up' }),
+  minTissueFraction: z.number().min(0).max(1),
+  maxTiles: z.int().positive(),
+  seed: z.int().nonnegative(),
+  tissueMask: z.strictObject({ workingMpp: z.number().positive(), filters: z.array(tissueFilter).min(1) }),
+});
+
+/** What an encoder's image input must be before it enters the graph. */
+const transformStep = z.strictObject({
+  op: v.shortText,
+  args: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])).optional(),
+});
+
+/** Group 4: the encoder whose features this version takes. Equal dimension is never enough. */
+export const extractor = z.strictObject({
+  model: v.modelName,
+  version: v.modelVersion,
+  digest: v.digest.meta({ description: 'digest of the encoder version: its weights and its card' }),
+  outputVariant: v.outputVariant,
+  l2Normalised: z.boolean(),
+  dim: z.int().positive(),
+  computePrecision: v.precision,
+  tileSizePx: z.int().positive(),
+  mpp: z.number().positive(),
+});
+
+/** Group 5: what goes in. */
+export const input = z.strictObject({
+  unit: v.inputUnit,
+  tensors: z.array(tensor).min(1),
+  tiles: z
+    .strictObject({ min: z.int().min(1), max: z.int().min(1) })
+    .nullable()
+    .meta({ description: 'bounds of the number of tiles in a bag' }),
+  coordsUnit: v.coordsUnit,
+  tiling: tiling.nullable().meta({ description: 'for encoders of image tiles: how the tiles are cut' }),
+  transform: z.array(transformStep).meta({ description: 'what the graph itself does to the input, in order' }),
+  spacingMissingPolicy: z.enum(['REFUSE', 'OVERRIDE']),
+  patientAggregation: z.enum(['CONCAT_TILES', 'MEAN_SLIDES', 'VIRTUAL_SLIDE', 'SINGLE']),
+});
+
+/** One thing that the version tells. */
+export const target = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/),
+  title: v.shortText,
+  kind: v.targetKind,
+  tensor: v.shortText,
+  served: v.activation.meta({ description: 'what the model server returns' }),
+  final: v.activation.meta({ description: 'what the gateway applies, once, to reach a probability or value' }),
+  classes: z.array(v.shortText).min(1).max(1000).nullable().meta({ description: 'in the order of the tensor' }),
+  positiveClass: v.shortText.nullable(),
+  unit: v.shortText.nullable(),
+  direction: z.enum(['HIGHER_IS_MORE', 'HIGHER_IS_WORSE', 'NONE']),
+  meaning: v.text,
+});
+
+/** Group 6: what comes out. */
+export const output = z.strictObject({
+  tensors: z.array(tensor).min(1),
+  targets: z.array(target),
+  embedding: z
+    .strictObject({
+      tensor: v.shortText,
+      dim: z.int().positive(),
+      l2Normalised: z.boolean(),
+      outputVariant: v.outputVariant,
+      precision: v.precision,
+    })
+    .nullable(),
+  expression: z.strictObject({ tensor: v.shortText, unit: v.shortText, transform: v.shortText }).nullable(),
+});
+
+/** Group 10: maps over the slide. */
+export const spatial = z.strictObject({
+  mode: v.spatialMode,
+  tensor: v.shortText.nullable().meta({
+    description:
+      'the output that carries the map; null where the gateway derives it (one tile at a time, or a product)',
+  }),
+  normalisation: z.enum(['NONE', 'PERCENTILE', 'MINMAX', 'CLAMP']),
+  meaning: v.text,
+});

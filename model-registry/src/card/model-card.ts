@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { extractor, input, output, spatial } from './contracts.js';
+import * as v from './vocabulary.js';
+
+const versionRef = z.strictObject({ model: v.modelName, version: v.modelVersion });
+
+/** Group 1. */
+const identity = z.strictObject({
+  name: v.modelName,
+  version: v.modelVersion,
+  title: v.shortText,
+  description: v.text,
+  parent: versionRef.nullable(),
+  ensemble: z
+    .strictObject({
+      members: z.array(versionRef).min(2),
+      combine: z.enum(['MEAN_OF_VALUES', 'MEAN_OF_PROBS', 'MAJORITY', 'OOF_BY_PATIENT']),
+    })
+    .nullable(),
+});
+
+const task = z.strictObject({ kind: v.taskKind, level: v.level });
+
+/** Group 2. An empty list means that the card's author stated nothing, not that everything is allowed. */
+const intendedUse = z.strictObject({
+  statement: v.text,
+  organs: z.array(v.shortText),
+  stains: z.array(v.stain),
+  preservation: z.array(v.preservation),
+  specimens: z.array(v.specimen),
+  scanners: z.array(v.shortText),
+  population: v.text.nullable(),
+  limitations: z.array(v.text),
+  medicalUse: z.boolean().meta({ description: 'true only for a version that is approved for medical use' }),
+});
+
+/** Group 3. */
+const licence = z.strictObject({
+  spdxOrName: v.shortText,
+  nonCommercial: z.boolean(),
+  gated: z.boolean(),
+  derivativeOutputs: z.boolean().meta({ description: 'whether the terms count outputs as derivatives' }),
+  url: z.url().nullable(),
+  attribution: v.text.nullable(),
+});
+
+/** Group 7. The file is the ordered list, one term a line; its digest is over the file's bytes. */
+const vocabulary = z.strictObject({
+  kind: z.enum(['GENES', 'PATHWAYS', 'MARKERS', 'CLASSES']),
+  path: v.artifactPath,
+  digest: v.digest,
+  size: z.int().positive(),
+  namespace: z.enum(['HGNC_AND_CLONES', 'HGNC', 'ENSG', 'GENE_SET']),
+  qualityPath: v.artifactPath
+    .nullable()
+    .meta({ description: 'per-term evidence as TSV: term, r, p, q, rmse, n, passed, cohort' }),
+});
+
+/** Group 9. */
+const alignment = z.strictObject({
+  towers: z
+    .array(
+      z.strictObject({
+        modality: z.enum(['IMAGE', 'TRANSCRIPTOME', 'TEXT', 'MARKERS']),
+        model: versionRef,
+        dim: z.int().positive(),
+      }),
+    )
+    .min(2),
+  embedDim: z.int().positive(),
+  l2Normalised: z.boolean(),
+  loss: z.enum(['CLIP', 'SIGLIP', 'OTHER']),
+  logitScale: z.strictObject({ value: z.number(), space: z.enum(['LOG', 'LINEAR']) }).nullable(),
+  logitBias: z.number().nullable(),
+  referenceSets: z.array(
+    z.strictObject({ id: v.shortText, path: v.artifactPath, size: z.int().positive(), description: v.text }),
+  ),
+  retrieval: z.array(
+    z.strictObject({
+      referenceSet: v.shortText,
+      direction: z.enum(['I2G', 'G2I']),
+      k: z.int().positive(),
+      value: z.number().min(0).max(1),
+      gallerySize: z.int().positive(),
+      chance: z.number().min(0).max(1),
+      split: v.text,
+    }),
+  ),
+  cautions: z.array(z.enum(['DEGRADES_EXPRESSION', 'SAME_PATIENT', 'MEMORISES', 'NOT_TRANSFERABLE'])),
+});
+
+/** The reference of the domain guard (science section 8): a safetensors file, see docs/model-card.md for its tensors. */
+const domain = z.strictObject({
+  method: z.literal('MAHALANOBIS_PCA'),
+  path: v.artifactPath,
+  limitPercentile: z.number().gt(0).max(100),
+  reference: v.text,
+  size: z.int().positive(),
+});
+
+const evaluation = z.strictObject({
+  protocol: v.shortText,
+  cohort: v.text,
+  target: v.shortText.nullable(),
+  metric: v.shortText,
+  value: z.number(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  n: z.int().positive().nullable(),
+  unit: v.shortText.meta({ description: 'what one of the n is: slide, bag, spot, patient' }),
+  note: v.text.nullable(),
+});
+
+/** Group 11. */
+const provenance = z.strictObject({
+  trainedOn: v.text,
+  trainingPatientsDigest: v.digest.nullable(),
+  recipe: v.text,
+  codeCommit: v.shortText.nullable(),
+  createdAt: v.isoDate,
+  evaluation: z.array(evaluation),
+});
+
+/** Group 12. */
+const serving = z.strictObject({
+  server: v.shortText.nullable().meta({ description: 'a hint: the id of a configured server; never an address' }),
+  modelName: v.modelName.nullable(),
+  modelVersion: v.modelVersion.nullable(),
+  maxBatch: z.int().positive(),
+  deterministic: z.boolean(),
+  device: z.enum(['CPU', 'GPU', 'ANY']),
+});
+
+/** A file of the version. The card's digest covers it through this line. */
+const artifact = z.strictObject({
+  path: v.artifactPath,
+  sha256: v.digest,
+  sizeBytes: z.int().nonnegative(),
+  role: z.enum(['MODEL', 'VOCABULARY', 'QUALITY', 'DOMAIN_REFERENCE', 'REFERENCE_SET', 'LICENCE', 'RECIPE', 'OTHER']),
+});
+
+/** The contract of one model version: twelve groups, and the list of files that its digest covers. */
+export const modelCardSchema = z.strictObject({
+  cardVersion: z.literal(1),
+  identity,
+  task,
+  intendedUse,
+  licence,
+  extractor: extractor.nullable(),
+  input,
+  output,
+  vocabulary: vocabulary.nullable(),
+  alignment: alignment.nullable(),
+  spatial: z.array(spatial),
+  domain: domain.nullable(),
+  provenance,
+  serving,
+  artifacts: z.array(artifact),
+});
+
+export type ModelCard = z.infer<typeof modelCardSchema>;
+export type ModelArtifact = ModelCard['artifacts'][number];
+export type ExtractorContract = NonNullable<ModelCard['extractor']>;
+export type Tiling = NonNullable<ModelCard['input']['tiling']>;
+export type CardTarget = ModelCard['output']['targets'][number];
+export type CardTensor = ModelCard['output']['tensors'][number];

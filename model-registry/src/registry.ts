@@ -1,0 +1,138 @@
+import { InvalidConfig } from '#libs/errors';
+import { DigestPins } from './digest-pins.js';
+import { isSourceId } from './model-ref.js';
+import type { RegistrySnapshot } from './registry-snapshot.js';
+import { SourceLedger } from './source-ledger.js';
+import type { RegistrySource } from './sources/registry-source.js';
+import { takeSnapshot } from './take-snapshot.js';
+
+export type SnapshotListener = (snapshot: RegistrySnapshot, previous: RegistrySnapshot) => void;
+
+export interface ModelRegistryOptions {
+  readonly sources: readonly RegistrySource[];
+  /** How long one reading of one source may take, in milliseconds; 60,000 unless stated. */
+  readonly sourceTimeoutMs?: number;
+  /**
+   * Digests that were accepted in earlier runs, by reference (`local:name/3`, and `local:name/3#record` for calibration records). A
+   * version that is found under another digest goes to quarantine. Without them immutability is held within one run.
+   */
+  readonly pinnedDigests?: ReadonlyMap<string, string>;
+  /** Told of what should not happen: a fault while reading a source, a listener that throws. */
+  readonly report?: (error: unknown) => void;
+}
+
+const SOURCE_TIMEOUT_MS = 60_000;
+
+/**
+ * Several sources joined into one catalogue. Sources are read in the background; whoever needs a model takes the snapshot, which is in
+ * memory and never waits for a source.
+ */
+export class ModelRegistry {
+  private current: RegistrySnapshot;
+  private readonly listeners = new Set<SnapshotListener>();
+  private readonly closing = new AbortController();
+  private readonly timers: NodeJS.Timeout[];
+
+  private constructor(
+    private readonly ledgers: readonly SourceLedger[],
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.current = takeSnapshot(ledgers, Date.now());
+    this.timers = ledgers.filter(({ source }) => source.pollMs > 0).map((ledger) => this.poll(ledger));
+  }
+
+  /**
+   * Opens the registry and reads every source once. A source that cannot be read is DOWN in the snapshot and does not stop the start.
+   * @throws InvalidConfig if two sources have one id, or an id is not of lower-case letters, digits and dashes
+   * @throws Cancelled if the signal fires first
+   */
+  static async open(options: ModelRegistryOptions, signal: AbortSignal): Promise<ModelRegistry> {
+    const { sources, sourceTimeoutMs = SOURCE_TIMEOUT_MS, pinnedDigests = new Map(), report = ignore } = options;
+    checkIds(sources);
+    const ledgers = sources.map(
+      (source) => new SourceLedger(source, pinsOf(source.id, pinnedDigests), sourceTimeoutMs, report),
+    );
+    const registry = new ModelRegistry(ledgers, report);
+    try {
+      await registry.reload(signal);
+    } catch (error) {
+      await registry.close();
+      throw error;
+    }
+    return registry;
+  }
+
+  /** The newest snapshot. Take it once per operation, so that one operation sees one catalogue. */
+  snapshot(): RegistrySnapshot {
+    return this.current;
+  }
+
+  /**
+   * Reads every source again and gives the snapshot afterwards. Each source that answers is in service at once; one that hangs holds up
+   * this call until its time is over, and nobody else.
+   * @throws Cancelled if the signal fires first, or the registry is closed
+   */
+  async reload(signal: AbortSignal): Promise<RegistrySnapshot> {
+    await Promise.all(this.ledgers.map((ledger) => this.read(ledger, signal)));
+    return this.current;
+  }
+
+  /** Calls the listener with every snapshot whose entries, or a state of whose sources, differ from the one before. Returns its end. */
+  onSnapshot(listener: SnapshotListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Stops reading. The last snapshot stays usable. */
+  async close(): Promise<void> {
+    this.timers.forEach(clearInterval);
+    this.listeners.clear();
+    this.closing.abort();
+    await Promise.all(this.ledgers.map((ledger) => ledger.idle()));
+  }
+
+  private async read(ledger: SourceLedger, signal: AbortSignal): Promise<void> {
+    await ledger.read(AbortSignal.any([signal, this.closing.signal]));
+    this.swap();
+  }
+
+  private poll(ledger: SourceLedger): NodeJS.Timeout {
+    const tick = (): void => {
+      if (!ledger.isReading) this.read(ledger, this.closing.signal).catch(ignore);
+    };
+    return setInterval(tick, ledger.source.pollMs).unref();
+  }
+
+  private swap(): void {
+    const previous = this.current;
+    this.current = takeSnapshot(this.ledgers, Date.now());
+    if (this.current.id === previous.id && statesOf(this.current) === statesOf(previous)) return;
+    for (const listener of this.listeners) {
+      try {
+        listener(this.current, previous);
+      } catch (error) {
+        this.report(error);
+      }
+    }
+  }
+}
+
+function checkIds(sources: readonly RegistrySource[]): void {
+  const ids = sources.map((source) => source.id);
+  if (!ids.every(isSourceId)) {
+    throw new InvalidConfig('registrySources', 'must have ids of lower-case letters, digits and dashes, at most 63');
+  }
+  if (new Set(ids).size < ids.length) throw new InvalidConfig('registrySources', 'must have a different id each');
+}
+
+function pinsOf(source: string, pinned: ReadonlyMap<string, string>): DigestPins {
+  const prefix = `${source}:`;
+  const own = [...pinned].filter(([ref]) => ref.startsWith(prefix));
+  return new DigestPins(new Map(own.map(([ref, digest]) => [ref.slice(prefix.length), digest])));
+}
+
+function statesOf({ sources }: RegistrySnapshot): string {
+  return sources.map((source) => source.state).join();
+}
+
+function ignore(): void {}

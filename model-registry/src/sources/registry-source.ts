@@ -1,0 +1,57 @@
+import type { ModelArtifact } from '../card/model-card.js';
+import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
+
+/**
+ * A source proposes, the registry disposes: a source reads what is there and judges nothing but whether it could be read. Cards,
+ * records, digests and references are judged by the registry, in the same way for every kind of source.
+ */
+export interface RegistrySource {
+  readonly id: string;
+  readonly kind: SourceKind;
+  /** How often the registry asks again by itself, in milliseconds; 0 is never. */
+  readonly pollMs: number;
+  /**
+   * Everything that the source has now. What could not be read is named in its place, so that the registry can keep its last good form.
+   * @throws RegistryUnavailable if the source as a whole cannot be read
+   */
+  propose(signal: AbortSignal): Promise<SourceProposal>;
+}
+
+export interface SourceProposal {
+  readonly versions: readonly ProposedVersion[];
+  readonly aliases: readonly ProposedAliases[];
+  /** Places that hold no version, such as a directory with a name that no model can have. */
+  readonly refused: readonly QuarantinedEntry[];
+  /** Names of models that are there and could not be read: the registry keeps what it has of them. */
+  readonly unreadable: readonly string[];
+}
+
+export interface ProposedVersion {
+  readonly name: string;
+  readonly version: string;
+  readonly card: ProposedDocument;
+  readonly calibrations: readonly ProposedDocument[];
+  readonly files: VersionFiles;
+}
+
+/** A model's aliases: the document is an object from alias to version. */
+export interface ProposedAliases {
+  readonly name: string;
+  readonly document: ProposedDocument;
+}
+
+/**
+ * A JSON document that nobody has judged yet, or why there is none. `path` is relative to the source and safe to show; `since` is when
+ * the source got it, ISO 8601 in UTC.
+ */
+export type ProposedDocument =
+  | { readonly kind: 'JSON'; readonly path: string; readonly json: unknown; readonly since: string }
+  | { readonly kind: 'UNREADABLE'; readonly path: string; readonly reason: string };
+
+/** The files of one version. */
+export interface VersionFiles {
+  /** The absolute path of an artifact on this machine. */
+  locate(artifactPath: string): string;
+  /** Compares a file's size and SHA-256 with the card's line. Null, or what is wrong with it. */
+  check(artifact: ModelArtifact, signal: AbortSignal): Promise<string | null>;
+}
