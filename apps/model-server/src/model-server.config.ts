@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { InvalidConfig } from '#libs/errors';
+
+export interface ModelServerConfig {
+  readonly modelDirs: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  /** Worker threads that hold sessions. */
+  readonly workers: number;
+  /** Threads of ONNX Runtime inside one run. */
+  readonly threads: number;
+  readonly maxBodyBytes: number;
+  /** Requests that may wait for one model version. */
+  readonly maxQueued: number;
+  readonly drainMs: number;
+}
+
+export type CommandLine =
+  { readonly kind: 'help'; readonly text: string } | { readonly kind: 'serve'; readonly config: ModelServerConfig };
+
+const HELP = `tessera-model-server: serves ONNX models by Open Inference Protocol v2 (REST, JSON and binary tensors).
+
+Usage: node dist/apps/model-server/src/main.js --models DIR [--models DIR2 ...] [options]
+
+  --models DIR         a directory laid out as DIR/<model>/<version>/model.onnx (a Triton model repository); repeatable.
+                       TESSERA_MODEL_DIRS (':'-separated) is used when it is not given
+  --host 127.0.0.1     where to listen; there is no authentication, so keep it on loopback or behind something that has it
+  --port 8000          0 takes a free port and prints it
+  --workers N          worker threads that run models (default: 2, or 1 on a single core)
+  --threads N          threads of ONNX Runtime within one run (default: 1)
+  --max-body-mib 64    largest request
+  --max-queue 32       requests that may wait for one model version; the next is answered 503
+  --drain-seconds 25   time for running requests after SIGTERM
+  --help
+
+Example:
+  curl http://127.0.0.1:8000/v2/models/mean
+  curl -H 'content-type: application/json' http://127.0.0.1:8000/v2/models/mean/infer \\
+    -d '{"inputs":[{"name":"X","datatype":"FP32","shape":[1,2,2],"data":[1,2,3,4]}]}'
+
+Errors are JSON: {"error": "what is wrong"}. Which models are loaded, and why one is not:
+  curl -X POST http://127.0.0.1:8000/v2/repository/index
+`;
+
+const integer = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+const RULES = {
+  host: { schema: z.string().min(1), rule: 'must be a host name or address' },
+  port: { schema: integer(0, 65535), rule: 'must be a port from 0 to 65535' },
+  workers: { schema: integer(1, 256), rule: 'must be an integer from 1 to 256' },
+  threads: { schema: integer(1, 256), rule: 'must be an integer from 1 to 256' },
+  'max-body-mib': { schema: integer(1, 2047), rule: 'must be an integer from 1 to 2047' },
+  'max-queue': { schema: integer(0, 100_000), rule: 'must be an integer from 0 to 100000' },
+  'drain-seconds': { schema: integer(0, 3600), rule: 'must be an integer from 0 to 3600' },
+} as const;
+
+/**
+ * Reads the command line and the environment; nothing else in this program does.
+ * @throws InvalidConfig that names the option
+ */
+export function readCommandLine(argv = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): CommandLine {
+  const values = parseOptions(argv);
+  if (values.help === true) return { kind: 'help', text: HELP };
+  const modelDirs = values.models ?? (env['TESSERA_MODEL_DIRS'] ?? '').split(':').filter((dir) => dir !== '');
+  if (modelDirs.length === 0) throw new InvalidConfig('--models', 'must name a directory; see --help');
+  const config: ModelServerConfig = {
+    modelDirs,
+    host: check('host', values.host ?? '127.0.0.1'),
+    port: check('port', values.port ?? '8000'),
+    workers: check('workers', values.workers ?? String(Math.min(2, availableParallelism()))),
+    threads: check('threads', values.threads ?? '1'),
+    maxBodyBytes: check('max-body-mib', values['max-body-mib'] ?? '64') * 2 ** 20,
+    maxQueued: check('max-queue', values['max-queue'] ?? '32'),
+    drainMs: check('drain-seconds', values['drain-seconds'] ?? '25') * 1000,
+  };
+  return { kind: 'serve', config };
+}
+
+/** Whether an address is reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+function parseOptions(argv: readonly string[]) {
+  try {
+    const text = { type: 'string' } as const;
+    return parseArgs({
+      args: [...argv],
+      options: {
+        models: { type: 'string', multiple: true },
+        host: text,
+        port: text,
+        workers: text,
+        threads: text,
+        'max-body-mib': text,
+        'max-queue': text,
+        'drain-seconds': text,
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new InvalidConfig('The command line', `is not understood (${reason}); see --help`);
+  }
+}
+
+function check<K extends keyof typeof RULES>(option: K, text: string): z.output<(typeof RULES)[K]['schema']>;
+function check(option: keyof typeof RULES, text: string): string | number {
+  const { schema, rule } = RULES[option];
+  const parsed = schema.safeParse(text);
+  if (!parsed.success) throw new InvalidConfig(`--${option}`, rule);
+  return parsed.data;
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  decodeInferenceRequest,
+  parseHeaderLength,
+  readIntoBuffer,
+  type InferenceRequest,
+} from '#libs/inference-protocol';
+import { isLoopback } from '../model-server.config.js';
+import { Refusal } from '../refusal.js';
+
+const CONTENT_TYPES = new Set(['application/json', 'application/octet-stream']);
+
+/**
+ * Reads and decodes the body of an inference request. Binary tensors are views on the one buffer that the body was read into.
+ * @throws Refusal, InvalidInferenceMessage, BodyTooLarge
+ */
+export async function readInferenceRequest(request: IncomingMessage, maxBytes: number): Promise<InferenceRequest> {
+  checkMediaType(request);
+  const headerLength = parseHeaderLength(request.headers['inference-header-content-length']);
+  const body = await readBody(request, maxBytes, headerLength ?? 0);
+  return decodeInferenceRequest(body, headerLength);
+}
+
+/** Gathers a body. @param alignAt the byte that gets an address divisible by 8 @throws BodyTooLarge, Refusal */
+export async function readBody(request: IncomingMessage, maxBytes: number, alignAt: number): Promise<Uint8Array> {
+  const announced = request.headers['content-length'];
+  const contentLength = announced === undefined ? null : Number(announced);
+  try {
+    // A body that is refused half-way leaves the connection open, for the answer.
+    return await readIntoBuffer(request.iterator({ destroyOnReturn: false }), { contentLength, maxBytes, alignAt });
+  } catch (error) {
+    if (request.destroyed && !request.complete)
+      throw new Refusal('client-gone', 'the connection closed', { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * There is no authentication, so pages in a browser must not reach the server: not across sites, and not by a name that was made to point here.
+ * @throws Refusal
+ */
+export function refuseBrowsers(request: IncomingMessage, listensOn: string): void {
+  if (request.headers.origin !== undefined)
+    throw new Refusal('foreign-origin', 'requests from web pages are not taken');
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  if (isLoopback(listensOn) && host !== '' && !isLoopback(host)) {
+    throw new Refusal('foreign-origin', 'the Host header names another machine');
+  }
+}
+
+function checkMediaType({ headers }: IncomingMessage): void {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new Refusal('unsupported-media', 'compressed requests are not taken: send the tensors as they are');
+  }
+  // A client of the binary extension may state no type at all.
+  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type === undefined || CONTENT_TYPES.has(type)) return;
+  throw new Refusal(
+    'unsupported-media',
+    'send content-type: application/json, or application/octet-stream with binary tensors',
+  );
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { constants, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { InferenceSession } from 'onnxruntime-node';
+import type { Tensor } from '#libs/inference-protocol';
+import { hasExternalData, MalformedModel } from '../repository/external-data.js';
+import { fromOrt, toOrt, toSessionTensor } from './ort-tensors.js';
+import type { LoadedModel, SessionTensor, WorkerFault, WorkerReply, WorkerRequest } from './worker-messages.js';
+
+// ONNX Runtime computes on the thread that calls it: this file is the only one that calls it, and never on the server's event loop.
+
+const MAX_MODEL_BYTES = 2 ** 31 - 1;
+const sessions = new Map<string, InferenceSession>();
+
+class Failure extends Error {
+  constructor(
+    readonly fault: WorkerFault,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(reason, options);
+  }
+}
+
+// The type of messages is a contract with session-worker.ts, in this folder.
+parentPort?.on('message', (request: WorkerRequest) => void answer(request));
+
+async function answer(request: WorkerRequest): Promise<void> {
+  try {
+    if (request.kind === 'load') return reply({ kind: 'loaded', id: request.id, model: await load(request) });
+    const outputs = await run(request);
+    return reply({ kind: 'done', id: request.id, outputs }, outputs);
+  } catch (error) {
+    const failure = error instanceof Failure ? error : new Failure('model', 'the worker failed');
+    return reply({ kind: 'failed', id: request.id, fault: failure.fault, reason: failure.reason });
+  }
+}
+
+function reply(message: WorkerReply, tensors: readonly Tensor[] = []): void {
+  const buffers = new Set(tensors.flatMap(({ data }) => (ArrayBuffer.isView(data) ? [data.buffer] : [])));
+  parentPort?.postMessage(
+    message,
+    [...buffers].filter((buffer) => buffer instanceof ArrayBuffer),
+  );
+}
+
+async function load({ key, file, threads }: WorkerRequest & { kind: 'load' }): Promise<LoadedModel> {
+  const bytes = readModel(file);
+  if (isExternal(bytes))
+    throw new Failure('model', 'it keeps tensors in other files (ONNX external data), which is refused');
+  // From the bytes that were checked, not from the path: what is loaded is what was looked at.
+  const session = await InferenceSession.create(bytes, {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+  }).catch((error: unknown) => {
+    throw isMemory(error)
+      ? new Failure('memory', 'there is not enough memory to load it')
+      : new Failure('model', 'ONNX Runtime cannot load it');
+  });
+  const inputs = signature(session.inputMetadata, 'input');
+  const outputs = signature(session.outputMetadata, 'output');
+  sessions.set(key, session);
+  return { inputs, outputs, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function readModel(file: string): Uint8Array {
+  let handle: number;
+  try {
+    handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  } catch {
+    throw new Failure('model', 'model.onnx cannot be opened');
+  }
+  try {
+    const stat = fstatSync(handle);
+    if (!stat.isFile() || stat.size > MAX_MODEL_BYTES)
+      throw new Failure('model', 'model.onnx is not a file of at most 2 GiB');
+    const bytes = new Uint8Array(stat.size);
+    let at = 0;
+    for (let got = 1; got > 0 && at < bytes.byteLength; at += got)
+      got = readSync(handle, bytes, at, bytes.byteLength - at, at);
+    if (at !== bytes.byteLength) throw new Failure('model', 'model.onnx changed while it was read');
+    return bytes;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function isExternal(bytes: Uint8Array): boolean {
+  try {
+    return hasExternalData(bytes);
+  } catch (error) {
+    if (error instanceof MalformedModel) throw new Failure('model', 'model.onnx is not an ONNX model, or is truncated');
+    throw error;
+  }
+}
+
+function signature(metadata: readonly InferenceSession.ValueMetadata[], noun: string): readonly SessionTensor[] {
+  return metadata.map((entry) => {
+    const tensor = toSessionTensor(entry);
+    if (tensor === null) throw new Failure('model', `it has an ${noun} of a type that the protocol cannot carry`);
+    return tensor;
+  });
+}
+
+async function run({ key, inputs, outputs }: WorkerRequest & { kind: 'run' }): Promise<readonly Tensor[]> {
+  const session = sessions.get(key);
+  if (session === undefined) throw new Failure('model', 'it is not loaded');
+  const feeds = Object.fromEntries(inputs.map((tensor) => [tensor.name, feed(tensor)]));
+  const results = await session.run(feeds, [...outputs]).catch((error: unknown) => {
+    if (isMemory(error)) throw new Failure('memory', 'there was not enough memory to run it');
+    throw new Failure('input', 'it could not run on these tensors: their sizes or values do not suit its operations');
+  });
+  return outputs.map((name) => {
+    const tensor = results[name];
+    if (tensor === undefined) throw new Failure('model', 'it gave no such output');
+    return fromOrt(name, tensor);
+  });
+}
+
+function feed(tensor: Tensor): ReturnType<typeof toOrt> {
+  try {
+    return toOrt(tensor);
+  } catch {
+    throw new Failure('input', 'a BYTES input holds bytes that are not UTF-8 text');
+  }
+}
+
+function isMemory(error: unknown): boolean {
+  return error instanceof Error && /alloc|out of memory/i.test(error.message);
+}
