@@ -1,0 +1,158 @@
+import { codeOf, insertOrIgnore, type Json } from '#libs/database';
+import { Conflict, NotFound, StoreUnavailable } from '#libs/errors';
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+import { DataSource, In } from 'typeorm';
+import type { BlobStore } from '../blob-store/index.js';
+import { bagDigestOf } from './bag-digest.js';
+import { TileWriter, type BagDescription, type BagWriter, type WrittenTiles } from './bag-writer.js';
+import { FeatureBag } from './feature-bag.entity.js';
+import { bytesOfBag, readBag, type LoadedBag } from './loaded-bag.js';
+
+export type { LoadedBag } from './loaded-bag.js';
+
+export interface FeatureStoreOptions {
+  /** Bytes of loaded bags that are kept, 256 MiB when not given. */
+  readonly cacheBytes?: number;
+}
+
+const CACHE_BYTES = 256 * 1024 * 1024;
+const FOREIGN_KEY_VIOLATION = '23503';
+// What a bag of one digest must agree in; how it is described (recipe, plan) may be said in other words.
+const CONTENT = ['slideId', 'encoderDigest', 'preprocessingDigest', 'origin', 'tileCount', 'dim'] as const;
+const ARRAYS = ['coordsDatatype', 'coordsUnit', 'featuresBlob', 'coordsBlob'] as const;
+
+/** Feature bags by digest: the row in the database, the arrays in the blob store. Immutable. */
+export class FeatureStore {
+  private readonly loaded: LRUCache<string, LoadedBag>;
+  private readonly loading = new Map<string, Promise<LoadedBag>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly blobs: BlobStore,
+    options: FeatureStoreOptions = {},
+  ) {
+    this.loaded = new LRUCache({ maxSize: options.cacheBytes ?? CACHE_BYTES, sizeCalculation: bytesOfBag });
+  }
+
+  /** Starts a bag that is written batch by batch. Nothing is visible to anybody before `finish`. */
+  async beginBag(description: BagDescription): Promise<BagWriter> {
+    const features = await this.blobs.writer();
+    const coords = await this.blobs.writer();
+    return new TileWriter(description, features, coords, (written, plan) =>
+      this.save(bagOf(description, written, plan)),
+    );
+  }
+
+  /**
+   * Stores the row of a bag whose arrays are in the blob store.
+   * @returns the stored bag: the earlier row when the same bag was there already
+   * @throws Conflict when a bag of this digest has other content; nothing is overwritten
+   * @throws NotFound when the tenant has no such slide
+   */
+  async save(bag: Omit<FeatureBag, 'slide' | 'createdAt'>): Promise<FeatureBag> {
+    await this.insert(bag);
+    const stored = await this.byDigest(bag.tenant, bag.digest);
+    if (!stored) throw new StoreUnavailable();
+    const differing = [...CONTENT, ...ARRAYS].filter((field) => stored[field] !== bag[field]);
+    if (differing.length > 0) {
+      throw new Conflict('A feature bag of this digest exists with other content. Nothing was overwritten.', {
+        digest: bag.digest,
+        fields: differing,
+      });
+    }
+    return stored;
+  }
+
+  /** The bags of each slide, oldest first, in the order of the ids; one query. */
+  async bagsOfSlides(tenant: string, slideIds: readonly string[]): Promise<readonly (readonly FeatureBag[])[]> {
+    if (slideIds.length === 0) return [];
+    const found = await this.dataSource.manager
+      .createQueryBuilder(FeatureBag, 'bag')
+      .where({ tenant, slideId: In([...new Set(slideIds)]) })
+      .orderBy({ 'bag.createdAt': 'ASC', 'bag.digest': 'ASC' })
+      .getMany();
+    const bySlide = new Map(slideIds.map((id): [string, FeatureBag[]] => [id, []]));
+    for (const bag of found) bySlide.get(bag.slideId)?.push(bag);
+    return slideIds.map((id) => bySlide.get(id) ?? []);
+  }
+
+  async byDigest(tenant: string, digest: string): Promise<FeatureBag | null> {
+    return this.dataSource.manager.createQueryBuilder(FeatureBag, 'bag').where({ tenant, digest }).getOne();
+  }
+
+  /**
+   * The arrays of a bag, from memory when they were loaded lately. Callers who ask at the same time share one reading.
+   * @throws StoreDamaged when the stored bytes are not the ones that were written
+   */
+  async load(bag: FeatureBag, signal?: AbortSignal): Promise<LoadedBag> {
+    signal?.throwIfAborted();
+    const key = `${bag.tenant}\n${bag.digest}`;
+    const kept = this.loaded.get(key);
+    if (kept) return kept;
+    const started = this.loading.get(key) ?? this.startLoading(key, bag);
+    return signal ? untilAborted(started, signal) : started;
+  }
+
+  private startLoading(key: string, bag: FeatureBag): Promise<LoadedBag> {
+    const started = readBag(this.blobs, bag)
+      .then((read) => {
+        this.loaded.set(key, read);
+        return read;
+      })
+      .finally(() => this.loading.delete(key));
+    this.loading.set(key, started);
+    return started;
+  }
+
+  private async insert(bag: Omit<FeatureBag, 'slide' | 'createdAt'>): Promise<void> {
+    try {
+      await insertOrIgnore(this.dataSource.manager, FeatureBag, [{ ...bag, createdAt: new Date() }]);
+    } catch (error) {
+      throw codeOf(error) === FOREIGN_KEY_VIOLATION ? new NotFound('slide') : error;
+    }
+  }
+}
+
+function bagOf(
+  description: BagDescription,
+  written: WrittenTiles,
+  plan: Json,
+): Omit<FeatureBag, 'slide' | 'createdAt'> {
+  const { slide, encoder, ...rest } = description;
+  const { features, coords } = written;
+  const contentDigest = createHash('sha256').update(`${features.digest}\n${coords.digest}`).digest('hex');
+  return {
+    ...rest,
+    digest: bagDigestOf({
+      slideDigest: slide.digest,
+      preprocessingDigest: rest.preprocessingDigest,
+      encoderDigest: encoder.digest,
+      ...(rest.origin === 'IMPORTED' ? { contentDigest } : {}),
+    }),
+    slideId: slide.id,
+    encoderName: encoder.name,
+    encoderVersion: encoder.version,
+    encoderDigest: encoder.digest,
+    datatype: 'FP32',
+    tileCount: written.tileCount,
+    featuresBlob: features.digest,
+    coordsBlob: coords.digest,
+    meanEmbedding: written.meanEmbedding,
+    plan,
+  };
+}
+
+/** Ends one caller's wait; the reading goes on for the others. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

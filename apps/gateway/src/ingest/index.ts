@@ -1,0 +1,3 @@
+export { type FeatureFileToImport, ImportFeatures } from './import-features.js';
+export { PrepareFeatures, type PrepareFeaturesJob, prepareFeaturesJobOf } from './prepare-features.js';
+export { tilingOf } from './preprocessing.js';

@@ -1,0 +1,84 @@
+import { insertOrIgnore, newestFirst, type Page, type PageRequest } from '#libs/database';
+import { Conflict, StoreUnavailable } from '#libs/errors';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { Slide } from './slide.entity.js';
+
+/** What is known of a slide when it is added: the file's own facts, and what the caller states (null when not stated). */
+export type NewSlide = Readonly<Omit<Slide, 'tenant' | 'id' | 'createdAt'>>;
+
+// What a caller states about a slide. It may be stated later, and once stated it is not changed: answers rest on it.
+const STATED = ['name', 'mppStated', 'stain', 'organ', 'specimen', 'preservation', 'scanner', 'site'] as const;
+
+/** The slides of each tenant. */
+@Injectable()
+export class SlideCatalog {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Adds a slide; the same file again is the same slide. Adding again fills in what was not stated before, and follows a moved file.
+   * @throws Conflict when something was stated otherwise before; nothing is changed then
+   */
+  async add(tenant: string, slide: NewSlide): Promise<Slide> {
+    return this.dataSource.transaction(async (manager) => {
+      const row = { ...slide, tenant, id: slideIdOf(tenant, slide.digest), createdAt: new Date() };
+      await insertOrIgnore(manager, Slide, [row]);
+      const stored = await lockByDigest(manager, tenant, slide.digest);
+      const changes = changesFor(stored, slide);
+      if (Object.keys(changes).length > 0) await manager.update(Slide, { tenant, id: stored.id }, changes);
+      return Object.assign(stored, changes);
+    });
+  }
+
+  /** The slides in the order of the ids, null where there is none of this tenant; one query. */
+  async byIds(tenant: string, ids: readonly string[]): Promise<readonly (Slide | null)[]> {
+    if (ids.length === 0) return [];
+    const found = await this.dataSource.manager.findBy(Slide, { tenant, id: In([...new Set(ids)]) });
+    const byId = new Map(found.map((slide) => [slide.id, slide]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /**
+   * One page, newest first.
+   * @throws BadUserInput for a bad `first` or a cursor of another list or tenant
+   */
+  async page(tenant: string, request: PageRequest): Promise<Page<Slide>> {
+    return newestFirst(this.dataSource.manager.createQueryBuilder(Slide, 'slide'), 'slides', tenant, request);
+  }
+
+  async count(tenant: string): Promise<number> {
+    return this.dataSource.manager.countBy(Slide, { tenant });
+  }
+}
+
+/** The id of a slide: the same file has another id in each tenant, so that an id says nothing about other tenants' slides. */
+export function slideIdOf(tenant: string, digest: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(['slide', tenant, digest]))
+    .digest('hex');
+  return `sld_${hash.slice(0, 32)}`;
+}
+
+async function lockByDigest(manager: EntityManager, tenant: string, digest: string): Promise<Slide> {
+  const stored = await manager
+    .createQueryBuilder(Slide, 'slide')
+    .setLock('pessimistic_write')
+    .where({ tenant, digest })
+    .getOne();
+  // Only when a row of another slide has this id: 128 bits of SHA-256 agree.
+  if (!stored) throw new StoreUnavailable();
+  return stored;
+}
+
+function changesFor(stored: Slide, added: NewSlide): Partial<Slide> {
+  const stated = STATED.filter((field) => added[field] !== null && added[field] !== stored[field]);
+  const contradicted = stated.filter((field) => stored[field] !== null);
+  if (contradicted.length > 0) {
+    throw new Conflict('The slide exists and something else was stated about it before. Nothing was changed.', {
+      fields: contradicted,
+    });
+  }
+  const filled = Object.fromEntries(stated.map((field) => [field, added[field]]));
+  return stored.path === added.path ? filled : { ...filled, path: added.path };
+}
