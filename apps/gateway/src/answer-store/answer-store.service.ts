@@ -1,0 +1,101 @@
+import { exactJson, insertOrIgnore } from '#libs/database';
+import { Conflict, StoreUnavailable } from '#libs/errors';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { Answer, type NewAnswer } from './answer.entity.js';
+import { contentOf } from './answer-content.js';
+
+interface Waiting {
+  readonly answer: NewAnswer;
+  readonly resolve: (stored: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+// 11 parameters a row; PostgreSQL takes 65,535 in one statement.
+const MAX_ROWS = 1000;
+
+/** Answers by id. What was computed once is never overwritten. */
+@Injectable()
+export class AnswerStore {
+  private waiting: Waiting[] = [];
+  private isSaving = false;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Stores an answer, and resolves when it is durable. Answers that are saved at the same time, or while an earlier statement is under
+   * way, share one statement.
+   * @returns the stored answer: the earlier row when the same answer was there already
+   * @throws Conflict when an answer of this id has other content (kind, model, input, parameters, outputs or arrays)
+   * @throws RangeError for a number that is not finite; nothing is stored, and answers saved beside it are not affected
+   */
+  async save(answer: NewAnswer): Promise<Answer> {
+    for (const part of [answer.parameters, answer.outputs, answer.arrays, answer.provenance]) exactJson.to(part);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ answer, resolve, reject });
+      if (this.isSaving) return;
+      this.isSaving = true;
+      setImmediate(() => void this.saveWaiting());
+    });
+  }
+
+  /** The answers in the order of the ids, null where there is none of this tenant; one query. */
+  async findMany(tenant: string, ids: readonly string[]): Promise<readonly (Answer | null)[]> {
+    if (ids.length === 0) return [];
+    const found = await this.query({ tenant, id: In([...new Set(ids)]) }).getMany();
+    const byId = new Map(found.map((answer) => [answer.id, answer]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  async byId(tenant: string, id: string): Promise<Answer | null> {
+    return this.query({ tenant, id }).getOne();
+  }
+
+  private query(where: ObjectLiteral | ObjectLiteral[]): SelectQueryBuilder<Answer> {
+    return this.dataSource.manager.createQueryBuilder(Answer, 'answer').where(where);
+  }
+
+  private async saveWaiting(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, MAX_ROWS);
+      try {
+        await this.insert(batch.map(({ answer }) => answer));
+        await this.settle(batch);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.isSaving = false;
+  }
+
+  private async insert(answers: readonly NewAnswer[]): Promise<void> {
+    const createdAt = new Date();
+    const rows = answers.map((answer) => ({ ...answer, createdAt }));
+    await insertOrIgnore(this.dataSource.manager, Answer, rows);
+  }
+
+  /** Compares each answer with the row that is stored under its id, whoever wrote it. */
+  private async settle(batch: readonly Waiting[]): Promise<void> {
+    const tenants = [...new Set(batch.map(({ answer }) => answer.tenant))];
+    const where = tenants.map((tenant) => {
+      const own = batch.filter(({ answer }) => answer.tenant === tenant);
+      return { tenant, id: In(own.map(({ answer }) => answer.id)) };
+    });
+    const rows = await this.query(where).getMany();
+    const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+    for (const { answer, resolve, reject } of batch) {
+      const stored = byKey.get(keyOf(answer));
+      if (!stored) reject(new StoreUnavailable());
+      else if (contentOf(stored) === contentOf(answer)) resolve(stored);
+      else reject(conflict(answer.id));
+    }
+  }
+}
+
+function keyOf(answer: { readonly tenant: string; readonly id: string }): string {
+  return JSON.stringify([answer.tenant, answer.id]);
+}
+
+function conflict(answerId: string): Conflict {
+  return new Conflict('An answer of this id exists with other content. Nothing was overwritten.', { answerId });
+}

@@ -1,0 +1,93 @@
+import DataLoader from 'dataloader';
+import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
+import { NotFound } from '#libs/errors';
+import { type Answer, type AnswerStore } from '../answer-store/index.js';
+import { type BlobStore } from '../blob-store/index.js';
+import { type FeatureBag, type FeatureStore } from '../feature-store/index.js';
+import { type Slide, type SlideCatalog } from '../slide-catalog/index.js';
+import { type RawAnswer } from './raw-answer.js';
+import { rawAnswerOf } from './stored-answer.js';
+
+/** What one operation shares while it is answered: who asks, until when, one registry snapshot, and loaders that gather by key. */
+export interface AnswerScope {
+  readonly tenant: string;
+  readonly signal: AbortSignal;
+  readonly deadlineAt: number;
+  readonly snapshot: RegistrySnapshot;
+  /** Tells the audit record that the operation asked this version, whatever comes of it. */
+  readonly note: (version: ModelVersion) => void;
+  /** @throws NotFound */
+  readonly slide: (id: string) => Promise<Slide>;
+  readonly bags: (slideId: string) => Promise<readonly FeatureBag[]>;
+  /** The raw answer of an identical earlier question, or null. */
+  readonly storedAnswer: (id: string) => Promise<RawAnswer | null>;
+  /** Runs work at most once for a key within the operation. */
+  readonly once: <T>(key: string, work: () => Promise<T>) => Promise<T>;
+  /** Waits for one of the operation's slots towards the model servers: one operation must not fill a server's queue. */
+  readonly inSlot: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** The stores that a scope reads. */
+export interface ScopeStores {
+  readonly slides: SlideCatalog;
+  readonly features: FeatureStore;
+  readonly answers: AnswerStore;
+  readonly blobs: BlobStore;
+}
+
+const SLOTS = 8;
+
+export function createAnswerScope(
+  stores: ScopeStores,
+  asker: {
+    readonly tenant: string;
+    readonly signal: AbortSignal;
+    readonly deadlineAt: number;
+    readonly snapshot: RegistrySnapshot;
+    readonly note: (version: ModelVersion) => void;
+  },
+): AnswerScope {
+  const { tenant, signal } = asker;
+  const slides = new DataLoader<string, Slide | null>((ids) => stores.slides.byIds(tenant, ids));
+  const bags = new DataLoader<string, readonly FeatureBag[]>((ids) => stores.features.bagsOfSlides(tenant, ids));
+  const answers = new DataLoader<string, Answer | null>((ids) => stores.answers.findMany(tenant, ids));
+  return {
+    ...asker,
+    slide: async (id) => (await slides.load(id)) ?? Promise.reject(new NotFound('slide')),
+    bags: (slideId) => bags.load(slideId),
+    storedAnswer: async (id) => {
+      const stored = await answers.load(id);
+      return stored ? rawAnswerOf(stored, stores.blobs) : null;
+    },
+    once: onceByKey(),
+    inSlot: slots(SLOTS, signal),
+  };
+}
+
+function onceByKey(): AnswerScope['once'] {
+  const running = new Map<string, Promise<unknown>>();
+  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const known = running.get(key);
+    if (known) return known as Promise<T>;
+    const started = work();
+    running.set(key, started);
+    return started;
+  };
+}
+
+function slots(count: number, signal: AbortSignal): AnswerScope['inSlot'] {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      signal.throwIfAborted();
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { type CalibrationRecord, type ModelVersion } from '#model-registry';
+import { BadUserInput } from '#libs/errors';
+import { demoVersion } from '../testing/demo-version.js';
+import { calibrate } from './calibrate.js';
+import { type CaseContext } from './question.js';
+import { type TargetScore } from './task.js';
+
+const RECORD = 'demo-dense-focus-1-platt-resection';
+const version = demoVersion('demo-dense-focus', '1', [RECORD]);
+const resection: CaseContext = {
+  stain: 'HE',
+  organ: 'breast',
+  preservation: 'FROZEN',
+  specimen: 'RESECTION',
+  scanner: null,
+  site: null,
+  prevalence: null,
+  operatingPoint: null,
+};
+const inside = { distance: 3.3, percentile: 12 };
+
+const score = (logit: number): TargetScore => {
+  const [target] = version.card.output.targets;
+  if (!target) throw new Error('the card has a target');
+  return { target, logit, rawProbability: 1 / (1 + Math.exp(-logit)) };
+};
+
+function withRecord(change: Partial<CalibrationRecord>): ModelVersion {
+  const calibrations = version.calibrations.map((entry) => ({ ...entry, record: { ...entry.record, ...change } }));
+  return { ...version, calibrations };
+}
+
+const callOf = (of: ModelVersion, logit: number, context = resection, domain: typeof inside | null = inside) =>
+  calibrate(of, [score(logit)], domain, context)[0];
+
+describe('calibrate', () => {
+  // Platt 0.60816 z + 0.32127; the probability at z = 1.04815948 is PyTorch's, in test/fixtures/reference/c6-expected.json.
+  it('gives the calibrated probability and the call at the default operating point', () => {
+    const call = callOf(version, 1.04815948);
+    expect(call).toMatchObject({
+      call: 'POSITIVE',
+      calibration: { record: { id: RECORD } },
+      operatingPoint: { id: 'youden' },
+    });
+    expect(call?.probability).toBeCloseTo(0.722865188, 7);
+    expect(callOf(version, -7.59194374)?.call).toBe('NEGATIVE');
+  });
+
+  it('calls positive at exactly the threshold under GE and negative under GT', () => {
+    const at = (comparator: 'GE' | 'GT') =>
+      withRecord({
+        map: { method: 'none' },
+        operatingPoints: [
+          {
+            id: 'half',
+            threshold: 0.5,
+            scale: 'RAW_PROBABILITY',
+            comparator,
+            policy: 'FIXED',
+            positiveWeight: null,
+            evidence: [],
+          },
+        ],
+        defaultOperatingPoint: 'half',
+      });
+    expect(callOf(at('GE'), 0)).toMatchObject({ call: 'POSITIVE', reason: expect.stringContaining('at or above') });
+    expect(callOf(at('GT'), 0)).toMatchObject({ call: 'NEGATIVE', reason: expect.stringContaining('at or below') });
+  });
+
+  it('compares a threshold on the scale that it was registered on', () => {
+    const onLogits = withRecord({
+      operatingPoints: [
+        {
+          id: 'two',
+          threshold: 2,
+          scale: 'LOGIT',
+          comparator: 'GE',
+          policy: 'FIXED',
+          positiveWeight: null,
+          evidence: [],
+        },
+      ],
+      defaultOperatingPoint: 'two',
+    });
+    expect(callOf(onLogits, 1.9)?.call).toBe('NEGATIVE');
+    expect(callOf(onLogits, 2)?.call).toBe('POSITIVE');
+  });
+
+  it('is INDETERMINATE inside the grey zone, its ends included', () => {
+    const grey = withRecord({ map: { method: 'platt', a: 1, b: 0 }, greyZone: { low: 0.4, high: 0.5 } });
+    expect(callOf(grey, 0)).toMatchObject({ call: 'INDETERMINATE', probability: 0.5 });
+    expect(callOf(grey, 3)?.call).toBe('POSITIVE');
+  });
+
+  it.each([
+    [
+      'another specimen than the card is meant for',
+      { ...resection, specimen: 'BIOPSY' as const },
+      inside,
+      'OUT_OF_SCOPE',
+    ],
+    ['another organ', { ...resection, organ: 'lung' }, inside, 'OUT_OF_SCOPE'],
+    ['an input beyond the limit of the reference', resection, { distance: 17, percentile: 100 }, 'OUT_OF_DOMAIN'],
+    ['a case that no record fits', { ...resection, specimen: null }, inside, 'UNCALIBRATED'],
+  ])('gives no probability for %s', (_, context, domain, call) => {
+    expect(callOf(version, 5, context, domain)).toMatchObject({
+      call,
+      probability: null,
+      rawProbability: expect.any(Number),
+    });
+  });
+
+  it('passes at exactly the limit of the reference', () => {
+    expect(callOf(version, 5, resection, { distance: 13, percentile: 99 })?.call).toBe('POSITIVE');
+  });
+
+  it('never uses a retired record', () => {
+    const retired = {
+      ...version,
+      calibrations: version.calibrations.map((entry) => ({ ...entry, retiredAt: '2026-02-01T00:00:00.000Z' })),
+    };
+    expect(callOf(retired, 5)?.call).toBe('UNCALIBRATED');
+  });
+
+  it('uses the declared fallback, and no record of another target', () => {
+    const biopsyOnly = { specimen: 'CYTOLOGY' as const, scanner: null, site: null };
+    expect(callOf(withRecord({ stratum: biopsyOnly, fallback: [RECORD] }), 5)?.call).toBe('POSITIVE');
+    expect(callOf(withRecord({ stratum: biopsyOnly, fallback: [] }), 5)?.call).toBe('UNCALIBRATED');
+    expect(callOf(withRecord({ target: 'another' }), 5)?.call).toBe('UNCALIBRATED');
+  });
+
+  it('takes the operating point that is asked for, and names the possible ones otherwise', () => {
+    expect(callOf(version, 0, { ...resection, operatingPoint: 'sensitivity-90' })?.operatingPoint?.id).toBe(
+      'sensitivity-90',
+    );
+    expect(() => callOf(version, 0, { ...resection, operatingPoint: 'ZZPHI' })).toThrow(BadUserInput);
+  });
+});

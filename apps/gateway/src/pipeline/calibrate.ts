@@ -1,0 +1,122 @@
+import {
+  type CalibrationRecord,
+  type ModelVersion,
+  type OperatingPoint,
+  type RegisteredCalibration,
+} from '#model-registry';
+import { applyCalibration, callAt, selectCalibration } from '#libs/calibration';
+import { BadUserInput } from '#libs/errors';
+import { type Call } from '#graphql/generated/schema-types';
+import { type CaseContext } from './question.js';
+import { type DomainMeasure } from './raw-answer.js';
+import { type TargetScore } from './task.js';
+
+/** A score with its call: the state, why, and the record that was applied. */
+export interface TargetCall extends TargetScore {
+  readonly call: Call;
+  readonly reason: string;
+  /** Null when no calibration holds. */
+  readonly probability: number | null;
+  readonly calibration: RegisteredCalibration | null;
+  readonly operatingPoint: OperatingPoint | null;
+}
+
+/** Step 7. Raw score to probability to call, by the record that fits the case; or a state that says why there is none. */
+export function calibrate(
+  version: ModelVersion,
+  scores: readonly TargetScore[],
+  domain: DomainMeasure | null,
+  context: CaseContext,
+): readonly TargetCall[] {
+  return scores.map((score) => {
+    const calibration = recordFor(version, score, context);
+    const operatingPoint = calibration ? operatingPointOf(calibration.record, context) : null;
+    const refused = refusal(version, domain, context);
+    if (refused) return { ...score, ...refused, probability: null, calibration, operatingPoint };
+    if (!calibration || !operatingPoint)
+      return { ...score, ...UNCALIBRATED, probability: null, calibration: null, operatingPoint: null };
+    return { ...score, ...decide(score, calibration.record, operatingPoint), calibration, operatingPoint };
+  });
+}
+
+const UNCALIBRATED = {
+  call: 'UNCALIBRATED',
+  reason:
+    'No calibration record of this version fits the case; the score is raw, and a threshold of another case is never used.',
+} as const;
+
+function recordFor(version: ModelVersion, score: TargetScore, context: CaseContext): RegisteredCalibration | null {
+  const candidates = version.calibrations
+    .filter(({ record }) => record.target === score.target.name)
+    .map((calibration) => ({ ...calibration.record, isRetired: calibration.retiredAt !== null, calibration }));
+  const fallback = candidates.flatMap((candidate) => candidate.fallback);
+  return selectCalibration(candidates, context, fallback)?.record.calibration ?? null;
+}
+
+function operatingPointOf(record: CalibrationRecord, context: CaseContext): OperatingPoint | null {
+  const id = context.operatingPoint ?? record.defaultOperatingPoint;
+  const found = record.operatingPoints.find((point) => point.id === id);
+  if (!found && context.operatingPoint !== null) {
+    throw new BadUserInput(
+      'context.operatingPoint',
+      'must be one of the operating points of the calibration that fits',
+      {
+        operatingPoints: record.operatingPoints.map((point) => point.id),
+      },
+    );
+  }
+  return found ?? null;
+}
+
+function refusal(
+  version: ModelVersion,
+  domain: DomainMeasure | null,
+  context: CaseContext,
+): { readonly call: Call; readonly reason: string } | null {
+  const outside = outOfScope(version, context);
+  if (outside) return { call: 'OUT_OF_SCOPE', reason: `The version is not meant for this case: ${outside}.` };
+  const limit = version.card.domain?.limitPercentile;
+  if (!domain || limit === undefined || domain.percentile <= limit) return null;
+  return {
+    call: 'OUT_OF_DOMAIN',
+    reason: `The slide does not resemble those that the version was trained on: it lies beyond the ${limit}th percentile of the reference (distance ${domain.distance.toFixed(1)}).`,
+  };
+}
+
+/** The first fact of the case that the card's intended use excludes. What is not stated on either side excludes nothing. */
+function outOfScope({ card: { intendedUse } }: ModelVersion, context: CaseContext): string | null {
+  const facts = [
+    ['organ', context.organ, intendedUse.organs],
+    ['specimen', context.specimen, intendedUse.specimens],
+    ['preservation', context.preservation, intendedUse.preservation],
+    ['scanner', context.scanner, intendedUse.scanners],
+  ] as const;
+  const outside = facts.find(
+    ([, found, meant]) => found !== null && meant.length > 0 && !(meant as readonly string[]).includes(found),
+  );
+  return outside ? `it states ${outside[2].join(', ')} for ${outside[0]}` : null;
+}
+
+function decide(score: TargetScore, record: CalibrationRecord, point: OperatingPoint) {
+  const probability = applyCalibration(record.map, score.logit);
+  const compared = { LOGIT: score.logit, RAW_PROBABILITY: score.rawProbability, CALIBRATED_PROBABILITY: probability }[
+    point.scale
+  ];
+  const zone = record.greyZone ? { lower: record.greyZone.low, upper: record.greyZone.high } : undefined;
+  // The zone is of the calibrated probability, whatever scale the threshold has.
+  if (zone && callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE') {
+    return {
+      call: 'INDETERMINATE' as const,
+      probability,
+      reason: `The probability lies in the grey zone from ${zone.lower} to ${zone.upper}.`,
+    };
+  }
+  const isPositive = callAt(compared, point) === 'POSITIVE';
+  const isInclusive = (point.comparator === 'GE') === isPositive;
+  const side = `${isInclusive ? 'at or ' : ''}${isPositive ? 'above' : 'below'}`;
+  return {
+    call: isPositive ? ('POSITIVE' as const) : ('NEGATIVE' as const),
+    probability,
+    reason: `The score is ${side} the threshold ${point.threshold} of the operating point ${point.id}.`,
+  };
+}

@@ -1,0 +1,12 @@
+export { type AnswerScope, type ScopeStores } from './answer-scope.js';
+export { AnswerScopes, type Asker } from './answer-scopes.js';
+export { DomainReferences } from './domain-references.js';
+export { AnswerStamp } from './stamp.js';
+export { answerRowOf } from './stored-answer.js';
+export { questionOfAnswer, slideIdOfAnswer, versionOfAnswer } from './stored-question.js';
+export { type TargetCall } from './calibrate.js';
+export { type Answered, InferencePipeline } from './inference-pipeline.js';
+export { loadCoords, loadFeatures, type LoadedFeatures, tileEdgeOf } from './load-features.js';
+export { type CaseContext, type Question, type Rectangle } from './question.js';
+export { type DomainMeasure, numbersOf, type RawAnswer } from './raw-answer.js';
+export { type Decoded, type TargetScore, type Task } from './task.js';

@@ -1,0 +1,73 @@
+import { type ModelVersion } from '#model-registry';
+import { type Placement } from '../routing/index.js';
+import { type AnswerScope } from './answer-scope.js';
+import { type DomainReferences } from './domain-references.js';
+import { type LoadedFeatures } from './load-features.js';
+import { INLINE_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
+import { type Task } from './task.js';
+
+/** Step 5. Tensors to tensors. Identical questions of one operation meet in one call; an identical earlier one is not asked again. */
+export async function infer(
+  {
+    task,
+    version,
+    features,
+    placement,
+    answerId,
+  }: {
+    readonly task: Task<unknown>;
+    readonly version: ModelVersion;
+    readonly features: LoadedFeatures;
+    readonly placement: () => Placement;
+    readonly answerId: string;
+  },
+  references: DomainReferences,
+  scope: AnswerScope,
+): Promise<RawAnswer> {
+  return scope.once(answerId, async () => {
+    const stored = await scope.storedAnswer(answerId);
+    if (stored) return stored;
+    const domain = await references.measure(version, features.mean);
+    return scope.inSlot(async () => {
+      const startedAt = performance.now();
+      const answer = await ask(task, version, features, placement(), scope);
+      return {
+        ...answer,
+        id: answerId,
+        domain,
+        computedAt: new Date(),
+        isReused: false,
+        inferMs: performance.now() - startedAt,
+      };
+    });
+  });
+}
+
+async function ask(
+  task: Task<unknown>,
+  { card }: ModelVersion,
+  features: LoadedFeatures,
+  placement: Placement,
+  scope: AnswerScope,
+) {
+  const { server, modelName, modelVersion } = placement;
+  const inputs = task.toTensors(features, await features.features(), card);
+  const response = await server
+    .client()
+    .infer(
+      { model: { name: modelName, version: modelVersion }, inputs, outputs: task.expect(card, features.tileCount) },
+      { signal: scope.signal, timeoutMs: Math.max(1, scope.deadlineAt - Date.now()) },
+    );
+  const outputs = new Map([...response.outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
+  return {
+    shapes: new Map([...response.outputs].map(([name, { shape }]) => [name, shape])),
+    values: new Map(
+      [...outputs].filter(([, data]) => data.length <= INLINE_LIMIT).map(([name, data]) => [name, Array.from(data)]),
+    ),
+    array: (name: string): Promise<Float32Array> => {
+      const data = outputs.get(name);
+      return data ? Promise.resolve(data) : Promise.reject(new Error(`the answer has no output ${name}`));
+    },
+    server: { id: server.id, reportedVersion: response.reportedVersion },
+  };
+}

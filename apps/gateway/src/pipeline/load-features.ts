@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { type ModelVersion } from '#model-registry';
+import { FeatureContractMismatch, TooFewTiles, TooManyTiles } from '#libs/errors';
+import { meanVector } from '#libs/statistics';
+import { type FeatureBag, type FeatureStore } from '../feature-store/index.js';
+import { type Rectangle } from './question.js';
+
+/** The tiles that go in, before their numbers are needed. */
+export interface LoadedFeatures {
+  readonly bag: FeatureBag;
+  readonly region: Rectangle | null;
+  /** Rows of the bag that were selected, or null for all. */
+  readonly rows: Uint32Array | null;
+  readonly tileCount: number;
+  /** Identity of the input: bag and selected rows. */
+  readonly inputDigest: string;
+  /** Mean of the selected tiles' features, `[dim]`. */
+  readonly mean: () => Promise<Float32Array>;
+  /** The features themselves, `[tileCount, dim]` row-major. Read when they are needed, for a stored answer needs none. */
+  readonly features: () => Promise<Float32Array>;
+}
+
+/** Step 3. From a bag to the tiles of the question. A tile belongs to a region when its centre lies inside. */
+export async function loadFeatures(
+  store: FeatureStore,
+  bag: FeatureBag,
+  region: Rectangle | null,
+  version: ModelVersion,
+): Promise<LoadedFeatures> {
+  const rows = region ? await selectRows(store, bag, region) : null;
+  const tileCount = rows?.length ?? bag.tileCount;
+  const bounds = version.card.input.tiles;
+  if (tileCount < (bounds?.min ?? 1)) throw new TooFewTiles(tileCount, bounds?.min ?? 1);
+  if (bounds && tileCount > bounds.max) throw new TooManyTiles(tileCount, bounds.max);
+  const features = async (): Promise<Float32Array> => {
+    const loaded = await store.load(bag);
+    return rows ? gather(loaded.features, rows, bag.dim) : loaded.features;
+  };
+  // Straight from the bag's rows: gathering them a second time would cost as much memory as the tensor.
+  const mean = async (): Promise<Float32Array> =>
+    rows ? Float32Array.from(meanVector((await store.load(bag)).features, bag.dim, rows)) : bag.meanEmbedding;
+  return { bag, region, rows, tileCount, inputDigest: inputDigest(bag, rows), mean, features };
+}
+
+/** Coordinates of the selected tiles: `[tileCount, 2]`, level-0 pixels of the top left corner. */
+export async function loadCoords(store: FeatureStore, bag: FeatureBag, rows: Uint32Array | null): Promise<Int32Array> {
+  const { coords } = await store.load(bag);
+  if (!rows) return Int32Array.from(coords);
+  const selected = new Int32Array(rows.length * 2);
+  rows.forEach((row, index) => selected.set(coords.subarray(row * 2, row * 2 + 2), index * 2));
+  return selected;
+}
+
+/** Rows of the bag whose tile centre lies in the half-open rectangle. */
+async function selectRows(store: FeatureStore, bag: FeatureBag, region: Rectangle): Promise<Uint32Array> {
+  const half = tileEdgeOf(bag) / 2;
+  const { coords } = await store.load(bag);
+  const isInside = (row: number): boolean => {
+    const x = (coords[row * 2] ?? NaN) + half;
+    const y = (coords[row * 2 + 1] ?? NaN) + half;
+    return x >= region.x && x < region.x + region.width && y >= region.y && y < region.y + region.height;
+  };
+  const selected: number[] = [];
+  for (let row = 0; row < bag.tileCount; row += 1) if (isInside(row)) selected.push(row);
+  return Uint32Array.from(selected);
+}
+
+/** Edge of a tile in level-0 pixels. @throws FeatureContractMismatch for a bag that does not know it: its tiles have no place on the slide */
+export function tileEdgeOf({ tileEdgePx }: FeatureBag): number {
+  if (tileEdgePx === null)
+    throw new FeatureContractMismatch([
+      { field: 'tileEdgePx', needed: 'the edge of a tile in level-0 pixels', found: null },
+    ]);
+  return tileEdgePx;
+}
+
+function gather(features: Float32Array, rows: Uint32Array, dim: number): Float32Array {
+  const gathered = new Float32Array(rows.length * dim);
+  rows.forEach((row, index) => gathered.set(features.subarray(row * dim, (row + 1) * dim), index * dim));
+  return gathered;
+}
+
+// A bag's digest stands for its bytes, so bag and rows identify the tensor without hashing megabytes on the event loop.
+function inputDigest(bag: FeatureBag, rows: Uint32Array | null): string {
+  const hash = createHash('sha256').update(`${bag.digest}\n`);
+  return (
+    rows
+      ? hash.update('rows\n').update(new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength))
+      : hash.update('all')
+  ).digest('hex');
+}

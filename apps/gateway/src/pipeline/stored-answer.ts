@@ -1,0 +1,53 @@
+import { type Provenance } from '#graphql/generated/schema-types';
+import { type Answer } from '../answer-store/index.js';
+import { type BlobStore } from '../blob-store/index.js';
+import { type Rectangle } from './question.js';
+import { type DomainMeasure, type RawAnswer } from './raw-answer.js';
+
+/** What a row of the answer store holds; the store keeps it as JSON and does not look inside. */
+export interface AnswerRow {
+  readonly parameters: { readonly region: Rectangle | null; readonly bag: string };
+  readonly outputs: {
+    readonly values: Readonly<Record<string, readonly number[]>>;
+    readonly shapes: Readonly<Record<string, readonly number[]>>;
+    readonly domain: DomainMeasure | null;
+  };
+  readonly provenance: Omit<Provenance, 'calibration' | 'timings'>;
+}
+
+/** The row as it was written: only the stamp writes these columns. */
+export function answerRowOf({
+  parameters,
+  outputs,
+  provenance,
+}: Pick<Answer, 'parameters' | 'outputs' | 'provenance'>): AnswerRow {
+  return { parameters, outputs, provenance } as unknown as AnswerRow;
+}
+
+/** A stored answer as the raw answer that it was. */
+export function rawAnswerOf(stored: Answer, blobs: BlobStore): RawAnswer {
+  const { outputs, provenance } = answerRowOf(stored);
+  return {
+    id: stored.id,
+    shapes: new Map(Object.entries(outputs.shapes)),
+    values: new Map(Object.entries(outputs.values)),
+    array: async (name) => {
+      const inline = outputs.values[name];
+      if (inline) return Float32Array.from(inline);
+      const array = stored.arrays[name];
+      if (!array) throw new Error(`the stored answer has no output ${name}`);
+      // A copy: a view of float32 needs an address that four divides.
+      return new Float32Array(Uint8Array.from(await blobs.read(array.blob)).buffer);
+    },
+    domain: outputs.domain,
+    server: { id: provenance.server.id, reportedVersion: provenance.server.reportedVersion ?? null },
+    computedAt: new Date(provenance.computedAt),
+    isReused: true,
+    inferMs: 0,
+  };
+}
+
+/** The row for the store. Everything in it is plain JSON already; the generated types only do not say so. */
+export function jsonOf(row: AnswerRow): Pick<Answer, 'parameters' | 'outputs' | 'provenance'> {
+  return row as unknown as Pick<Answer, 'parameters' | 'outputs' | 'provenance'>;
+}
