@@ -1,0 +1,96 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { NotFound } from '#libs/errors';
+import { type Answer, AnswerStore } from '../answer-store/index.js';
+import { BlobStore } from '../blob-store/index.js';
+import { authenticateRequest, requestScope } from '../http/index.js';
+import { AnswerMaps } from './answer-maps.js';
+import { fileOf, sendFile, sendUnchanged } from './send-file.js';
+import { npyOf, npyOfBlob } from './npy-file.js';
+import { answerRowOf } from '../pipeline/index.js';
+import { heatMapModeOf, heatMapScaleOf, maxEdgeOf } from './image-arguments.js';
+
+/** Files of a stored answer: its arrays, and the maps that can be drawn from it. */
+@Controller('answers/:id')
+export class AnswerFilesController {
+  constructor(
+    private readonly answers: AnswerStore,
+    private readonly blobs: BlobStore,
+    private readonly maps: AnswerMaps,
+  ) {}
+
+  /** An output of the model, as it came from the server. */
+  @Get('arrays/:file')
+  async array(
+    @Param('id') id: string,
+    @Param('file') file: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.answerOf(id, request);
+    const name = nameOf(file);
+    const { values, shapes } = answerRowOf(answer).outputs;
+    const inline = values[name];
+    if (inline)
+      return void (await sendFile(
+        request,
+        reply,
+        npyOf(`${id}-${name}`, 'FP32', shapes[name] ?? [inline.length], Float32Array.from(inline)),
+      ));
+    const stored = answer.arrays[name];
+    if (!stored) throw new NotFound('array');
+    await sendFile(
+      request,
+      reply,
+      await npyOfBlob(this.blobs, stored.blob, 'FP32', stored.shape, requestScope(request).signal),
+    );
+  }
+
+  /** Top left corners of the answer's tiles. */
+  @Get('coords.npy')
+  async coords(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const answer = await this.answerOf(id, request);
+    const coords = await this.maps.coordsOf(answer, askerOf(request));
+    await sendFile(request, reply, npyOf(`${id}-coords`, 'INT32', [coords.length / 2, 2], coords));
+  }
+
+  /** A map as numbers (`.npy`) or as a picture over the slide (`.png`). */
+  @Get('maps/:file')
+  async map(
+    @Param('id') id: string,
+    @Param('file') file: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.answerOf(id, request);
+    const [, mode = '', kind = ''] = /^([A-Z_]{1,40})\.(npy|png)$/.exec(file) ?? [];
+    if (kind === '') throw new NotFound('array');
+    const asker = askerOf(request);
+    const drawing = { scale: heatMapScaleOf(query['scale']), maxEdgePx: maxEdgeOf(query['maxEdgePx'], 1024) };
+    const identity = `${id}-${heatMapModeOf(mode)}-${drawing.scale}-${drawing.maxEdgePx}`;
+    if (kind === 'png' && (await sendUnchanged(request, reply, identity))) return;
+    const map = await this.maps.valuesOf(answer, heatMapModeOf(mode), asker);
+    if (kind === 'npy')
+      return void (await sendFile(request, reply, npyOf(`${id}-${mode}`, 'FP32', [map.values.length], map.values)));
+    await sendFile(request, reply, fileOf(identity, 'image/png', await this.maps.draw(map, drawing, asker)));
+  }
+
+  private async answerOf(id: string, request: FastifyRequest): Promise<Answer> {
+    const { tenant } = authenticateRequest(request);
+    const answer = await this.answers.byId(tenant, id);
+    if (!answer) throw new NotFound('answer');
+    return answer;
+  }
+}
+
+function askerOf(request: FastifyRequest) {
+  const { signal, deadlineAt } = requestScope(request);
+  return { caller: authenticateRequest(request), signal, deadlineAt };
+}
+
+function nameOf(file: string): string {
+  const [, name] = /^([A-Za-z0-9_.-]{1,100})\.npy$/.exec(file) ?? [];
+  if (name === undefined) throw new NotFound('array');
+  return name;
+}

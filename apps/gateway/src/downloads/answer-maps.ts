@@ -1,0 +1,99 @@
+import { type HeatMapMode, type HeatMapScale } from '#graphql/generated/schema-types';
+import { type HeatMapColour, renderColourBar, renderHeatMapOffThread } from '#libs/heat-maps';
+import { NotFound } from '#libs/errors';
+import { composeOverlay, readOverview } from '#libs/slides';
+import { type Answer } from '../answer-store/index.js';
+import { type FeatureStore } from '../feature-store/index.js';
+import {
+  type AnswerScopes,
+  type Asker,
+  type InferencePipeline,
+  loadCoords,
+  loadFeatures,
+  questionOfAnswer,
+  tileEdgeOf,
+  versionOfAnswer,
+} from '../pipeline/index.js';
+import { heatMapOf, type HeatMapValues } from '../queries/slide-prediction/index.js';
+
+const DRAW_TIMEOUT_MS = 20_000;
+
+/** How a map is drawn. */
+export interface Drawing {
+  readonly scale: HeatMapScale;
+  readonly maxEdgePx: number;
+}
+
+/** Maps of stored answers. What they are made of is stored; a map that nobody asked for yet runs its model once. */
+export class AnswerMaps {
+  constructor(
+    private readonly pipeline: InferencePipeline,
+    private readonly scopes: AnswerScopes,
+    private readonly features: FeatureStore,
+  ) {}
+
+  valuesOf(answer: Answer, mode: HeatMapMode, asker: Asker): Promise<HeatMapValues> {
+    if (answer.kind !== 'SLIDE_PREDICTION') throw new NotFound('array');
+    const scope = this.scopes.of(asker);
+    return heatMapOf(this.pipeline, questionOfAnswer(answer, scope.snapshot), mode, scope);
+  }
+
+  /** `[tiles, 2]`, level-0 pixels of the top left corner. */
+  async coordsOf(answer: Answer, asker: Asker): Promise<Int32Array> {
+    const scope = this.scopes.of(asker);
+    const question = questionOfAnswer(answer, scope.snapshot);
+    const version = versionOfAnswer(answer, scope.snapshot);
+    const bags = await scope.bags(question.slideId);
+    const bag = bags.find((candidate) => candidate.digest === question.features);
+    if (!bag) throw new NotFound('features');
+    const { rows } = await loadFeatures(this.features, bag, question.region, version);
+    return loadCoords(this.features, bag, rows);
+  }
+
+  /** A PNG of the map over its slide, with a legend that says what it shows. */
+  async draw(map: HeatMapValues, { scale, maxEdgePx }: Drawing, asker: Asker): Promise<Buffer> {
+    const { bag, rows } = map.answered.features;
+    const slide = await this.scopes.of(asker).slide(bag.slideId);
+    const overview = await readOverview(slide.path, { maxEdgePx, signal: asker.signal, timeoutMs: DRAW_TIMEOUT_MS });
+    const range = rangeOf(map.values);
+    const colour: HeatMapColour = map.mode === 'ATTENTION_ROLLOUT' ? 'VIRIDIS' : 'RED_POSITIVE';
+    const overlay = await renderHeatMapOffThread(
+      {
+        values: map.values,
+        coords: await loadCoords(this.features, bag, rows),
+        tileEdgePx: tileEdgeOf(bag),
+        slideWidthPx: slide.widthPx,
+        slideHeightPx: slide.heightPx,
+        downsample: overview.downsample,
+        colour,
+        scale: scale === 'PERCENTILE' ? { kind: 'PERCENTILE' } : { kind: 'RAW', range },
+      },
+      { signal: asker.signal, timeoutMs: DRAW_TIMEOUT_MS },
+    );
+    const [lowLabel, highLabel] =
+      scale === 'PERCENTILE' ? ['0', '100th percentile'] : range.map((value) => value.toPrecision(3));
+    return composeOverlay(overview, overlay, {
+      title: `${TITLES[map.mode]}, ${map.answered.version.ref}`,
+      note:
+        scale === 'PERCENTILE'
+          ? 'Rank among the tiles of this map. Not a probability.'
+          : 'Raw values. They do not add up to the call.',
+      lowLabel: lowLabel ?? '',
+      highLabel: highLabel ?? '',
+      colourBar: renderColourBar(colour, 256, 1),
+    });
+  }
+}
+
+const TITLES: Readonly<Record<HeatMapMode, string>> = {
+  ATTENTION_ROLLOUT: 'Attention rollout',
+  TILE_CLASS: 'Classifier on each tile alone',
+  PRODUCT: 'Attention x tile score',
+};
+
+function rangeOf(values: Float32Array): readonly [number, number] {
+  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  // One value, or all the same: any range around it draws one colour.
+  return high > low ? [low, high] : [low, low + 1];
+}

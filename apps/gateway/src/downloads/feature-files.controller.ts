@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { NotFound } from '#libs/errors';
+import { BlobStore } from '../blob-store/index.js';
+import { FeatureStore } from '../feature-store/index.js';
+import { authenticateRequest, requestScope } from '../http/index.js';
+import { npyOfBlob } from './npy-file.js';
+import { sendFile } from './send-file.js';
+
+/** `/features/<digest>/features.npy` and `coords.npy`: what FeatureBag.featuresHref and coordsHref point at. */
+@Controller('features/:digest')
+export class FeatureFilesController {
+  constructor(
+    private readonly features: FeatureStore,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  @Get('features.npy')
+  async featuresFile(
+    @Param('digest') digest: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const bag = await this.bagOf(digest, request);
+    await sendFile(
+      request,
+      reply,
+      await npyOfBlob(this.blobs, bag.featuresBlob, 'FP32', [bag.tileCount, bag.dim], requestScope(request).signal),
+    );
+  }
+
+  @Get('coords.npy')
+  async coordsFile(
+    @Param('digest') digest: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const bag = await this.bagOf(digest, request);
+    await sendFile(
+      request,
+      reply,
+      await npyOfBlob(this.blobs, bag.coordsBlob, bag.coordsDatatype, [bag.tileCount, 2], requestScope(request).signal),
+    );
+  }
+
+  private async bagOf(digest: string, request: FastifyRequest) {
+    const { tenant } = authenticateRequest(request);
+    const bag = await this.features.byDigest(tenant, digest);
+    if (!bag) throw new NotFound('features');
+    return bag;
+  }
+}

@@ -1,0 +1,4 @@
+export { AnswerFilesController } from './answer-files.controller.js';
+export { AnswerMaps } from './answer-maps.js';
+export { FeatureFilesController } from './feature-files.controller.js';
+export { SlideImagesController } from './slide-images.controller.js';

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { type ArrayDatatype, bytesOfArray, encodeNpyHeader } from '#libs/array-files';
+import { type BlobStore } from '../blob-store/index.js';
+import { type DownloadFile, fileOf } from './send-file.js';
+
+const CONTENT_TYPE = 'application/x-npy';
+
+/** A .npy file over numbers in memory. */
+export function npyOf(
+  identity: string,
+  datatype: 'FP32' | 'INT32',
+  shape: readonly number[],
+  data: Float32Array | Int32Array,
+): DownloadFile {
+  return fileOf(`${identity}-npy`, CONTENT_TYPE, Buffer.concat([encodeNpyHeader(datatype, shape), bytesOfArray(data)]));
+}
+
+/** A .npy file over a stored blob: the header, then the blob as it is, streamed. */
+export async function npyOfBlob(
+  blobs: BlobStore,
+  blob: string,
+  datatype: ArrayDatatype,
+  shape: readonly number[],
+  signal: AbortSignal,
+): Promise<DownloadFile> {
+  const header = encodeNpyHeader(datatype, shape);
+  const blobBytes = await blobs.sizeOf(blob);
+  if (blobBytes === undefined) throw new Error('a stored array has lost its bytes');
+  const open = async (start: number, end: number): Promise<Readable> => {
+    const ofHeader = header.subarray(Math.min(start, header.length), Math.min(end + 1, header.length));
+    if (end < header.length) return Readable.from([ofHeader]);
+    const rest = await blobs.stream(
+      blob,
+      { start: Math.max(0, start - header.length), end: end - header.length },
+      signal,
+    );
+    return Readable.from(joined(ofHeader, rest));
+  };
+  return { identity: `${blob}-npy`, contentType: CONTENT_TYPE, sizeBytes: header.length + blobBytes, open };
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  yield* rest;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { InvalidConfig } from '#libs/errors';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/);
+const modelVersionRef = z.string().regex(/^[a-z0-9][a-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*\/[1-9][0-9]*$/);
+
+const serverUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/^[a-z]+:\/\/[^/?#]*@/i.test(text), { message: 'must not hold a user name or password' });
+
+const placement = z
+  .strictObject({
+    model: modelVersionRef.describe('The model version: `source:name/version`.'),
+    as: z
+      .strictObject({ name: z.string().min(1).max(200), version: z.string().min(1).max(50) })
+      .describe('Name and version under which the server holds it.'),
+  })
+  .describe('Where a version runs.');
+
+const modelServer = z.strictObject({
+  id,
+  url: serverUrl.describe('Root of its Open Inference Protocol v2 endpoints.'),
+  placements: z.array(placement).optional(),
+});
+
+const apiKey = z.strictObject({
+  id: id.describe('Names the caller in the audit record.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the key, in hexadecimal. The key itself stands nowhere.'),
+  tenant: id.describe('Whose rows the caller sees.'),
+  roles: z.array(z.enum(['READER', 'OPERATOR', 'DEVELOPER', 'ADMINISTRATOR'])).min(1),
+});
+
+const unique = (items: readonly string[]): boolean => new Set(items).size === items.length;
+
+/** The file that TESSERA_CONFIG names. Unknown keys are refused by name. */
+export const configFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  registrySources: z
+    .array(z.looseObject({ kind: z.string() }))
+    .default([])
+    .describe('Reserved: registries of other kinds than the local directories are not supported yet.'),
+  modelServers: z
+    .array(modelServer)
+    .refine((servers) => unique(servers.map((server) => server.id)), { message: 'ids must be unique' })
+    .default([]),
+  access: z
+    .strictObject({
+      apiKeys: z
+        .array(apiKey)
+        .refine((keys) => unique(keys.map((key) => key.id)), { message: 'ids must be unique' })
+        .refine((keys) => unique(keys.map((key) => key.sha256)), { message: 'keys must be unique' })
+        .default([]),
+    })
+    .default({ apiKeys: [] }),
+});
+
+/** The file as typed values. */
+export type ConfigFile = z.infer<typeof configFileSchema>;
+
+/** The JSON Schema (draft 2020-12) of the file, as published in docs/config.schema.json. */
+export function configFileJsonSchema(): Readonly<Record<string, unknown>> {
+  return { title: 'Tessera configuration file', ...z.toJSONSchema(configFileSchema, { io: 'input' }) };
+}
+
+/**
+ * Reads the text of a configuration file.
+ * @throws InvalidConfig that names the place by JSON pointer and repeats no value
+ */
+export function parseConfigFile(text: string): ConfigFile {
+  const result = configFileSchema.safeParse(parseJson(text));
+  if (!result.success) throw refusal(result.error);
+  if (result.data.registrySources.length > 0) {
+    throw new InvalidConfig(
+      'TESSERA_CONFIG at /registrySources',
+      'names a source beside the local directories (kind mlflow), which is not supported yet; use TESSERA_MODEL_DIRS',
+    );
+  }
+  return result.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidConfig('TESSERA_CONFIG', 'must name a file that holds JSON');
+  }
+}
+
+function refusal(error: z.ZodError): InvalidConfig {
+  const issue = error.issues[0];
+  const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('') || '/';
+  if (issue?.code === 'unrecognized_keys') {
+    return new InvalidConfig(`TESSERA_CONFIG at ${pointer}`, `has keys that are not known: ${issue.keys.join(', ')}`);
+  }
+  return new InvalidConfig(`TESSERA_CONFIG at ${pointer}`, `is not as it should be: ${describe(issue)}`);
+}
+
+// zod's own sentences name types, patterns and options, never the value; kept to the kinds known to be so.
+function describe(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'custom':
+    case 'too_small':
+      return issue.message;
+    case 'invalid_format':
+      return issue.pattern ? `it must match ${issue.pattern}` : `it must be a ${issue.format}`;
+    default:
+      return 'see docs/config.schema.json';
+  }
+}

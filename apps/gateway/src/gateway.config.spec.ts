@@ -1,0 +1,161 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InvalidConfig } from '#libs/errors';
+import { configFileJsonSchema } from './gateway.config-file.js';
+import { isLoopback, LIMITS, loadConfig, printableConfig } from './gateway.config.js';
+import { packageRoot } from './package-root.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'tessera-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function configFile(content: unknown): string {
+  const path = join(folder, 'tessera.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const key = { id: 'lab', sha256: 'c'.repeat(64), tenant: 'lab', roles: ['READER'] };
+
+function refusal(environment: Record<string, string>): string {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidConfig);
+    return (error as Error).message;
+  }
+  return 'no refusal';
+}
+
+describe('the defaults', () => {
+  const config = loadConfig({});
+
+  it('work on one machine', () => {
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 4000, role: 'all', modelServer: 'embedded', apiKeys: [] });
+    expect(config.dataDir).toBe(join(process.cwd(), 'data'));
+    expect(config.blobDir).toBe(join(config.dataDir, 'blobs'));
+    expect(config.slideRoots).toEqual([join(config.dataDir, 'slides')]);
+    expect(config.modelDirs).toEqual([join(packageRoot(), 'model-registry/models')]);
+    expect(config.databaseUrl).toBeUndefined();
+  });
+
+  it('are frozen to the bottom', () => {
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.limits)).toBe(true);
+    expect(Object.isFrozen(config.slideRoots)).toBe(true);
+  });
+
+  it('treat an empty variable as unset', () => {
+    expect(loadConfig({ TESSERA_PORT: '', TESSERA_DATABASE_URL: '' })).toEqual(config);
+  });
+});
+
+describe('a wrong value', () => {
+  it.each([
+    ['TESSERA_PORT', '65536'],
+    ['TESSERA_PORT', '-1'],
+    ['TESSERA_PORT', '0x10'],
+    ['TESSERA_PORT', '4000 secret'],
+    ['TESSERA_HOST', 'a b'],
+    ['TESSERA_ROLE', 'master'],
+    ['TESSERA_DATABASE_URL', 'mysql://user:secret@host/db'],
+    ['TESSERA_DATABASE_URL', 'secret'],
+    ['TESSERA_BLOB_URL', 's3://secret/prefix'],
+    ['TESSERA_BLOB_URL', '/secret'],
+    ['TESSERA_REDIS_URL', 'redis://:secret@host'],
+    ['TESSERA_SLIDE_ROOTS', '/a::/b'],
+    ['TESSERA_MODEL_SERVER', 'triton'],
+    ['TESSERA_LOG_LEVEL', 'loud'],
+    ['TESSERA_CONFIG', '/nonexistent/secret'],
+    ['TESSERA_LIMIT_DEPTH', '0'],
+    ['TESSERA_LIMIT_DEPTH', '1.5'],
+  ])('of %s stops the start by name (%s)', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message.startsWith(name)).toBe(true);
+    expect(message).not.toContain('secret');
+  });
+
+  it('says what is not supported yet', () => {
+    expect(refusal({ TESSERA_BLOB_URL: 's3://bucket' })).toContain('not supported yet');
+    expect(refusal({ TESSERA_REDIS_URL: 'redis://host' })).toContain('not supported yet');
+    const registrySources = [{ id: 'site-a', kind: 'mlflow', url: 'http://127.0.0.1:5701' }];
+    expect(refusal({ TESSERA_CONFIG: configFile({ registrySources }) })).toContain('not supported yet');
+  });
+});
+
+describe('the file of TESSERA_CONFIG', () => {
+  it('is read as typed values', () => {
+    const placements = [{ model: 'local:demo/1', as: { name: 'demo', version: '1' } }];
+    const content = {
+      modelServers: [{ id: 'gpu-1', url: 'http://127.0.0.1:8700', placements }],
+      access: { apiKeys: [key] },
+    };
+    const config = loadConfig({ TESSERA_CONFIG: configFile(content), TESSERA_HOST: '0.0.0.0' });
+    expect(config.modelServers).toEqual(content.modelServers);
+    expect(config.apiKeys).toEqual([key]);
+  });
+
+  it.each([
+    ['{', 'must name a file that holds JSON'],
+    [{ modelServer: [] }, 'at / has keys that are not known: modelServer'],
+    [{ access: { apiKey: [] } }, 'at /access has keys that are not known: apiKey'],
+    [{ modelServers: [{ id: 'a', url: 'file:///secret' }] }, 'at /modelServers/0/url'],
+    [{ modelServers: [{ id: 'a', url: 'http://user:secret@host' }] }, 'must not hold a user name or password'],
+    [{ access: { apiKeys: [{ ...key, sha256: 'secret' }] } }, 'at /access/apiKeys/0/sha256'],
+    [{ access: { apiKeys: [{ ...key, roles: ['secret'] }] } }, 'at /access/apiKeys/0/roles/0'],
+    [{ access: { apiKeys: [key, key] } }, 'ids must be unique'],
+    [{ access: { apiKeys: [key, { ...key, id: 'other' }] } }, 'keys must be unique'],
+  ])('is refused by place, without its values (%#)', (content, rule) => {
+    const message = refusal({ TESSERA_CONFIG: configFile(content) });
+    expect(message).toMatch(/^TESSERA_CONFIG/);
+    expect(message).toContain(rule);
+    expect(message).not.toContain('secret');
+  });
+
+  it('has a JSON Schema that refuses unknown keys too', () => {
+    expect(configFileJsonSchema()).toMatchObject({ type: 'object', additionalProperties: false });
+  });
+});
+
+describe('listening for others', () => {
+  it.each(['0.0.0.0', '::', '10.0.0.5', 'gateway.example'])('is refused on %s without keys', (host) => {
+    expect(refusal({ TESSERA_HOST: host })).toMatch(/^TESSERA_HOST opens the gateway/);
+  });
+
+  it.each([
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::1', true],
+    ['[::1]', true],
+    ['localhost', true],
+    ['127.0.0.1.example', false],
+    ['0.0.0.0', false],
+    ['::', false],
+  ])('%s: this machine only = %s', (host, expected) => {
+    expect(isLoopback(host)).toBe(expected);
+  });
+});
+
+describe('what is printed', () => {
+  it('holds no password and no key digest', () => {
+    const environment = {
+      TESSERA_DATABASE_URL: 'postgres://u:secret@host/db',
+      TESSERA_CONFIG: configFile({ access: { apiKeys: [key] } }),
+    };
+    const text = JSON.stringify(printableConfig(loadConfig(environment)));
+    expect(text).not.toMatch(/secret|cccc/);
+    expect(text).toContain('"limits"');
+  });
+
+  it('is documented: every variable with its default', () => {
+    const page = readFileSync(join(packageRoot(), 'docs/configuration.md'), 'utf8');
+    for (const limit of Object.values(LIMITS)) {
+      expect(page).toContain(
+        `| ${limit.variable} | ${limit.default.toLocaleString('en')} | ${limit.unit} | ${limit.meaning} |`,
+      );
+    }
+    const source = readFileSync(join(packageRoot(), 'apps/gateway/src/gateway.config.ts'), 'utf8');
+    for (const name of new Set(source.match(/TESSERA_[A-Z]+(?:_[A-Z]+)*/g))) expect(page).toContain(`| ${name} |`);
+  });
+});

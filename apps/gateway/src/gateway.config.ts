@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { InvalidConfig } from '#libs/errors';
+import { parseConfigFile, type ConfigFile } from './gateway.config-file.js';
+import { LIMITS, type GatewayLimits } from './gateway.limits.js';
+import { packageRoot } from './package-root.js';
+
+export { configFileJsonSchema } from './gateway.config-file.js';
+export { LIMITS, type GatewayLimits } from './gateway.limits.js';
+
+/** Where the whole configuration is injected. */
+export const GATEWAY_CONFIG = Symbol('GatewayConfig');
+
+/** A caller who may come in with a key. */
+export type ApiKey = Readonly<ConfigFile['access']['apiKeys'][number]>;
+/** A model server that the operator named. */
+export type ConfiguredModelServer = Readonly<ConfigFile['modelServers'][number]>;
+
+/** The configuration as typed values: read once at the start, frozen. Paths are absolute. */
+export interface GatewayConfig {
+  readonly host: string;
+  /** 0 stands for any free port. */
+  readonly port: number;
+  readonly role: 'api' | 'worker' | 'all';
+  readonly dataDir: string;
+  /** PostgreSQL, or undefined for the embedded database. Holds a password: never print it. */
+  readonly databaseUrl: string | undefined;
+  readonly blobDir: string;
+  readonly slideRoots: readonly string[];
+  readonly modelDirs: readonly string[];
+  readonly modelServer: 'embedded' | 'none';
+  readonly modelServers: readonly ConfiguredModelServer[];
+  readonly apiKeys: readonly ApiKey[];
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly limits: GatewayLimits;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment and the file that TESSERA_CONFIG names.
+ * @throws InvalidConfig that names the variable and the rule, never the value
+ */
+export function loadConfig(environment: Environment = process.env): GatewayConfig {
+  const file = readConfigFile(setting(environment, 'TESSERA_CONFIG'));
+  const dataDir = resolve(setting(environment, 'TESSERA_DATA_DIR') ?? 'data');
+  if (setting(environment, 'TESSERA_REDIS_URL') !== undefined) {
+    throw new InvalidConfig('TESSERA_REDIS_URL', 'is not supported yet: unset it');
+  }
+  const config: GatewayConfig = {
+    host: parse(environment, 'TESSERA_HOST', hostName, '127.0.0.1', 'must be a host name or an IP address'),
+    port: parse(environment, 'TESSERA_PORT', portNumber, '4000', 'must be a port number from 0 to 65535'),
+    role: choice(environment, 'TESSERA_ROLE', ['api', 'worker', 'all'], 'all'),
+    dataDir,
+    databaseUrl: parseDatabaseUrl(setting(environment, 'TESSERA_DATABASE_URL')),
+    blobDir: parseBlobUrl(setting(environment, 'TESSERA_BLOB_URL')) ?? join(dataDir, 'blobs'),
+    slideRoots: folders(environment, 'TESSERA_SLIDE_ROOTS', join(dataDir, 'slides')),
+    modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
+    modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
+    modelServers: file.modelServers,
+    apiKeys: file.access.apiKeys,
+    logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    limits: parseLimits(environment),
+  };
+  refuseOpenGateway(config);
+  return deepFreeze(config);
+}
+
+/** The configuration as it may be shown: no password, no key digest. */
+export function printableConfig(config: GatewayConfig): Readonly<Record<string, unknown>> {
+  return {
+    ...config,
+    databaseUrl: config.databaseUrl === undefined ? 'embedded' : '(set)',
+    apiKeys: config.apiKeys.map(({ id, tenant, roles }) => ({ id, tenant, roles })),
+  };
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+}
+
+const hostName = z.string().regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,45})$/);
+const digits = z.string().regex(/^[0-9]{1,15}$/);
+const portNumber = digits.transform(Number).pipe(z.number().max(65_535));
+const positiveInteger = digits.transform(Number).pipe(z.number().min(1));
+
+// An empty variable counts as unset: compose files pass those on.
+function setting(environment: Environment, name: string): string | undefined {
+  return environment[name] === '' ? undefined : environment[name];
+}
+
+function parse<T>(environment: Environment, name: string, schema: z.ZodType<T>, standard: string, rule: string): T {
+  const result = schema.safeParse(setting(environment, name) ?? standard);
+  if (!result.success) throw new InvalidConfig(name, rule);
+  return result.data;
+}
+
+function choice<const T extends string>(env: Environment, name: string, options: readonly T[], standard: T): T {
+  return parse(env, name, z.enum(options), standard, `must be one of ${options.join(', ')}`);
+}
+
+function folders(environment: Environment, name: string, standard: string): readonly string[] {
+  const parts = (setting(environment, name) ?? standard).split(delimiter);
+  if (parts.some((part) => part.trim() === ''))
+    throw new InvalidConfig(name, `must be folders, \`${delimiter}\` between`);
+  return parts.map((part) => resolve(part));
+}
+
+function parseLimits(environment: Environment): GatewayLimits {
+  const read = (name: keyof typeof LIMITS): number => {
+    const limit = LIMITS[name];
+    return parse(
+      environment,
+      limit.variable,
+      positiveInteger,
+      String(limit.default),
+      'must be a whole number of at least 1',
+    );
+  };
+  const names = Object.keys(LIMITS) as readonly (keyof typeof LIMITS)[];
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as GatewayLimits;
+}
+
+function parseDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
+    throw new InvalidConfig('TESSERA_DATABASE_URL', 'must be a URL that begins with postgres://');
+  }
+  return text;
+}
+
+function parseBlobUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (text.startsWith('s3:'))
+    throw new InvalidConfig('TESSERA_BLOB_URL', 'names S3, which is not supported yet: use file:');
+  try {
+    return fileURLToPath(text);
+  } catch {
+    throw new InvalidConfig('TESSERA_BLOB_URL', 'must be a URL that begins with file:///');
+  }
+}
+
+function readConfigFile(path: string | undefined): ConfigFile {
+  if (path === undefined) return parseConfigFile('{}');
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new InvalidConfig('TESSERA_CONFIG', 'must name a file that can be read');
+  }
+  return parseConfigFile(text);
+}
+
+function refuseOpenGateway(config: GatewayConfig): void {
+  if (config.apiKeys.length > 0 || isLoopback(config.host)) return;
+  throw new InvalidConfig(
+    'TESSERA_HOST',
+    'opens the gateway to other machines, and nobody could be told apart: name API keys in the file of TESSERA_CONFIG first',
+  );
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,11 @@
+export { ActiveRequests } from './active-requests.js';
+export { Admission, type Release } from './admission.js';
+export { describeError, entry, refusalStatus, retryAfter, UNDESCRIBED, type ErrorEntry } from './error-body.js';
+export { ErrorFilter } from './error.filter.js';
+export { registerFront } from './front.js';
+export { GRAPHQL_PATH, isGraphqlRequest } from './graphql-request.js';
+export { HealthController } from './health.controller.js';
+export { Metrics } from './metrics.js';
+export { ReadinessChecks, type Readiness, type ReadinessCheck } from './readiness.js';
+export { authenticateRequest, requestIdOf, requestScope, RequestScope } from './request-scope.js';
+export { answerBrokenRequest, sendError, translateFrameworkError } from './send-error.js';

@@ -1,0 +1,31 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Admission } from './admission.js';
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** Figures for Prometheus: requests by operation kind and outcome, waiting requests, and the process (CPU, event loop, memory). */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'tessera_graphql_request_seconds',
+    help: 'Time from the headers of a GraphQL request to the last byte of its answer.',
+    labelNames: ['kind', 'code'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  constructor(admission: Admission) {
+    collectDefaultMetrics({ register: this.registry });
+    this.gauge('tessera_requests_running', 'GraphQL requests in execution.', () => admission.load.running);
+    this.gauge('tessera_requests_queued', 'GraphQL requests that wait for their turn.', () => admission.load.queued);
+  }
+
+  /** @param outcome kind of operation and OK or an error code: both are our own words */
+  observe(outcome: { readonly kind: string; readonly code: string }, seconds: number): void {
+    this.requests.observe({ kind: outcome.kind, code: outcome.code }, seconds);
+  }
+
+  private gauge(name: string, help: string, value: () => number): void {
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(value()) });
+  }
+}

@@ -1,0 +1,19 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { PrepareFeatures, prepareFeaturesJobOf } from './ingest/index.js';
+import { JobRunner } from './jobs/index.js';
+
+/** What a worker does: which road a kind of job takes. Only processes of the roles `worker` and `all` have this. */
+@Injectable()
+export class JobWork implements OnApplicationBootstrap {
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly features: PrepareFeatures,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.runner.handle('PREPARE_FEATURES', (job, tools) =>
+      this.features.run(job.tenant, prepareFeaturesJobOf(job.input), tools),
+    );
+    this.runner.start();
+  }
+}

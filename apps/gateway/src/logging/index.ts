@@ -1,0 +1,2 @@
+export { Log, type LogFields } from './log.js';
+export { NestLog } from './nest-log.js';

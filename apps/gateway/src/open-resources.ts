@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { localSources, ModelRegistry, type ModelVersion } from '#model-registry';
+import { type Database, openDatabase } from '#libs/database';
+import { migrations } from '#migrations';
+import { Answer } from './answer-store/index.js';
+import { FileBlobStore } from './blob-store/index.js';
+import { FeatureBag } from './feature-store/index.js';
+import { type GatewayConfig } from './gateway.config.js';
+import { Job } from './jobs/index.js';
+import { type Log } from './logging/index.js';
+import { packageRoot } from './package-root.js';
+import {
+  ConfiguredModelServer,
+  EmbeddedModelServer,
+  type ModelServer,
+  Router,
+  type ServerLimits,
+} from './routing/index.js';
+import { Slide } from './slide-catalog/index.js';
+
+/** What the gateway holds open while it runs: connections, files, child processes. */
+export interface Resources {
+  readonly database: Database;
+  readonly blobs: FileBlobStore;
+  readonly registry: ModelRegistry;
+  readonly router: Router;
+  readonly servers: readonly ModelServer[];
+  /** Closes everything, last opened first. */
+  close(): Promise<void>;
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+const REGISTRY_TIMEOUT_MS = 60_000;
+
+/** Opens the store, the registry and the ways to the model servers. What was opened before a failure is closed again. */
+export async function openResources(config: GatewayConfig, log: Log): Promise<Resources> {
+  const opening: Promise<Closable>[] = [];
+  const open = <T extends Closable>(resource: Promise<T>): Promise<T> => {
+    opening.push(resource);
+    resource.catch(() => undefined); // whoever awaits it meets the failure
+    return resource;
+  };
+  const close = async (): Promise<void> => {
+    for (const resource of opening.splice(0).toReversed()) await closeWhenOpen(resource);
+  };
+  try {
+    // The child loads its models and the registry reads its cards while the database opens.
+    const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, log))] : [];
+    const registry = open(openRegistry(config, log));
+    const database = await open(openStore(config, log));
+    const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
+    const configured = config.modelServers.map((server) => open(connectTo(server, config)));
+    const servers = await Promise.all([...embedded, ...configured]);
+    const router = new Router(servers, placementsOf(config), shadowsOf(config));
+    return { database, blobs, registry: await registry, router, servers, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
+  const opened = await resource.catch(() => null);
+  await opened?.close();
+}
+
+export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
+  const shared = { entities: [Slide, FeatureBag, Answer, Job], migrations, log: (line: string) => log.info(line) };
+  return config.databaseUrl === undefined
+    ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
+    : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });
+}
+
+function openRegistry({ modelDirs }: GatewayConfig, log: Log): Promise<ModelRegistry> {
+  const report = (error: unknown): void => log.error('registry fault', {}, error);
+  return ModelRegistry.open({ sources: localSources(modelDirs), report }, AbortSignal.timeout(REGISTRY_TIMEOUT_MS));
+}
+
+function startEmbeddedServer(config: GatewayConfig, log: Log): Promise<ModelServer> {
+  const entryFile = join(packageRoot(), 'dist/apps/model-server/src/main.js');
+  const { modelDirs } = config;
+  return EmbeddedModelServer.start({
+    entryFile,
+    modelDirs,
+    limits: serverLimits(config),
+    log: (line) => log.warn(line),
+  });
+}
+
+async function connectTo(
+  { id, url }: GatewayConfig['modelServers'][number],
+  config: GatewayConfig,
+): Promise<ModelServer> {
+  return new ConfiguredModelServer(id, url, serverLimits(config));
+}
+
+function serverLimits({ limits }: GatewayConfig): ServerLimits {
+  return {
+    maxInFlight: limits.serverInFlight,
+    maxQueued: limits.serverQueued,
+    maxResponseBytes: limits.upstreamAnswerBytes,
+  };
+}
+
+function placementsOf({ modelServers }: GatewayConfig) {
+  return modelServers.flatMap(({ id, placements = [] }) =>
+    placements.map((placement) => ({ ...placement, server: id })),
+  );
+}
+
+/** A version of a later directory whose name and number an earlier one has too: the embedded server serves the earlier one's file. */
+function shadowsOf({ modelDirs }: GatewayConfig): (version: ModelVersion) => boolean {
+  const ids = localSources(modelDirs).map(({ id }) => id);
+  return ({ source, name, version }) =>
+    modelDirs.slice(0, Math.max(0, ids.indexOf(source))).some((folder) => existsSync(join(folder, name, version)));
+}

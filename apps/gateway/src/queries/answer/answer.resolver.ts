@@ -1,0 +1,62 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type PredictionContextInput } from '#graphql/generated/schema-types';
+import { NotFound } from '#libs/errors';
+import { type Answer, AnswerStore } from '../../answer-store/index.js';
+import { type RequestContext } from '../../graphql/index.js';
+import { AnswerScopes, InferencePipeline, questionOfAnswer, slideIdOfAnswer } from '../../pipeline/index.js';
+import { embeddingParent, slideEmbeddingTask } from '../embedding/index.js';
+import { caseContext } from '../question-input.js';
+import { predictionParent, slidePredictionTask } from '../slide-prediction/index.js';
+
+/** Stored answers. They walk the same road as new ones; the stored raw output stands in for the model. */
+@Resolver('Answer')
+export class AnswerResolver {
+  constructor(
+    private readonly answers: AnswerStore,
+    private readonly pipeline: InferencePipeline,
+    private readonly scopes: AnswerScopes,
+  ) {}
+
+  @Query('answer')
+  async answer(@Args('id') id: string, @Context() { caller }: RequestContext): Promise<Answer> {
+    const [stored] = await this.answers.findMany(caller.tenant, [id]);
+    if (!stored) throw new NotFound('answer');
+    return stored;
+  }
+
+  @ResolveField('createdAt')
+  createdAt(@Parent() stored: Answer): string {
+    return stored.createdAt.toISOString();
+  }
+
+  @ResolveField('slide')
+  slide(@Parent() stored: Answer, @Context() request: RequestContext) {
+    return this.scopes.of(request).slide(slideIdOfAnswer(stored));
+  }
+
+  @ResolveField('prediction')
+  async prediction(
+    @Parent() stored: Answer,
+    @Args('context') context: PredictionContextInput | null,
+    @Context() request: RequestContext,
+  ) {
+    if (stored.kind !== 'SLIDE_PREDICTION') return null;
+    const scope = this.scopes.of(request);
+    const question = questionOfAnswer(stored, scope.snapshot);
+    const caseFacts = caseContext(await scope.slide(slideIdOfAnswer(stored)), context);
+    const answered = await this.pipeline.answer(question, caseFacts, slidePredictionTask, scope);
+    request.audit.note(answered.version);
+    return predictionParent(question, caseFacts, answered, () => this.pipeline.domainLimit(answered));
+  }
+
+  @ResolveField('embedding')
+  async embedding(@Parent() stored: Answer, @Context() request: RequestContext) {
+    if (stored.kind !== 'SLIDE_EMBEDDING') return null;
+    const scope = this.scopes.of(request);
+    const context = caseContext(await scope.slide(slideIdOfAnswer(stored)), null);
+    const question = questionOfAnswer(stored, scope.snapshot);
+    const answered = await this.pipeline.answer(question, context, slideEmbeddingTask, scope);
+    request.audit.note(answered.version);
+    return embeddingParent(answered);
+  }
+}

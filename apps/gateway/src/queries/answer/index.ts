@@ -1,0 +1,1 @@
+export { AnswerResolver } from './answer.resolver.js';

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type ArrayEncoding } from '#graphql/generated/schema-types';
+import { type Answered } from '../../pipeline/index.js';
+import { encodeValues } from '../arrays/numeric-array.js';
+import { embeddingOf } from './slide-embedding.task.js';
+
+/** A SlideEmbedding of the schema. */
+export async function embeddingParent(answered: Answered<() => Promise<Float32Array>>) {
+  const { version, features, raw, provenance } = answered;
+  const embedding = embeddingOf(version.card);
+  const vector = await answered.value();
+  return {
+    dimension: embedding.dim,
+    l2Normalised: embedding.l2Normalised,
+    l2Norm: Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)),
+    spaceId: spaceIdOf(version.digest, embedding),
+    tileCount: features.tileCount,
+    region: features.region,
+    values: (args: { readonly encoding: ArrayEncoding; readonly decimals?: number | null }) =>
+      encodeValues(vector, args),
+    href: () => `/answers/${raw.id}/arrays/${embedding.tensor}.npy`,
+    provenance,
+  };
+}
+
+// Two vectors may be compared when the same version made them in the same way; anything else is another space.
+function spaceIdOf(
+  versionDigest: string,
+  { tensor, outputVariant, l2Normalised }: ReturnType<typeof embeddingOf>,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([versionDigest, tensor, outputVariant, l2Normalised]))
+    .digest('hex');
+}

@@ -1,0 +1,3 @@
+export { embeddingParent } from './embedding-parent.js';
+export { slideEmbeddingTask } from './slide-embedding.task.js';
+export { SlideEmbeddingResolver } from './slide-embedding.resolver.js';

@@ -1,0 +1,40 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type RegionInput } from '#graphql/generated/schema-types';
+import { type RequestContext } from '../../graphql/index.js';
+import { AnswerScopes, InferencePipeline } from '../../pipeline/index.js';
+import { type Slide } from '../../slide-catalog/index.js';
+import { caseContext, regionOf } from '../question-input.js';
+import { embeddingParent } from './embedding-parent.js';
+import { slideEmbeddingTask } from './slide-embedding.task.js';
+
+interface EmbeddingArguments {
+  readonly model: string;
+  readonly region?: RegionInput | null;
+  readonly features?: string | null;
+}
+
+/** `Slide.embedding`. */
+@Resolver('Slide')
+export class SlideEmbeddingResolver {
+  constructor(
+    private readonly pipeline: InferencePipeline,
+    private readonly scopes: AnswerScopes,
+  ) {}
+
+  @ResolveField('embedding')
+  async embedding(@Parent() slide: Slide, @Args() args: EmbeddingArguments, @Context() request: RequestContext) {
+    const question = {
+      slideId: slide.id,
+      model: args.model,
+      region: regionOf(args.region, slide),
+      features: args.features ?? null,
+    };
+    const answered = await this.pipeline.answer(
+      question,
+      caseContext(slide, null),
+      slideEmbeddingTask,
+      this.scopes.of(request),
+    );
+    return embeddingParent(answered);
+  }
+}

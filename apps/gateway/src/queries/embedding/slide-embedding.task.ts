@@ -1,0 +1,26 @@
+import { BadUserInput } from '#libs/errors';
+import { type ModelCard } from '#model-registry';
+import { type Task } from '../../pipeline/index.js';
+import { bagTensor, expectedOutputs } from '../bag-tensors.js';
+
+/** A slide embedding: the bag in, one vector out. */
+export const slideEmbeddingTask: Task<() => Promise<Float32Array>> = {
+  kind: 'SLIDE_EMBEDDING',
+  demand: (card) => void embeddingOf(card),
+  toTensors: (features, rows, card) => [
+    bagTensor(card, rows, { bags: 1, tiles: features.tileCount, dim: features.bag.dim }),
+  ],
+  expect: (card, tileCount) => expectedOutputs(card, { bags: 1, tiles: tileCount }),
+  decode: (raw, card) => ({ value: () => raw.array(embeddingOf(card).tensor), scores: [] }),
+};
+
+/** The embedding that a card declares. Throws BadUserInput for a version that gives none for a slide. */
+export function embeddingOf(card: ModelCard): NonNullable<ModelCard['output']['embedding']> {
+  const { embedding } = card.output;
+  if (card.task.kind !== 'EMBEDDING' || card.task.level !== 'SLIDE' || !embedding) {
+    throw new BadUserInput('model', 'must name a slide-level embedding model (task EMBEDDING, level SLIDE)', {
+      task: card.task,
+    });
+  }
+  return embedding;
+}

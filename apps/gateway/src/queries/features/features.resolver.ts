@@ -1,0 +1,57 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { type ImportFeaturesInput, type PrepareFeaturesInput } from '#graphql/generated/schema-types';
+import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
+import { ModelNotFound } from '#libs/errors';
+import { type RequestContext } from '../../graphql/index.js';
+import { ImportFeatures, tilingOf } from '../../ingest/index.js';
+import { type Job, JobQueue } from '../../jobs/index.js';
+import { AnswerScopes } from '../../pipeline/index.js';
+import { toFeatureBag } from './to-feature-bag.js';
+
+/** Features: making them, bringing them. */
+@Resolver()
+export class FeaturesResolver {
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly importer: ImportFeatures,
+    private readonly scopes: AnswerScopes,
+  ) {}
+
+  @Mutation('prepareFeatures')
+  async prepareFeatures(@Args('input') input: PrepareFeaturesInput, @Context() request: RequestContext): Promise<Job> {
+    const scope = this.scopes.of(request);
+    const encoder = encoderOf(input.encoder, scope.snapshot, request.audit);
+    const slide = await scope.slide(input.slideId);
+    const { tenant, id } = request.caller;
+    return this.queue.enqueue(tenant, 'PREPARE_FEATURES', { slideId: slide.id, encoderDigest: encoder.digest }, id);
+  }
+
+  @Mutation('importFeatures')
+  async importFeatures(@Args('input') input: ImportFeaturesInput, @Context() request: RequestContext) {
+    const scope = this.scopes.of(request);
+    const encoder = encoderOf(input.encoder, scope.snapshot, request.audit);
+    const slide = await scope.slide(input.slideId);
+    const file = {
+      path: input.path,
+      coordsPath: input.coordsPath ?? null,
+      stated: {
+        mpp: input.mpp ?? null,
+        tileSizePx: input.tileSizePx ?? null,
+        tileEdgePx: input.tileEdgePx ?? null,
+        coordsUnit: input.coordsUnit ?? null,
+      },
+    };
+    return toFeatureBag(await this.importer.run(slide, encoder, file, request.signal));
+  }
+}
+
+/** The tile encoder that is named, or the one whose features the named version takes. */
+function encoderOf(ref: string, snapshot: RegistrySnapshot, audit: RequestContext['audit']): ModelVersion {
+  const named = snapshot.resolve(parseModelRef(ref), 'input.encoder');
+  const { extractor } = named.card;
+  const encoder = extractor ? snapshot.byDigest(extractor.digest)[0] : named;
+  if (!encoder) throw new ModelNotFound('input.encoder');
+  audit.note(encoder);
+  tilingOf(encoder);
+  return encoder;
+}

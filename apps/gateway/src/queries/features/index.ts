@@ -1,0 +1,2 @@
+export { FeaturesResolver } from './features.resolver.js';
+export { toFeatureBag } from './to-feature-bag.js';

@@ -1,0 +1,1 @@
+export { ModelCatalogResolver, ModelReadinessResolver } from './model-catalog.resolver.js';

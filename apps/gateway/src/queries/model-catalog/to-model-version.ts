@@ -1,0 +1,65 @@
+import {
+  type EffectiveLicence,
+  type ModelVersion,
+  type RegisteredCalibration,
+  type SourceStatus,
+} from '#model-registry';
+import { toThreshold } from '../slide-prediction/index.js';
+
+/** A registered version as the API shows it: most of it stands in the card already, under the same names. */
+export function toModelVersion(registered: ModelVersion, licence: EffectiveLicence) {
+  const { card } = registered;
+  return {
+    registered,
+    ref: registered.ref,
+    source: registered.source,
+    name: registered.name,
+    version: registered.version,
+    digest: registered.digest,
+    aliases: registered.aliases,
+    title: card.identity.title,
+    description: card.identity.description,
+    task: card.task.kind,
+    level: card.task.level,
+    intendedUse: card.intendedUse,
+    // Terms that nobody else makes stricter come from the version itself.
+    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref },
+    extractor: card.extractor ? { ...card.extractor, dimension: card.extractor.dim } : null,
+    calibrations: registered.calibrations.map(toCalibration),
+    evaluation: card.provenance.evaluation,
+    trainedOn: card.provenance.trainedOn,
+    notes: registered.notes,
+    registeredAt: registered.registeredAt,
+    card,
+  };
+}
+
+function toCalibration({ record, digest }: RegisteredCalibration) {
+  return {
+    id: record.id,
+    digest,
+    target: record.target,
+    statement: record.statement,
+    method: record.map.method,
+    ...record.stratum,
+    operatingPoints: record.operatingPoints.map(toThreshold),
+    record,
+  };
+}
+
+export function toRegistrySource(source: SourceStatus) {
+  return {
+    id: source.id,
+    kind: source.kind,
+    state: source.state,
+    lastSuccessAt: source.lastSuccessAt,
+    ageSeconds: secondsOf(source.ageMs()),
+    lastError: source.lastError?.message ?? null,
+    versionCount: source.counts.versions,
+    quarantined: source.quarantined,
+  };
+}
+
+function secondsOf(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000;
+}

@@ -1,0 +1,9 @@
+export { heatMapOf, type HeatMapValues } from './heat-map.js';
+export { type PredictionParent, predictionParent } from './prediction-parent.js';
+export { slidePredictionTask } from './slide-prediction.task.js';
+export {
+  SlidePredictionFieldResolver,
+  SlidePredictionResolver,
+  TargetPredictionResolver,
+} from './slide-prediction.resolver.js';
+export { toThreshold } from './to-target-prediction.js';

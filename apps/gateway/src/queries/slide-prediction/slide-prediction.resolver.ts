@@ -1,0 +1,92 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type HeatMapMode, type PredictionContextInput, type RegionInput } from '#graphql/generated/schema-types';
+import { type RequestContext } from '../../graphql/index.js';
+import { AnswerScopes, InferencePipeline, loadCoords, tileEdgeOf } from '../../pipeline/index.js';
+import { FeatureStore } from '../../feature-store/index.js';
+import { type Slide } from '../../slide-catalog/index.js';
+import { numericArray } from '../arrays/numeric-array.js';
+import { caseContext, regionOf } from '../question-input.js';
+import { heatMapOf } from './heat-map.js';
+import { type PredictionParent, predictionParent } from './prediction-parent.js';
+import { slidePredictionTask } from './slide-prediction.task.js';
+
+interface PredictionArguments {
+  readonly model: string;
+  readonly region?: RegionInput | null;
+  readonly features?: string | null;
+  readonly context?: PredictionContextInput | null;
+}
+
+/** `Slide.prediction`. */
+@Resolver('Slide')
+export class SlidePredictionFieldResolver {
+  constructor(
+    private readonly pipeline: InferencePipeline,
+    private readonly scopes: AnswerScopes,
+  ) {}
+
+  @ResolveField('prediction')
+  async prediction(
+    @Parent() slide: Slide,
+    @Args() args: PredictionArguments,
+    @Context() request: RequestContext,
+  ): Promise<PredictionParent> {
+    const question = {
+      slideId: slide.id,
+      model: args.model,
+      region: regionOf(args.region, slide),
+      features: args.features ?? null,
+    };
+    const context = caseContext(slide, args.context);
+    const answered = await this.pipeline.answer(question, context, slidePredictionTask, this.scopes.of(request));
+    return predictionParent(question, context, answered, () => this.pipeline.domainLimit(answered));
+  }
+}
+
+/** Fields of a prediction that cost something of their own. */
+@Resolver('SlidePrediction')
+export class SlidePredictionResolver {
+  constructor(
+    private readonly pipeline: InferencePipeline,
+    private readonly scopes: AnswerScopes,
+    private readonly features: FeatureStore,
+  ) {}
+
+  @ResolveField('heatMap')
+  async heatMap(
+    @Parent() parent: PredictionParent,
+    @Args('mode') mode: HeatMapMode,
+    @Context() request: RequestContext,
+  ) {
+    const map = await heatMapOf(this.pipeline, parent.question, mode, this.scopes.of(request));
+    const { bag, rows, tileCount } = map.answered.features;
+    const coords = await loadCoords(this.features, bag, rows);
+    const path = `/answers/${parent.answered.raw.id}`;
+    return {
+      mode,
+      meaning: map.meaning,
+      values: numericArray(map.values, [tileCount], `${path}/maps/${mode}.npy`),
+      coords: numericArray(coords, [tileCount, 2], `${path}/coords.npy`),
+      tileEdgePx: tileEdgeOf(bag),
+      range: rangeOf(map.values),
+      imageHref: ({ scale, maxEdgePx }: { readonly scale: string; readonly maxEdgePx: number }) =>
+        `${path}/maps/${mode}.png?scale=${scale}&maxEdgePx=${maxEdgePx}`,
+      provenance: map.answered.provenance,
+    };
+  }
+}
+
+@Resolver('TargetPrediction')
+export class TargetPredictionResolver {
+  @ResolveField('__resolveType')
+  resolveType(target: { readonly __typename?: string }): string {
+    return target.__typename ?? 'BinaryCall';
+  }
+}
+
+function rangeOf(values: Float32Array): readonly [number, number] {
+  return values.reduce<readonly [number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
+}
