@@ -1,0 +1,71 @@
+import { CancelJobDocument, JobNotSucceeded, PrepareFeaturesDocument, TesseraError, type Job } from '#libs/client';
+import type { CliContext } from './cli-context.js';
+import { Interrupted } from './cli-errors.js';
+import { printable } from './output/printable.js';
+import { progressOn } from './output/progress.js';
+
+/**
+ * Starts the job that makes features, and shows it until it has ended. The first Ctrl-C asks the gateway to cancel it, the second leaves.
+ * @throws JobNotSucceeded; Interrupted after Ctrl-C
+ */
+export async function prepareFeatures(context: CliContext, slideId: string, encoder: string): Promise<Job> {
+  const interruption = new JobInterruption(context);
+  return await context.interrupts.endGently(
+    () => interruption.arrived(),
+    async () => {
+      const { prepareFeatures: job } = await context.ask(PrepareFeaturesDocument, { input: { slideId, encoder } });
+      interruption.jobStarted(job.id);
+      return await follow(context, job.id, interruption);
+    },
+  );
+}
+
+async function follow(context: CliContext, id: string, interruption: JobInterruption): Promise<Job> {
+  const progress = context.settings.json ? null : progressOn(context.io.stderr);
+  try {
+    const job = await context.client.waitForJob(id, {
+      signal: context.signal,
+      pollMs: 250,
+      onProgress: (state) => progress?.update(printable(state)),
+    });
+    if (interruption.isAsked)
+      throw new Interrupted('The job was done before it could be cancelled. Its features are stored.');
+    return job;
+  } catch (error) {
+    if (interruption.isAsked && error instanceof JobNotSucceeded && error.code === 'JOB_CANCELLED') {
+      throw new Interrupted(`Interrupted: the job ${id} was cancelled.`);
+    }
+    throw error;
+  } finally {
+    progress?.end();
+  }
+}
+
+/** Ctrl-C while a job runs. It may come before the job's id is known. */
+class JobInterruption {
+  private id: string | null = null;
+  isAsked = false;
+
+  constructor(private readonly context: CliContext) {}
+
+  arrived(): void {
+    this.isAsked = true;
+    this.context.remark('\nCancelling the job ... (Ctrl-C again leaves at once; the job may then go on)');
+    void this.cancel();
+  }
+
+  jobStarted(id: string): void {
+    this.id = id;
+    if (this.isAsked) void this.cancel();
+  }
+
+  private async cancel(): Promise<void> {
+    if (this.id === null) return;
+    try {
+      await this.context.ask(CancelJobDocument, { id: this.id });
+    } catch (error) {
+      const code = error instanceof TesseraError ? error.code : 'CLIENT_ERROR';
+      this.context.remark(`The job could not be cancelled: ${code}. It may go on; see \`tessera jobs list\`.`);
+    }
+  }
+}

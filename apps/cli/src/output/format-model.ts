@@ -1,0 +1,145 @@
+import type {
+  EvaluationFieldsFragment,
+  ModelVersionQuery,
+  RegisteredModelsQuery,
+  RegistrySourcesQuery,
+} from '#libs/client';
+import { figure, percent, properties, shorten, table, time } from './text.js';
+
+type Version = NonNullable<ModelVersionQuery['modelVersion']>;
+type Model = RegisteredModelsQuery['registeredModels']['nodes'][number];
+type Source = RegistrySourcesQuery['registrySources'][number];
+
+export function modelTable(models: readonly Model[], full: boolean): string[] {
+  const rows = models.flatMap((model) =>
+    model.versions.map((version) => [
+      version.ref,
+      version.aliases.map((alias) => `@${alias}`).join(' ') || '-',
+      version.task,
+      version.level,
+      version.isReady ? 'ready' : 'not ready',
+      shorten(version.digest, full),
+      version.title,
+    ]),
+  );
+  if (rows.length === 0) return ['No models are registered. `tessera sources` says what was refused, and why.'];
+  return table(['VERSION', 'ALIASES', 'TASK', 'LEVEL', 'STATE', 'DIGEST', 'TITLE'], rows);
+}
+
+export function versionLines(version: Version, full: boolean): string[] {
+  return [
+    `${version.ref}  ${version.aliases.map((alias) => `@${alias}`).join(' ')}`.trimEnd(),
+    version.title,
+    version.description,
+    '',
+    ...properties([
+      ['digest', shorten(version.digest, full)],
+      ['task', `${version.task}, one answer a ${version.level.toLowerCase()}`],
+      ['state', version.isReady ? 'ready' : 'no model server holds it right now'],
+      ['registered', time(version.registeredAt)],
+      ['features', extractor(version, full)],
+      ['licence', licence(version)],
+      ['trained on', version.trainedOn],
+      ...version.notes.map((note) => ['note', note] as const),
+    ]),
+    '',
+    ...useLines(version),
+    ...calibrationLines(version, full),
+    ...(version.evaluation.length === 0 ? [] : ['', 'Evaluation', ...evaluationTable(version.evaluation)]),
+  ];
+}
+
+function extractor({ extractor: taken }: Version, full: boolean): string | null {
+  if (!taken) return null;
+  const features = `${taken.dimension} numbers a tile of ${taken.tileSizePx} px at ${figure(taken.mpp)} um/px`;
+  return `${taken.model}/${taken.version} ${shorten(taken.digest, full)}: ${features}, ${taken.outputVariant}`;
+}
+
+function licence({ ref, licence: terms }: Version): string {
+  const limits = [
+    terms.nonCommercial ? 'no commercial use' : null,
+    terms.gated ? 'each user must accept the terms' : null,
+    terms.derivativeOutputs ? 'outputs count as derivatives' : null,
+  ].filter((limit) => limit !== null);
+  const origin = terms.inheritedFrom === ref ? 'its own' : `the strictest terms, from ${terms.inheritedFrom}`;
+  return [`${terms.spdxOrName} (${origin})`, ...limits].join('; ');
+}
+
+function useLines({ intendedUse: use }: Version): string[] {
+  return [
+    `Intended use: ${use.statement}`,
+    use.medicalUse ? 'Approved for medical use.' : 'Not for medical use.',
+    ...properties(
+      [
+        ['stains', use.stains.join(', ')],
+        ['organs', use.organs.join(', ')],
+        ['specimens', use.specimens.join(', ')],
+        ['preservation', use.preservation.join(', ')],
+        ['scanners', use.scanners.join(', ')],
+        ...use.limitations.map((limitation) => ['but', limitation] as const),
+      ],
+      '  ',
+    ),
+  ];
+}
+
+function calibrationLines(version: Version, full: boolean): string[] {
+  return version.calibrations.flatMap((record) => [
+    '',
+    `Calibration ${record.id} ${shorten(record.digest, full)} of ${record.target} (${record.method})`,
+    ...properties(
+      [
+        ['holds for', record.statement],
+        ['specimen', record.specimen],
+        ['scanner', record.scanner],
+        ['site', record.site],
+      ],
+      '  ',
+    ),
+    ...table(
+      ['  OPERATING POINT', 'THRESHOLD', 'SCALE', 'POLICY', 'PPA', 'NPA'],
+      record.operatingPoints.map((point) => [
+        `  ${point.operatingPoint}`,
+        `${point.comparator === 'GE' ? '>=' : '>'} ${point.value}`,
+        point.scale,
+        point.policy,
+        point.ppa === null ? '-' : percent(point.ppa),
+        point.npa === null ? '-' : percent(point.npa),
+      ]),
+    ),
+  ]);
+}
+
+export function evaluationTable(records: readonly EvaluationFieldsFragment[]): string[] {
+  return table(
+    ['  METRIC', 'VALUE', 'INTERVAL', 'N', 'COHORT', 'PROTOCOL'],
+    records.map((record) => [
+      `  ${record.metric}`,
+      figure(record.value),
+      record.interval?.map((bound) => (bound === null ? '?' : figure(bound))).join(' to ') ?? '-',
+      record.n === null ? '-' : `${record.n} ${record.unit}`,
+      record.cohort,
+      [record.protocol, record.note].filter(Boolean).join('. '),
+    ]),
+  );
+}
+
+export function sourceLines(sources: readonly Source[]): string[] {
+  const rows = sources.map((source) => [
+    source.id,
+    source.kind,
+    source.state,
+    String(source.versionCount),
+    source.ageSeconds === null ? 'never read' : `${Math.round(source.ageSeconds)} s ago`,
+    source.lastError ?? '',
+  ]);
+  const refused = sources.flatMap((source) =>
+    source.quarantined.flatMap((entry) => [
+      '',
+      `Refused: ${entry.path} of ${source.id}, ${entry.code}`,
+      `  ${entry.reason}`,
+      ...entry.problems.map((problem) => `  ${problem.pointer || '/'}: ${problem.problem}`),
+    ]),
+  );
+  return [...table(['SOURCE', 'KIND', 'STATE', 'VERSIONS', 'READ', 'LAST ERROR'], rows), ...refused];
+}

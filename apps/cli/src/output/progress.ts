@@ -1,0 +1,52 @@
+import type { Job } from '#libs/client';
+import type { Output } from '../cli-io.js';
+
+/** Shows how far a job is. */
+export interface Progress {
+  update(job: Job): void;
+  /** Clears what is not to stay. */
+  end(): void;
+}
+
+/** A bar that redraws itself on a terminal; a line now and then elsewhere. */
+export function progressOn(output: Output, now: () => number = Date.now): Progress {
+  return output.isTTY ? bar(output, now) : lines(output);
+}
+
+function bar(output: Output, now: () => number): Progress {
+  const started = now();
+  return {
+    update(job) {
+      const seconds = Math.round((now() - started) / 1000);
+      const text = job.total ? drawn(job.stage ?? '', job.done, job.total, seconds) : `${stageOf(job)}  ${seconds} s`;
+      output.write(`\r\u001b[2K${text.slice(0, (output.columns || 80) - 1)}`);
+    },
+    end: () => output.write('\r\u001b[2K'),
+  };
+}
+
+function drawn(stage: string, done: number, total: number, seconds: number): string {
+  const share = Math.min(1, done / total);
+  const filled = Math.round(share * 30);
+  const count = `${done}/${total}  ${Math.floor(share * 100)} %  ${seconds} s`;
+  return `${stage.padEnd(9)} [${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${count}`;
+}
+
+/** A line for each new stage, and one for each tenth of it. */
+function lines(output: Output): Progress {
+  let last = '';
+  return {
+    update(job) {
+      const tenth = job.total ? Math.floor((10 * job.done) / job.total) : 0;
+      const step = `${job.state} ${job.stage} ${tenth}`;
+      if (step === last) return;
+      last = step;
+      output.write(`${stageOf(job)}${job.total ? ` ${job.done}/${job.total}` : ''}\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function stageOf(job: Job): string {
+  return job.state === 'RUNNING' ? (job.stage ?? 'running') : job.state.toLowerCase();
+}
