@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { answers } from './answers/answers.js';
+import { type Benchmark, type BenchOptions, type BenchReport } from './benchmark.js';
+import { demo } from './demo/demo.js';
+import { ingest } from './ingest/ingest.js';
+import { start } from './start/start.js';
+import { reportLines } from './support/print-report.js';
+
+const BENCHMARKS: readonly Benchmark[] = [answers, demo, start, ingest];
+const LEAST_ROUNDS = 15;
+
+const HELP = `npm run bench -- [names] [options]
+
+${BENCHMARKS.map(({ name, summary }) => `  ${name.padEnd(9)}  ${summary}`).join('\n')}
+
+Without a name, all of them, one after the other.
+
+  --rounds N   rounds of the comparisons, at least ${LEAST_ROUNDS} (150)
+  --install    demo: measure npm ci and the first build in a fresh clone (minutes, needs the network)
+  --json FILE  also write the figures there
+  --help
+
+Read ratios: absolute times belong to this machine and this minute. docs/performance.md says what each figure is.`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '150' },
+      install: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
+  const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+  const isWrong = unknown.length > 0 || !Number.isInteger(rounds) || rounds < LEAST_ROUNDS;
+  if (values.help || isWrong) {
+    console.log(HELP);
+    return isWrong ? 2 : 0;
+  }
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort(new Error('interrupted')));
+  const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const reports = await runAll(chosen, { rounds, install: values.install, signal: interruption.signal });
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ ...machine(), reports }, null, 2)}\n`);
+  return 0;
+}
+
+async function runAll(
+  benchmarks: readonly Benchmark[],
+  options: BenchOptions,
+): Promise<Readonly<Record<string, BenchReport>>> {
+  const reports: Record<string, BenchReport> = {};
+  const { node, cores, processor } = machine();
+  console.log(`Node ${node}, ${cores} cores (${processor})`);
+  for (const { name, run } of benchmarks) {
+    options.signal.throwIfAborted();
+    const report = await run(options);
+    reports[name] = report;
+    console.log(reportLines(name, report).join('\n'));
+    console.log(`- Load average at the end: ${loadavg()[0]?.toFixed(1)} on ${cores} cores.`);
+  }
+  return reports;
+}
+
+function machine(): { readonly node: string; readonly cores: number; readonly processor: string } {
+  return { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown' };
+}

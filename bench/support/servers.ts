@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ServerProcess, startServer } from './child-process.js';
+import { DEMO_SLIDES, DIST, MODELS } from './folders.js';
+
+/** The gateway on a free port of this machine, its data in a folder, with its model server as its child unless `settings` say otherwise. */
+export function startGateway(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  return startServer(join(DIST, 'apps/gateway/src/main.js'), [], {
+    TESSERA_HOST: '127.0.0.1',
+    TESSERA_PORT: '0',
+    TESSERA_DATA_DIR: dataDir,
+    TESSERA_SLIDE_ROOTS: DEMO_SLIDES,
+    TESSERA_LOG_LEVEL: 'warn',
+    ...settings,
+  });
+}
+
+/** The embedded model server without a gateway, on a free port, with the models that ship. */
+export function startModelServer(): Promise<ServerProcess> {
+  return startServer(join(DIST, 'apps/model-server/src/main.js'), ['--port', '0', '--models', MODELS]);
+}
+
+/**
+ * Settings for a gateway that has no model server of its own and asks the one at `url` instead.
+ * @param versions as `name/version`; placed there under their own names
+ */
+export async function askingServer(
+  folder: string,
+  url: string,
+  versions: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const placements = versions.map((named) => {
+    const [name = '', version = ''] = named.split('/');
+    return { model: `local:${named}`, as: { name, version } };
+  });
+  const file = join(folder, 'tessera.json');
+  await writeFile(file, JSON.stringify({ modelServers: [{ id: 'bench', url, placements }] }));
+  return { TESSERA_CONFIG: file, TESSERA_MODEL_SERVER: 'none' };
+}
