@@ -1,13 +1,21 @@
 // Formatting is Prettier's; this file holds who may import whom (docs/architecture.md) and the few rules of style that a machine can check.
+import { existsSync, readdirSync } from 'node:fs';
 import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { root } from './scripts/source-aliases.mjs';
+
+const roomsIn = (folder) =>
+  readdirSync(root + folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+const GATEWAY_ROOM_NAMES = roomsIn('apps/gateway/src');
 
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', '**/spec-support/**'];
 
 const only = (regex, message) => ({ regex, message });
-// No relative path leaves a room: rooms see each other through their doors (#libs/..., #model-registry, index.ts).
+// No relative path leaves a room: rooms see each other through their doors (#libs/..., #model-registry, #gateway/...).
 const OUT_OF_ROOM = only(
-  '^\\.\\./.*(libs|model-registry|migrations|apps|graphql/generated|bench|test)/',
+  `^\\.\\./(\\.\\./)*(libs|model-registry|migrations|apps|graphql/generated|bench/|test/|dist/|${GATEWAY_ROOM_NAMES.map((room) => `${room}/index`).join('|')})`,
   'Import another room by its # name.',
 );
 const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
@@ -32,13 +40,17 @@ const ROOMS = [
   ['apps/cli/**', [only('^#(?!libs/client$)', 'The CLI is a client: only #libs/client.'), NO_NEST]],
 ];
 
-const GATEWAY = [only('^#libs/client$', 'The gateway is not its own client.')];
-const noneOf = (rooms, message) => only(`^\\.\\./(\\.\\./)*(${rooms.join('|')})/`, message);
+const GATEWAY = [
+  only('^#libs/client$', 'The gateway is not its own client.'),
+  only('^#(cli|test)(/|$)|^#gateway$|^#gateway/testing$', 'For specs, benchmarks and scripts only.'),
+];
+const noneOf = (rooms, message) => only(`^#gateway/(${rooms.join('|')})(/|$)`, message);
 const ROADS = ['queries', 'pipeline', 'ingest', 'downloads'];
 const TWO_ROADS = noneOf(['ingest'], 'The two roads meet in the feature store only.');
 
 /** Rooms of the gateway. Data flows one way: queries and downloads, then the roads, then routing and the stores. */
 const GATEWAY_ROOMS = {
+  config: [only('^#gateway/', 'Settings are read before there is a room.')],
   queries: [noneOf(['downloads'], 'A query knows no files.')],
   downloads: [],
   pipeline: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
@@ -98,6 +110,18 @@ const restrict = ([files, patterns]) => {
   };
 };
 
+// package.json sends `#` names to dist; a circle is looked for in the sources, so each door is named here.
+function doors() {
+  const named = {
+    '#model-registry$': 'model-registry/index.ts',
+    '#migrations$': 'migrations/index.ts',
+    ...Object.fromEntries(roomsIn('libs').map((lib) => [`#libs/${lib}$`, `libs/${lib}/index.ts`])),
+    ...Object.fromEntries(GATEWAY_ROOM_NAMES.map((room) => [`#gateway/${room}$`, `apps/gateway/src/${room}/index.ts`])),
+  };
+  const present = Object.entries(named).filter(([, file]) => existsSync(root + file));
+  return Object.fromEntries(present.map(([name, file]) => [name, [root + file]]));
+}
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'graphql/generated/**', 'demo-output/**', 'data/**', '**/.venv/**'] },
   {
@@ -106,7 +130,7 @@ export default tseslint.config(
     plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
     settings: {
       'import-x/resolver-next': [
-        createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } }),
+        createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] }, alias: doors() }),
       ],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
       'import-x/ignore': ['node_modules'],
@@ -132,7 +156,14 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off', 'import-x/no-default-export': 'off' } },
-  { files: ['test/**', 'bench/**', ...SPECS], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
+  {
+    files: ['test/**', 'bench/**', ...SPECS],
+    rules: {
+      'no-restricted-syntax': 'off',
+      'no-console': 'off',
+      'no-restricted-imports': ['error', { patterns: [OUT_OF_ROOM] }],
+    },
+  },
   ...ROOMS.map(restrict),
   restrict([GATEWAY_ROOT, GATEWAY]),
   ...Object.entries(GATEWAY_ROOMS).map(([room, patterns]) => restrict([gateway(room), [...GATEWAY, ...patterns]])),

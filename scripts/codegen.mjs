@@ -56,7 +56,7 @@ if (existsSync(cardModule)) {
   }
 }
 
-const configModule = join(root, 'dist/apps/gateway/src/gateway.config.js');
+const configModule = join(root, 'dist/apps/gateway/src/config/index.js');
 if (existsSync(configModule)) {
   const { configFileJsonSchema } = await import(configModule);
   generated.push(['docs/config.schema.json', `${JSON.stringify(configFileJsonSchema(), null, 2)}\n`]);

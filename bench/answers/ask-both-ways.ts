@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InferenceClient } from '#libs/inference-client';
 import { type ModelCard } from '#model-registry';
-import { bagTensor, expectedOutputs } from '../../apps/gateway/src/queries/bag-tensors.js';
+import { bagTensor, expectedOutputs } from '#gateway/pipeline';
 import { type KeepAliveClient } from '../support/keep-alive-client.js';
 import { type PreparedSlide } from '../support/prepared-slide.js';
 import { rowsOf, type TileRegion } from '../support/regions.js';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { InferenceClient } from '#libs/inference-client';
 import { type TileBatch, tileSlide } from '#libs/slides';
-import { TileEncoder } from '../../apps/gateway/src/ingest/encode-tiles.js';
-import { tilingOf } from '../../apps/gateway/src/ingest/preprocessing.js';
+import { TileEncoder, tilingOf } from '#gateway/ingest';
 import { DEMO_SLIDES } from '../support/folders.js';
 import { ENCODER } from '../support/prepared-slide.js';
 import { modelVersion } from '../support/registry.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../apps/gateway/src/package-root.js';
+import { packageRoot } from '#gateway/config';
 
 export const ROOT = packageRoot();
 export const DIST = join(ROOT, 'dist');

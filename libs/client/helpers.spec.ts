@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FakeGateway } from '../../test/support/fake-gateway.js';
-import { FakeGateways, failureOf, slideIdOf } from '../../test/support/fake-gateways.js';
+import type { FakeGateway } from '#test/fake-gateway';
+import { FakeGateways, failureOf, slideIdOf } from '#test/fake-gateways';
 import { PrepareFeaturesDocument, TesseraClient, type Job } from './index.js';
 
 const gateways = new FakeGateways();

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { FakeGateways, failureOf } from '../../test/support/fake-gateways.js';
+import { FakeGateways, failureOf } from '#test/fake-gateways';
 import { TesseraClient } from './index.js';
 
 const gateways = new FakeGateways();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FakeGateways, failureOf, slideIdOf } from '../../test/support/fake-gateways.js';
+import { FakeGateways, failureOf, slideIdOf } from '#test/fake-gateways';
 import { AnswerWithErrors, PredictDocument, TesseraClient, ViewerDocument } from './index.js';
 
 const gateways = new FakeGateways();

@@ -1,5 +1,5 @@
 // Imported only after the build: these files do not exist before.
-import { TesseraClient } from '../../dist/libs/client/index.js';
+import { TesseraClient } from '#libs/client';
 
 /** The gateway, and the two ways in which the demonstration uses it. Every call ends with the interruption. */
 export function openGateway(url, signal) {

@@ -1,8 +1,5 @@
 // What a person reads. Predictions look as `tessera predict` shows them.
-import { paintFor } from '../../dist/apps/cli/src/output/paint.js';
-import { predictionLines } from '../../dist/apps/cli/src/output/format-prediction.js';
-import { printable } from '../../dist/apps/cli/src/output/printable.js';
-import { figure, table } from '../../dist/apps/cli/src/output/text.js';
+import { paintFor, predictionLines, printable, figure, table } from '#cli/output';
 
 const paint = paintFor(process.stdout.isTTY === true && !process.env['NO_COLOR']);
 const style = { paint, full: false, columns: 100 };

@@ -7,8 +7,8 @@ import {
   DemoOutOfDomainDocument,
   DemoSideBySideDocument,
   PrepareFeaturesDocument,
-} from '../../dist/libs/client/index.js';
-import { progressOn } from '../../dist/apps/cli/src/output/progress.js';
+} from '#libs/client';
+import { progressOn } from '#cli/output';
 import { compareEvaluations } from './compare-evaluations.mjs';
 import { explainOutOfDomain, explainRegion } from './explain.mjs';
 import { DemoFailure } from './failure.mjs';

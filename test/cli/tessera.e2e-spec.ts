@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startFakeGateway, type FakeGateway, type FakeGatewayOptions } from '../support/fake-gateway.js';
-import { runCli, startCli } from '../support/run-cli.js';
+import { startFakeGateway, type FakeGateway, type FakeGatewayOptions } from '#test/fake-gateway';
+import { runCli, startCli } from '#test/run-cli';
 
 let gateway: FakeGateway | null = null;
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { InferenceClient } from '#libs/inference-client';
-import { addSlide, C6_FACTS, importCorner, QUIET_CORNER, referenceC6, V1, V2 } from '../support/c6.js';
-import { modelServerChildren } from '../support/model-server-child.js';
-import { openTestGateway, type TestGateway } from '../support/open-test-gateway.js';
-import { storeKinds } from '../support/stores.js';
+import { addSlide, C6_FACTS, importCorner, QUIET_CORNER, referenceC6, V1, V2 } from '#test/c6';
+import { modelServerChildren } from '#test/model-server-child';
+import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { storeKinds } from '#test/stores';
+import { type Json } from '#test/json';
 
 const TARGETS = `fragment Targets on SlidePrediction {
   tileCount region { x y width height } domain { distance percentile }
@@ -32,7 +33,7 @@ describe.each(storeKinds)('stored answers, on the $kind store', (kind) => {
   describe.skipIf(kind.skip)('with the demonstration models', () => {
     let gateway: TestGateway;
     let slide: string;
-    let first: any;
+    let first: Json;
     let infer: MockInstance;
 
     const predict = async (variables: Readonly<Record<string, unknown>> = {}) =>

@@ -2,10 +2,11 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSlide, C6_FACTS, importCorner, V1, V2 } from '../support/c6.js';
-import { cornerFeatures } from '../support/feature-files.js';
-import { DEMO_SLIDES, openTestGateway, type FileReply, type TestGateway } from '../support/open-test-gateway.js';
-import { storeKinds } from '../support/stores.js';
+import { addSlide, C6_FACTS, importCorner, V1, V2 } from '#test/c6';
+import { cornerFeatures } from '#test/feature-files';
+import { DEMO_SLIDES, openTestGateway, type FileReply, type TestGateway } from '#test/open-test-gateway';
+import { storeKinds } from '#test/stores';
+import { type Json } from '#test/json';
 
 const LINKS = `query Links($id: ID!, $bag: Digest) { slide(id: $id) {
   thumbnailHref(maxEdgePx: 300)
@@ -35,7 +36,7 @@ describe.each(storeKinds)('downloads, on the $kind store', (kind) => {
   describe.skipIf(kind.skip)('of a slide with features', () => {
     let gateway: TestGateway;
     let slide: string;
-    let links: any;
+    let links: Json;
 
     beforeAll(async () => {
       gateway = await openTestGateway(kind);

@@ -15,9 +15,10 @@ import {
   type ReferenceBag,
   V1,
   V2,
-} from '../support/c6.js';
-import { DEMO_SLIDES, openTestGateway, REFERENCE, type TestGateway } from '../support/open-test-gateway.js';
-import { storeKinds } from '../support/stores.js';
+} from '#test/c6';
+import { DEMO_SLIDES, openTestGateway, REFERENCE, type TestGateway } from '#test/open-test-gateway';
+import { storeKinds } from '#test/stores';
+import { type Json } from '#test/json';
 
 // What may differ from PyTorch on OpenSlide's pixels: a JPEG decoder may be off by one grey level, and ONNX Runtime adds float32 in
 // another order. Over an encoder of fifty layers that is 1e-4 or so of a feature; the bounds are ten times what it was when written.
@@ -66,7 +67,7 @@ function doubtfulRegion(logits: readonly number[]) {
   throw new Error('C6 has no doubtful region');
 }
 
-function expectCalls(found: any, reference: ReferenceBag): void {
+function expectCalls(found: Json, reference: ReferenceBag): void {
   for (const name of ['v1', 'v2'] as const) {
     const { targets, tileCount, domain } = found[name];
     const [target] = targets;
@@ -92,7 +93,7 @@ describe.each(storeKinds)('from pixels to calls, on the $kind store', (kind) => 
     let gateway: TestGateway;
     let c6: string;
     let cmu: string;
-    let looks: readonly any[];
+    let looks: readonly Json[];
 
     beforeAll(async () => {
       gateway = await openTestGateway(kind);

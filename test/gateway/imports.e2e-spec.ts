@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSlide, C6_FACTS, importCorner, QUIET_CORNER, referenceC6, V1, V2 } from '../support/c6.js';
-import { cornerFeatures, writeNpy, writeStamp } from '../support/feature-files.js';
-import { DEMO_MODELS, openTestGateway, type TestGateway } from '../support/open-test-gateway.js';
-import { createOwnModels, type OwnModels } from '../support/own-models.js';
-import { storeKinds } from '../support/stores.js';
+import { addSlide, C6_FACTS, importCorner, QUIET_CORNER, referenceC6, V1, V2 } from '#test/c6';
+import { cornerFeatures, writeNpy, writeStamp } from '#test/feature-files';
+import { DEMO_MODELS, openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { createOwnModels, type OwnModels } from '#test/own-models';
+import { storeKinds } from '#test/stores';
 
 const IMPORT = `mutation Import($input: ImportFeaturesInput!) { importFeatures(input: $input) {
   digest origin tileCount dimension mpp tileSizePx tileEdgePx recipe coordsHref encoder { name version } } }`;

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardDigest, parseModelCard } from '#model-registry';
-import { AuditLog } from '../../apps/gateway/src/audit/index.js';
-import { addSlide, C6_FACTS, importCorner, referenceC6, V1, V2 } from '../support/c6.js';
-import { everyField } from '../support/every-field.js';
-import { DEMO_MODELS, openTestGateway, type TestGateway } from '../support/open-test-gateway.js';
-import { storeKinds } from '../support/stores.js';
+import { AuditLog } from '#gateway/audit';
+import { addSlide, C6_FACTS, importCorner, referenceC6, V1, V2 } from '#test/c6';
+import { everyField } from '#test/every-field';
+import { DEMO_MODELS, openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { storeKinds } from '#test/stores';
+import { type Json } from '#test/json';
 
 const PROVENANCE = `fragment Origin on Provenance { answerId computedAt isReused
   model { ref digest source snapshotTakenAt } calibration { id digest }
@@ -41,7 +42,7 @@ describe.each(storeKinds)('where numbers come from, on the $kind store', (kind) 
     let slide: string;
     let bag: string;
 
-    const rows = (): Promise<any[]> =>
+    const rows = (): Promise<Json[]> =>
       gateway.gateway.app.get(DataSource, { strict: false }).query('SELECT * FROM audit_record ORDER BY seq');
 
     beforeAll(async () => {

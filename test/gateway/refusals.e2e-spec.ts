@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addSlide, C6_FACTS, followJob, importCorner, prepare, V1 } from '../support/c6.js';
-import { copySlide, writeCrop } from '../support/made-slides.js';
-import { openTestGateway, type Reply, type TestGateway } from '../support/open-test-gateway.js';
-import { storeKinds } from '../support/stores.js';
+import { addSlide, C6_FACTS, followJob, importCorner, prepare, V1 } from '#test/c6';
+import { copySlide, writeCrop } from '#test/made-slides';
+import { openTestGateway, type Reply, type TestGateway } from '#test/open-test-gateway';
+import { storeKinds } from '#test/stores';
+import { type Json } from '#test/json';
 
 const CANARY = `ZZPHI-${randomUUID()}`;
 const ADD = 'mutation Add($input: AddSlideInput!) { addSlide(input: $input) { id mpp mppSource } }';
@@ -24,7 +25,7 @@ describe.each(storeKinds)('wrong input, on the $kind store', (kind) => {
     const refusal = async (
       query: string,
       variables: Readonly<Record<string, unknown>>,
-    ): Promise<Readonly<Record<string, any>>> => {
+    ): Promise<Readonly<Record<string, Json>>> => {
       const reply = await gateway.ask(query, variables);
       replies.push(reply);
       expect(reply.errors).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSlide, C6_FACTS, followJob, importCorner, prepare, V1 } from '../support/c6.js';
-import { openTestGateway, type TestGateway } from '../support/open-test-gateway.js';
-import { storeKinds } from '../support/stores.js';
+import { addSlide, C6_FACTS, followJob, importCorner, prepare, V1 } from '#test/c6';
+import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { storeKinds } from '#test/stores';
 
 // Same file, same model, same key names: only the tenant differs.
 const KEYS = { 'north-one': ['READER', 'OPERATOR'], 'south-one': ['READER', 'OPERATOR'] } as const;

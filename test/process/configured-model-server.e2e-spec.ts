@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnswerDocument, ModelVersionDocument } from '#libs/client';
 import { startServer, type ServerProcess } from '../model-server/start-server.js';
-import { GatewayBench, projectRoot, type RunningGateway } from '../support/gateway-process.js';
-import { childrenOf } from '../support/process-table.js';
-import { addSlideWithFeatures, CHALLENGER, CHAMPION, predict, refusalOf } from '../support/slide-world.js';
+import { GatewayBench, projectRoot, type RunningGateway } from '#test/gateway-process';
+import { childrenOf } from '#test/process-table';
+import { addSlideWithFeatures, CHALLENGER, CHAMPION, predict, refusalOf } from '#test/slide-world';
 
 const bench = new GatewayBench();
 let folder = '';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnswerDocument } from '#libs/client';
-import { GatewayBench, until, untilGone, type RunningGateway } from '../support/gateway-process.js';
-import { childrenOf } from '../support/process-table.js';
-import { addSlideWithFeatures, CHALLENGER, CHAMPION, predict, refusalOf } from '../support/slide-world.js';
+import { GatewayBench, until, untilGone, type RunningGateway } from '#test/gateway-process';
+import { childrenOf } from '#test/process-table';
+import { addSlideWithFeatures, CHALLENGER, CHAMPION, predict, refusalOf } from '#test/slide-world';
 
 const bench = new GatewayBench();
 let dataDir = '';

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#libs/database';
 import { AddSlideDocument, JobDocument, PrepareFeaturesDocument, SlideDocument } from '#libs/client';
 import { migrations } from '#migrations';
-import { AuditLog, PostgresAuditSink } from '../../apps/gateway/src/audit/index.js';
-import { GatewayBench, until, untilGone, type RunningGateway } from '../support/gateway-process.js';
-import { CHAMPION, copyLargeSlide, ENCODER, predict, writeOwnSlide } from '../support/slide-world.js';
-import { storeEntities } from '../support/store-entities.js';
+import { AuditLog, PostgresAuditSink } from '#gateway/audit';
+import { GatewayBench, until, untilGone, type RunningGateway } from '#test/gateway-process';
+import { CHAMPION, copyLargeSlide, ENCODER, predict, writeOwnSlide } from '#test/slide-world';
+import { storeEntities } from '#test/store-entities';
 
 const CYCLES = 12;
 const WRITERS = 3;

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AddSlideDocument, SlideDocument } from '#libs/client';
-import { GatewayBench, untilGone, type RunningGateway } from '../support/gateway-process.js';
+import { GatewayBench, untilGone, type RunningGateway } from '#test/gateway-process';
 
 const bench = new GatewayBench();
 let dataDir = '';

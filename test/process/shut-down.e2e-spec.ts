@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AddSlideDocument, JobDocument, PrepareFeaturesDocument } from '#libs/client';
-import { GatewayBench, until, untilGone, type RunningGateway } from '../support/gateway-process.js';
-import { copyLargeSlide, ENCODER } from '../support/slide-world.js';
+import { GatewayBench, until, untilGone, type RunningGateway } from '#test/gateway-process';
+import { copyLargeSlide, ENCODER } from '#test/slide-world';
 
 const bench = new GatewayBench();
 let dataDir = '';
@@ -68,7 +68,7 @@ describe('SIGTERM', () => {
     });
     expect(await answerOf(underWay)).toEqual({
       status: 200,
-      body: { data: { viewer: { id: 'local', roles: ['ADMINISTRATOR'] } } },
+      body: { data: { viewer: { id: 'local', roles: ['READER', 'OPERATOR', 'DEVELOPER', 'ADMINISTRATOR'] } } },
     });
     expect(await ending).toEqual({ code: 0, signal: null });
     await untilGone(modelServer, 1_000);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GatewayBench } from '../support/gateway-process.js';
+import { GatewayBench } from '#test/gateway-process';
 
 const bench = new GatewayBench();
 let folder = '';

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#libs/database';
 import { AddSlideDocument, JobDocument, PrepareFeaturesDocument, SlidesDocument } from '#libs/client';
 import { migrations } from '#migrations';
-import { AuditLog, PostgresAuditSink } from '../../apps/gateway/src/audit/index.js';
-import { GatewayBench, type RunningGateway } from '../support/gateway-process.js';
-import { createTestDatabase, postgresForTests } from '../support/postgres.js';
-import { CHALLENGER, CHAMPION, ENCODER, predict } from '../support/slide-world.js';
-import { storeEntities } from '../support/store-entities.js';
+import { AuditLog, PostgresAuditSink } from '#gateway/audit';
+import { GatewayBench, type RunningGateway } from '#test/gateway-process';
+import { createTestDatabase, postgresForTests } from '#test/postgres';
+import { CHALLENGER, CHAMPION, ENCODER, predict } from '#test/slide-world';
+import { storeEntities } from '#test/store-entities';
 
 const postgres = await postgresForTests();
 const bench = new GatewayBench();

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AnswerStore } from '../../apps/gateway/src/answer-store/index.js';
-import { FileBlobStore } from '../../apps/gateway/src/blob-store/index.js';
-import { FeatureBag, FeatureStore } from '../../apps/gateway/src/feature-store/index.js';
-import { JobQueue } from '../../apps/gateway/src/jobs/index.js';
-import { SlideCatalog } from '../../apps/gateway/src/slide-catalog/index.js';
-import { startProcess, type TestProcess } from '../support/processes.js';
-import { storeKinds, type TestStore } from '../support/stores.js';
+import { AnswerStore } from '#gateway/answer-store';
+import { FileBlobStore } from '#gateway/blob-store';
+import { FeatureBag, FeatureStore } from '#gateway/feature-store';
+import { JobQueue } from '#gateway/jobs';
+import { SlideCatalog } from '#gateway/slide-catalog';
+import { startProcess, type TestProcess } from '#test/processes';
+import { storeKinds, type TestStore } from '#test/stores';
 
 const CYCLES = { embedded: 15, postgres: 5 };
 

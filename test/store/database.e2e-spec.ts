@@ -5,12 +5,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Slide, SlideCatalog } from '../../apps/gateway/src/slide-catalog/index.js';
-import { exampleSlide } from '../support/examples.js';
-import { administer } from '../support/postgres.js';
-import { startPostgres, type PostgresServer } from '../support/postgres-server.js';
-import { storeEntities } from '../support/store-entities.js';
-import { storeKinds, type TestStore } from '../support/stores.js';
+import { Slide, SlideCatalog } from '#gateway/slide-catalog';
+import { exampleSlide } from '#test/examples';
+import { administer } from '#test/postgres';
+import { startPostgres, type PostgresServer } from '#test/postgres-server';
+import { storeEntities } from '#test/store-entities';
+import { storeKinds, type TestStore } from '#test/stores';
 
 describe.each(storeKinds)('the $kind store', ({ kind, skip, create }) => {
   describe.skipIf(skip)('opened', () => {

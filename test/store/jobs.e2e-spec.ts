@@ -2,9 +2,9 @@ import type { Database } from '#libs/database';
 import { FeaturesMissing, NotFound } from '#libs/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isFinished, Job, JobQueue, JobRunner, type JobRunnerOptions } from '../../apps/gateway/src/jobs/index.js';
-import { startProcess } from '../support/processes.js';
-import { storeKinds, type TestStore } from '../support/stores.js';
+import { isFinished, Job, JobQueue, JobRunner, type JobRunnerOptions } from '#gateway/jobs';
+import { startProcess } from '#test/processes';
+import { storeKinds, type TestStore } from '#test/stores';
 
 const TENANT = 'jobs';
 

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { expect, it } from 'vitest';
-import { AnswerStore, AnswerStoreModule } from '../../apps/gateway/src/answer-store/index.js';
-import { BlobStore, BlobStoreModule, FileBlobStore } from '../../apps/gateway/src/blob-store/index.js';
-import { FeatureStore, FeatureStoreModule } from '../../apps/gateway/src/feature-store/index.js';
-import { JobQueue, JobRunner, JobsModule } from '../../apps/gateway/src/jobs/index.js';
-import { SlideCatalog, SlideCatalogModule } from '../../apps/gateway/src/slide-catalog/index.js';
+import { AnswerStore, AnswerStoreModule } from '#gateway/answer-store';
+import { BlobStore, BlobStoreModule, FileBlobStore } from '#gateway/blob-store';
+import { FeatureStore, FeatureStoreModule } from '#gateway/feature-store';
+import { JobQueue, JobRunner, JobsModule } from '#gateway/jobs';
+import { SlideCatalog, SlideCatalogModule } from '#gateway/slide-catalog';
 
 @Module({})
 class StoreModule {}

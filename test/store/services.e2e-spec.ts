@@ -3,12 +3,12 @@ import { BadUserInput, Conflict, NotFound, StoreDamaged } from '#libs/errors';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { AnswerStore } from '../../apps/gateway/src/answer-store/index.js';
-import { FileBlobStore } from '../../apps/gateway/src/blob-store/index.js';
-import { FeatureStore } from '../../apps/gateway/src/feature-store/index.js';
-import { SlideCatalog, type Slide } from '../../apps/gateway/src/slide-catalog/index.js';
-import { digestOf, exampleAnswer, exampleBag, exampleSlide } from '../support/examples.js';
-import { storeKinds, type TestStore } from '../support/stores.js';
+import { AnswerStore } from '#gateway/answer-store';
+import { FileBlobStore } from '#gateway/blob-store';
+import { FeatureStore } from '#gateway/feature-store';
+import { SlideCatalog, type Slide } from '#gateway/slide-catalog';
+import { digestOf, exampleAnswer, exampleBag, exampleSlide } from '#test/examples';
+import { storeKinds, type TestStore } from '#test/stores';
 
 describe.each(storeKinds)('on the $kind store', ({ skip, create }) => {
   describe.skipIf(skip)('with one database', () => {

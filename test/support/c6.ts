@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REFERENCE, type TestGateway } from './open-test-gateway.js';
+import { type Json } from './json.js';
 
 /** What PyTorch computed for one version on one bag. */
 export interface ReferenceCall {
@@ -84,8 +85,8 @@ export async function prepare(gateway: TestGateway, slideId: string, key?: strin
 }
 
 /** Asks for a job until it has ended. @returns every look at it, the last one at its end */
-export async function followJob(gateway: TestGateway, id: string, key?: string): Promise<readonly any[]> {
-  const looks: any[] = [];
+export async function followJob(gateway: TestGateway, id: string, key?: string): Promise<readonly Json[]> {
+  const looks: Json[] = [];
   for (;;) {
     const { job } = await gateway.data(JOB, { id }, key);
     looks.push(job);

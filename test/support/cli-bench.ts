@@ -1,5 +1,5 @@
 import { startFakeGateway, type FakeGateway, type FakeGatewayOptions } from './fake-gateway.js';
-import { runCli } from '../../apps/cli/src/program.js';
+import { runCli } from '#cli';
 import type { CliResult } from './run-cli.js';
 
 export interface CliWorld extends FakeGatewayOptions {

@@ -7,7 +7,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
 } from 'graphql';
-import { readSchema } from '../../apps/gateway/src/graphql/read-schema.js';
+import { readSchema } from '#gateway/graphql';
 
 const schema = buildSchema(readSchema().join('\n'));
 

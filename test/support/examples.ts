@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { NewAnswer } from '../../apps/gateway/src/answer-store/index.js';
-import type { BagDescription } from '../../apps/gateway/src/feature-store/index.js';
-import type { NewSlide, Slide } from '../../apps/gateway/src/slide-catalog/index.js';
+import type { NewAnswer } from '#gateway/answer-store';
+import type { BagDescription } from '#gateway/feature-store';
+import type { NewSlide, Slide } from '#gateway/slide-catalog';
 
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');

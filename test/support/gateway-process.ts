@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TesseraClient } from '#libs/client';
-import { packageRoot } from '../../apps/gateway/src/package-root.js';
+import { packageRoot } from '#gateway/config';
 import { childrenOf, isAlive } from './process-table.js';
 
 export const projectRoot = packageRoot();

@@ -2,7 +2,7 @@
 import { openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { JobQueue, JobRunner } from '../../apps/gateway/src/jobs/index.js';
+import { JobQueue, JobRunner } from '#gateway/jobs';
 import { storeEntities } from './store-entities.js';
 
 const [url = ''] = process.argv.slice(2);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { DataSource } from 'typeorm';
 import type { Role } from '#graphql/generated/schema-types';
-import type { Gateway } from '../../apps/gateway/src/create-gateway.js';
-import { loadConfig, type GatewayConfig } from '../../apps/gateway/src/gateway.config.js';
-import { Log } from '../../apps/gateway/src/logging/index.js';
-import { openGateway } from '../../apps/gateway/src/open-gateway.js';
+import { type Gateway, openGateway } from '#gateway';
+import { loadConfig, type GatewayConfig } from '#gateway/config';
+import { Log } from '#gateway/logging';
 import { countStatements, type Statements } from './statements.js';
 import type { StoreKind, TestStore } from './stores.js';
+import { type Json } from './json.js';
 
 export const DEMO_SLIDES = join(process.cwd(), 'demo/slides');
 export const DEMO_MODELS = join(process.cwd(), 'model-registry/models');
@@ -19,14 +19,14 @@ export const REFERENCE = join(process.cwd(), 'test/fixtures/reference');
 export interface GraphQLFault {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, any>>;
+  readonly extensions: Readonly<Record<string, Json>>;
 }
 
 /** An answer as it came; `data` is not typed, for the tests say what they expect of it. */
 export interface Reply {
   readonly status: number;
   readonly text: string;
-  readonly data: any;
+  readonly data: Json;
   readonly errors: readonly GraphQLFault[];
 }
 
@@ -55,7 +55,7 @@ export interface TestGateway {
   /** @param key name of an API key, where the gateway has any */
   ask(query: string, variables?: Readonly<Record<string, unknown>>, key?: string): Promise<Reply>;
   /** As `ask`, and the data. @throws Error with the first error's code */
-  data(query: string, variables?: Readonly<Record<string, unknown>>, key?: string): Promise<any>;
+  data(query: string, variables?: Readonly<Record<string, unknown>>, key?: string): Promise<Json>;
   get(path: string, headers?: Readonly<Record<string, string>>, key?: string): Promise<FileReply>;
   close(): Promise<void>;
 }

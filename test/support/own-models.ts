@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cardDigest, parseModelCard, type ModelCard } from '#model-registry';
 import { DEMO_MODELS } from './open-test-gateway.js';
+import { type Json } from './json.js';
 
 /** A second registry directory, made of the demonstration cards with other names. It is the source `local-2` when it stands second. */
 export interface OwnModels {
@@ -11,7 +12,7 @@ export interface OwnModels {
   remove(): Promise<void>;
 }
 
-type Edit = (card: Record<string, any>) => void;
+type Edit = (card: Record<string, Json>) => void;
 
 /**
  * Models of an owner beside the demonstration's:

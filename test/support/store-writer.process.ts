@@ -2,11 +2,11 @@
 //   store-writer embedded|postgres ADDRESS BLOB-FOLDER RUN
 import { openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
-import { AnswerStore } from '../../apps/gateway/src/answer-store/index.js';
-import { FileBlobStore } from '../../apps/gateway/src/blob-store/index.js';
-import { FeatureStore } from '../../apps/gateway/src/feature-store/index.js';
-import { JobQueue } from '../../apps/gateway/src/jobs/index.js';
-import { SlideCatalog } from '../../apps/gateway/src/slide-catalog/index.js';
+import { AnswerStore } from '#gateway/answer-store';
+import { FileBlobStore } from '#gateway/blob-store';
+import { FeatureStore } from '#gateway/feature-store';
+import { JobQueue } from '#gateway/jobs';
+import { SlideCatalog } from '#gateway/slide-catalog';
 import { exampleAnswer, exampleBag, exampleSlide } from './examples.js';
 import { storeEntities } from './store-entities.js';
 

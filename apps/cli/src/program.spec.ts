@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CliBench, errorOf } from '../../../test/support/cli-bench.js';
+import { CliBench, errorOf } from '#test/cli-bench';
 
 const bench = new CliBench();
 const tessera = bench.run.bind(bench);

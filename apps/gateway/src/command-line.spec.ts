@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerArguments } from './command-line.js';
-import { loadConfig } from './gateway.config.js';
+import { loadConfig } from '#gateway/config';
 
 describe('answerArguments', () => {
   it('lets a program start when there is nothing on its command line', () => {

@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidConfig } from '#libs/errors';
 import { Authenticator } from './access/index.js';
-import type { GatewayConfig } from './gateway.config.js';
+import type { GatewayConfig } from '#gateway/config';
 import { GatewayModule } from './gateway.module.js';
 import type { GatewayRooms } from './gateway.rooms.js';
 import {

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
 import { Authenticator, ViewerResolver } from './access/index.js';
 import { AUDIT_SINK, AuditLog, type AuditSink } from './audit/index.js';
-import { GATEWAY_CONFIG, type GatewayConfig } from './gateway.config.js';
+import { GATEWAY_CONFIG, type GatewayConfig } from '#gateway/config';
 import { ActiveRequests, Admission, HealthController, Metrics, ReadinessChecks } from './http/index.js';
 import { Log } from './logging/index.js';
 

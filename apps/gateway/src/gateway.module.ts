@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EdgeModule } from './edge.module.js';
-import type { GatewayConfig } from './gateway.config.js';
+import type { GatewayConfig } from '#gateway/config';
 import type { GatewayRooms } from './gateway.rooms.js';
 import { graphqlModule } from './graphql/index.js';
 import type { Log } from './logging/index.js';

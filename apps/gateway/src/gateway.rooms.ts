@@ -7,7 +7,7 @@ import { BlobStore, BlobStoreModule } from './blob-store/index.js';
 import { AnswerFilesController, AnswerMaps, FeatureFilesController, SlideImagesController } from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
-import type { GatewayConfig } from './gateway.config.js';
+import type { GatewayConfig } from '#gateway/config';
 import { ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';

@@ -2,7 +2,7 @@ import { isDomainError } from '#libs/errors';
 import { endOnArguments } from './command-line.js';
 import { openGateway } from './open-gateway.js';
 import { type Gateway } from './create-gateway.js';
-import { loadConfig, printableConfig, type GatewayConfig } from './gateway.config.js';
+import { loadConfig, printableConfig, type GatewayConfig } from '#gateway/config';
 import { Log } from './logging/index.js';
 
 endOnArguments('start');

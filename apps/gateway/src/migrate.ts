@@ -1,6 +1,6 @@
 import { isDomainError } from '#libs/errors';
 import { endOnArguments } from './command-line.js';
-import { loadConfig } from './gateway.config.js';
+import { loadConfig } from '#gateway/config';
 import { Log } from './logging/index.js';
 import { openStore } from './open-resources.js';
 

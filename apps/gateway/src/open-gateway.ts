@@ -1,5 +1,5 @@
 import { type Gateway } from './create-gateway.js';
-import { type GatewayConfig } from './gateway.config.js';
+import { type GatewayConfig } from '#gateway/config';
 import { type Log } from './logging/index.js';
 import { openResources } from './open-resources.js';
 

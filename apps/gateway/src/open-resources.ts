@@ -6,10 +6,9 @@ import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
-import { type GatewayConfig } from './gateway.config.js';
+import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
 import { type Log } from './logging/index.js';
-import { packageRoot } from './package-root.js';
 import {
   ConfiguredModelServer,
   EmbeddedModelServer,

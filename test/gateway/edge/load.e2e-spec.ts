@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ReadinessChecks } from '../../../apps/gateway/src/http/index.js';
+import { ReadinessChecks } from '#gateway/http';
 import { ask, GOOD, outcome, raw, send, startEdge, type Edge } from './support.js';
 
 let edge: Edge;

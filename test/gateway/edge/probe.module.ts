@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ModelNotReady, NotFound } from '#libs/errors';
-import type { RequestContext } from '../../../apps/gateway/src/graphql/index.js';
+import type { RequestContext } from '#gateway/graphql';
 
 export const MODEL = { ref: 'local:probe/1', digest: 'a'.repeat(64) };
 

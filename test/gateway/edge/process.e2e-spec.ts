@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { request } from 'undici';
-import { packageRoot } from '../../../apps/gateway/src/package-root.js';
+import { packageRoot } from '#gateway/config';
 
 const main = join(packageRoot(), 'dist/apps/gateway/src/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'tessera-process-'));

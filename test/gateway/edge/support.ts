@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { createHash, randomUUID } from 'node:crypto';
 import { Agent, request } from 'undici';
 import { expect } from 'vitest';
-import { createGateway, type Gateway } from '../../../apps/gateway/src/create-gateway.js';
-import { loadConfig, type GatewayConfig } from '../../../apps/gateway/src/gateway.config.js';
-import { AuditLog, MemoryAuditSink } from '../../../apps/gateway/src/audit/index.js';
+import { createGateway, type Gateway } from '#gateway';
+import { loadConfig, type GatewayConfig } from '#gateway/config';
+import { AuditLog, MemoryAuditSink } from '#gateway/audit';
 import type { Role } from '#graphql/generated/schema-types';
-import { Log } from '../../../apps/gateway/src/logging/index.js';
+import { Log } from '#gateway/logging';
 import { Calls, ProbeModule } from './probe.module.js';
 
 export const KEYS = {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CliBench, errorOf } from '../../../../test/support/cli-bench.js';
+import { CliBench, errorOf } from '#test/cli-bench';
 
 const bench = new CliBench();
 const tessera = bench.run.bind(bench);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TesseraClient, type Prediction } from '#libs/client';
-import { startFakeGateway } from '../../../../test/support/fake-gateway.js';
+import { startFakeGateway } from '#test/fake-gateway';
 import { predictionLines } from './format-prediction.js';
 import { paintFor } from './paint.js';
 

@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { NotFound } from '#libs/errors';
-import { type Answer, AnswerStore } from '../answer-store/index.js';
-import { BlobStore } from '../blob-store/index.js';
-import { authenticateRequest, requestScope } from '../http/index.js';
+import { type Answer, AnswerStore } from '#gateway/answer-store';
+import { BlobStore } from '#gateway/blob-store';
+import { authenticateRequest, requestScope } from '#gateway/http';
 import { AnswerMaps } from './answer-maps.js';
 import { fileOf, sendFile, sendUnchanged } from './send-file.js';
 import { npyOf, npyOfBlob } from './npy-file.js';
-import { answerRowOf } from '../pipeline/index.js';
+import { answerRowOf } from '#gateway/pipeline';
 import { heatMapModeOf, heatMapScaleOf, maxEdgeOf } from './image-arguments.js';
 
 /** Files of a stored answer: its arrays, and the maps that can be drawn from it. */

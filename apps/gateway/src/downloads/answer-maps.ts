@@ -2,8 +2,8 @@ import { type HeatMapMode, type HeatMapScale } from '#graphql/generated/schema-t
 import { type HeatMapColour, renderColourBar, renderHeatMapOffThread } from '#libs/heat-maps';
 import { NotFound } from '#libs/errors';
 import { composeOverlay, readOverview } from '#libs/slides';
-import { type Answer } from '../answer-store/index.js';
-import { type FeatureStore } from '../feature-store/index.js';
+import { type Answer } from '#gateway/answer-store';
+import { type FeatureStore } from '#gateway/feature-store';
 import {
   type AnswerScopes,
   type Asker,
@@ -13,8 +13,8 @@ import {
   questionOfAnswer,
   tileEdgeOf,
   versionOfAnswer,
-} from '../pipeline/index.js';
-import { heatMapOf, type HeatMapValues } from '../queries/slide-prediction/index.js';
+} from '#gateway/pipeline';
+import { heatMapOf, type HeatMapValues } from '#gateway/queries/slide-prediction';
 
 const DRAW_TIMEOUT_MS = 20_000;
 

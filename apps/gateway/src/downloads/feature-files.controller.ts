@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { NotFound } from '#libs/errors';
-import { BlobStore } from '../blob-store/index.js';
-import { FeatureStore } from '../feature-store/index.js';
-import { authenticateRequest, requestScope } from '../http/index.js';
+import { BlobStore } from '#gateway/blob-store';
+import { FeatureStore } from '#gateway/feature-store';
+import { authenticateRequest, requestScope } from '#gateway/http';
 import { npyOfBlob } from './npy-file.js';
 import { sendFile } from './send-file.js';
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type ArrayDatatype, bytesOfArray, encodeNpyHeader } from '#libs/array-files';
-import { type BlobStore } from '../blob-store/index.js';
+import { type BlobStore } from '#gateway/blob-store';
 import { type DownloadFile, fileOf } from './send-file.js';
 
 const CONTENT_TYPE = 'application/x-npy';

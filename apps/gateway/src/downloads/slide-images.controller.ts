@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { NotFound } from '#libs/errors';
 import { encodeOverview, readOverview } from '#libs/slides';
-import { authenticateRequest, requestScope } from '../http/index.js';
-import { SlideCatalog } from '../slide-catalog/index.js';
+import { authenticateRequest, requestScope } from '#gateway/http';
+import { SlideCatalog } from '#gateway/slide-catalog';
 import { maxEdgeOf } from './image-arguments.js';
 import { fileOf, sendFile, sendUnchanged } from './send-file.js';
 

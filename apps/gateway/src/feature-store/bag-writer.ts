@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#libs/database';
-import type { BlobWriter, StoredBlob } from '../blob-store/index.js';
+import type { BlobWriter, StoredBlob } from '#gateway/blob-store';
 import type { BagOrigin, FeatureBag } from './feature-bag.entity.js';
 
 /** What is known of a bag before its first tile. */

@@ -1,6 +1,6 @@
 import { exactJson, float32Vector, optionalExactJson, type Json, type JsonObject } from '#libs/database';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { Slide } from '../slide-catalog/index.js';
+import { Slide } from '#gateway/slide-catalog';
 
 /** PREPARED: computed here from the slide. IMPORTED: brought by a caller as a file. */
 export type BagOrigin = 'PREPARED' | 'IMPORTED';

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BlobStore } from '../blob-store/index.js';
+import { BlobStore } from '#gateway/blob-store';
 import { FeatureStore, type FeatureStoreOptions } from './feature-store.service.js';
 
 @Module({})

@@ -3,7 +3,7 @@ import { Conflict, NotFound, StoreUnavailable } from '#libs/errors';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { DataSource, In } from 'typeorm';
-import type { BlobStore } from '../blob-store/index.js';
+import type { BlobStore } from '#gateway/blob-store';
 import { bagDigestOf } from './bag-digest.js';
 import { TileWriter, type BagDescription, type BagWriter, type WrittenTiles } from './bag-writer.js';
 import { FeatureBag } from './feature-bag.entity.js';

@@ -1,5 +1,5 @@
 import { StoreDamaged } from '#libs/errors';
-import type { BlobStore } from '../blob-store/index.js';
+import type { BlobStore } from '#gateway/blob-store';
 import type { FeatureBag } from './feature-bag.entity.js';
 
 /** A bag in memory. The arrays are shared by everybody who loaded it: nobody writes to them. */

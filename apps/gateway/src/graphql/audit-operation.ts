@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '#libs/errors';
-import type { AuditLog } from '../audit/index.js';
+import type { AuditLog } from '#gateway/audit';
 import type { RequestContext } from './request-context.js';
 
 /** An answer may come this much after the deadline: the row needs a little of it. */

@@ -6,7 +6,7 @@ import {
   type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
-import type { GatewayLimits } from '../gateway.config.js';
+import type { GatewayLimits } from '#gateway/config';
 import { checkDocumentLimits } from './measure-document.js';
 
 /** A document that the standard rules refuse, with the first few reasons. */

@@ -7,7 +7,7 @@ import {
   OperationLimitExceeded,
   type DomainError,
 } from '#libs/errors';
-import { describeError, entry, type ErrorEntry } from '../http/index.js';
+import { describeError, entry, type ErrorEntry } from '#gateway/http';
 import { argumentNames } from './argument-names.js';
 import { DocumentRefused } from './check-operation.js';
 import { ScalarRefused } from './scalars.js';

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server';
 import { Kind, type GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { CostLimitExceeded, type ErrorCode } from '#libs/errors';
-import { hasRole } from '../access/index.js';
-import type { AuditLog } from '../audit/index.js';
-import type { GatewayConfig } from '../gateway.config.js';
-import { describeError, refusalStatus, retryAfter, type ErrorEntry } from '../http/index.js';
-import type { Log } from '../logging/index.js';
+import { hasRole } from '#gateway/access';
+import type { AuditLog } from '#gateway/audit';
+import type { GatewayConfig } from '#gateway/config';
+import { describeError, refusalStatus, retryAfter, type ErrorEntry } from '#gateway/http';
+import type { Log } from '#gateway/logging';
 import { auditOperation } from './audit-operation.js';
 import { checkDocument, refuseIntrospection } from './check-operation.js';
 import { describeErrors } from './describe-errors.js';

@@ -1,5 +1,5 @@
 import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import { requireRole } from '../access/index.js';
+import { requireRole } from '#gateway/access';
 import type { Role } from '#graphql/generated/schema-types';
 import type { RequestContext } from './request-context.js';
 

@@ -1,2 +1,3 @@
 export { graphqlModule } from './apollo-options.js';
+export { readSchema } from './read-schema.js';
 export { OperationNotes, type Caller, type RequestContext } from './request-context.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../package-root.js';
+import { packageRoot } from '#gateway/config';
 
 /** The SDL: every file of graphql/schema, by name. */
 export function readSchema(): string[] {

@@ -1,8 +1,8 @@
-import type { AuditedModel } from '../audit/index.js';
-import type { Caller } from '../access/index.js';
-import type { RequestScope } from '../http/index.js';
+import type { AuditedModel } from '#gateway/audit';
+import type { Caller } from '#gateway/access';
+import type { RequestScope } from '#gateway/http';
 
-export type { Caller } from '../access/index.js';
+export type { Caller } from '#gateway/access';
 
 /** What every resolver is given beside its arguments: one object for each operation. */
 export interface RequestContext {

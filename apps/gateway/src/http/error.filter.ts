@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDomainError } from '#libs/errors';
-import type { Log } from '../logging/index.js';
+import type { Log } from '#gateway/logging';
 import { describeError } from './error-body.js';
 import { requestIdOf, requestScope } from './request-scope.js';
 import { sendError, translateFrameworkError } from './send-error.js';

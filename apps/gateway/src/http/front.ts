@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BadRequest, Cancelled, Forbidden, ShuttingDown } from '#libs/errors';
-import type { Authenticator } from '../access/index.js';
-import type { GatewayConfig } from '../gateway.config.js';
+import type { Authenticator } from '#gateway/access';
+import type { GatewayConfig } from '#gateway/config';
 import type { ActiveRequests } from './active-requests.js';
 import type { Admission, Release } from './admission.js';
 import { describeError, refusalStatus, UNDESCRIBED } from './error-body.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GATEWAY_CONFIG, isLoopback, type GatewayConfig } from '../gateway.config.js';
+import { GATEWAY_CONFIG, isLoopback, type GatewayConfig } from '#gateway/config';
 import { ActiveRequests } from './active-requests.js';
 import { Metrics } from './metrics.js';
 import { ReadinessChecks } from './readiness.js';

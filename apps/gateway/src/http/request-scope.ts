@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { BadRequest, DeadlineExceeded, type DomainError } from '#libs/errors';
-import { requireRole, type Caller } from '../access/index.js';
+import { requireRole, type Caller } from '#gateway/access';
 import type { Role } from '#graphql/generated/schema-types';
 
 /** What belongs to one request from its headers to its last byte: an id, a deadline, a signal, and who asks. */

@@ -2,7 +2,7 @@ import { type ModelVersion } from '#model-registry';
 import { ModelNotReady } from '#libs/errors';
 import { type OutputExpectation } from '#libs/inference-client';
 import { type TileBatch } from '#libs/slides';
-import { type Placement } from '../routing/index.js';
+import { type Placement } from '#gateway/routing';
 
 const BATCH_TIMEOUT_MS = 120_000;
 

@@ -1,7 +1,7 @@
 import { jsonDigest, type ModelVersion } from '#model-registry';
 import { type FeatureFile, readFeatureFile } from '#libs/array-files';
-import { type FeatureBag, type FeatureStore } from '../feature-store/index.js';
-import { resolveSlidePath, type Slide } from '../slide-catalog/index.js';
+import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
+import { resolveSlidePath, type Slide } from '#gateway/slide-catalog';
 import {
   agreeOnFacts,
   type ImportedFacts,

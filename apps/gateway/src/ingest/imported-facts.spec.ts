@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type FeatureFile } from '#libs/array-files';
 import { BadUserInput, FeatureContractMismatch, SlideResolutionUnknown } from '#libs/errors';
-import { type Slide } from '../slide-catalog/index.js';
-import { demoVersion } from '../testing/demo-version.js';
+import { type Slide } from '#gateway/slide-catalog';
+import { demoVersion } from '#gateway/testing';
 import { agreeOnFacts, level0Coords, refuseForeignFile, type StatedFacts } from './imported-facts.js';
 
 const slide = { widthPx: 10_000, heightPx: 8_000, mpp: 0.5, mppStated: null } as Slide;

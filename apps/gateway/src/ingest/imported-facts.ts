@@ -1,7 +1,7 @@
 import { type ModelVersion } from '#model-registry';
 import { type CoordsUnit, type FeatureFile } from '#libs/array-files';
 import { BadUserInput, type ContractDifference, FeatureContractMismatch, SlideResolutionUnknown } from '#libs/errors';
-import { type Slide } from '../slide-catalog/index.js';
+import { type Slide } from '#gateway/slide-catalog';
 
 /** What the caller states about a feature file; null where the file is expected to say it. */
 export interface StatedFacts {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type ModelRegistry, type ModelVersion } from '#model-registry';
 import { ModelNotFound, NotFound, SlideUnreadable, TooFewTiles } from '#libs/errors';
 import { inspectSlide, type TileBatch, tileSlide } from '#libs/slides';
-import { bagDigestOf, type BagWriter, type FeatureStore } from '../feature-store/index.js';
-import { type JobTools } from '../jobs/index.js';
-import { type Router } from '../routing/index.js';
-import { type Slide, type SlideCatalog } from '../slide-catalog/index.js';
+import { bagDigestOf, type BagWriter, type FeatureStore } from '#gateway/feature-store';
+import { type JobTools } from '#gateway/jobs';
+import { type Router } from '#gateway/routing';
+import { type Slide, type SlideCatalog } from '#gateway/slide-catalog';
 import { type EncodedBatch, TileEncoder } from './encode-tiles.js';
 import { encoderOutputOf, type Preprocessing, preprocessingDigest, preprocessingOf } from './preprocessing.js';
 

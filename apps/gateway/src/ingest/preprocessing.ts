@@ -1,6 +1,6 @@
 import { jsonDigest, type ModelVersion, type Tiling } from '#model-registry';
 import { BadUserInput } from '#libs/errors';
-import { type Slide } from '../slide-catalog/index.js';
+import { type Slide } from '#gateway/slide-catalog';
 
 /** How tiles were cut for a bag: the encoder's recipe, and the resolution where the file did not say and somebody did. */
 export interface Preprocessing {

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import { NotFound } from '#libs/errors';
-import { type Answer, type AnswerStore } from '../answer-store/index.js';
-import { type BlobStore } from '../blob-store/index.js';
-import { type FeatureBag, type FeatureStore } from '../feature-store/index.js';
-import { type Slide, type SlideCatalog } from '../slide-catalog/index.js';
+import { type Answer, type AnswerStore } from '#gateway/answer-store';
+import { type BlobStore } from '#gateway/blob-store';
+import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
+import { type Slide, type SlideCatalog } from '#gateway/slide-catalog';
 import { type RawAnswer } from './raw-answer.js';
 import { rawAnswerOf } from './stored-answer.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CalibrationRecord, type ModelVersion } from '#model-registry';
 import { BadUserInput } from '#libs/errors';
-import { demoVersion } from '../testing/demo-version.js';
+import { demoVersion } from '#gateway/testing';
 import { calibrate } from './calibrate.js';
 import { type CaseContext } from './question.js';
 import { type TargetScore } from './task.js';

@@ -14,8 +14,8 @@ import {
   NotFound,
   StainOutOfScope,
 } from '#libs/errors';
-import { type FeatureBag } from '../feature-store/index.js';
-import { type Slide } from '../slide-catalog/index.js';
+import { type FeatureBag } from '#gateway/feature-store';
+import { type Slide } from '#gateway/slide-catalog';
 import { type Question } from './question.js';
 
 /** Step 2. Is this slide one for this version, and which of its feature bags are the features that the version was trained on? */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RegistryBadResponse } from '#libs/errors';
-import { packageRoot } from '../package-root.js';
-import { demoVersion } from '../testing/demo-version.js';
+import { packageRoot } from '#gateway/config';
+import { demoVersion } from '#gateway/testing';
 import { DomainReferences } from './domain-references.js';
 
 const version = demoVersion('demo-dense-focus', '1');

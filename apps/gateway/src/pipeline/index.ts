@@ -1,5 +1,6 @@
 export { type AnswerScope, type ScopeStores } from './answer-scope.js';
 export { AnswerScopes, type Asker } from './answer-scopes.js';
+export { bagTensor, expectedOutputs } from './bag-tensors.js';
 export { DomainReferences } from './domain-references.js';
 export { AnswerStamp } from './stamp.js';
 export { answerRowOf } from './stored-answer.js';

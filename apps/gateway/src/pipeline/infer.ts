@@ -1,5 +1,5 @@
 import { type ModelVersion } from '#model-registry';
-import { type Placement } from '../routing/index.js';
+import { type Placement } from '#gateway/routing';
 import { type AnswerScope } from './answer-scope.js';
 import { type DomainReferences } from './domain-references.js';
 import { type LoadedFeatures } from './load-features.js';

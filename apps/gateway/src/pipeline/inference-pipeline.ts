@@ -1,7 +1,7 @@
 import { type Provenance } from '#graphql/generated/schema-types';
 import { type ModelVersion } from '#model-registry';
-import { type FeatureStore } from '../feature-store/index.js';
-import { type Router } from '../routing/index.js';
+import { type FeatureStore } from '#gateway/feature-store';
+import { type Router } from '#gateway/routing';
 import { type AnswerScope } from './answer-scope.js';
 import { calibrate, type TargetCall } from './calibrate.js';
 import { checkInput } from './check-input.js';

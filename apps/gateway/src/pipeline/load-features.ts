@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ModelVersion } from '#model-registry';
 import { FeatureContractMismatch, TooFewTiles, TooManyTiles } from '#libs/errors';
 import { meanVector } from '#libs/statistics';
-import { type FeatureBag, type FeatureStore } from '../feature-store/index.js';
+import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
 import { type Rectangle } from './question.js';
 
 /** The tiles that go in, before their numbers are needed. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Provenance, type Timings } from '#graphql/generated/schema-types';
 import { type ModelVersion } from '#model-registry';
-import { type AnswerStore, type StoredArray } from '../answer-store/index.js';
-import { type BlobStore } from '../blob-store/index.js';
-import { type Slide } from '../slide-catalog/index.js';
+import { type AnswerStore, type StoredArray } from '#gateway/answer-store';
+import { type BlobStore } from '#gateway/blob-store';
+import { type Slide } from '#gateway/slide-catalog';
 import { type AnswerScope } from './answer-scope.js';
 import { type TargetCall } from './calibrate.js';
 import { type LoadedFeatures } from './load-features.js';

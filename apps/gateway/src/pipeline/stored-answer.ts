@@ -1,6 +1,6 @@
 import { type Provenance } from '#graphql/generated/schema-types';
-import { type Answer } from '../answer-store/index.js';
-import { type BlobStore } from '../blob-store/index.js';
+import { type Answer } from '#gateway/answer-store';
+import { type BlobStore } from '#gateway/blob-store';
 import { type Rectangle } from './question.js';
 import { type DomainMeasure, type RawAnswer } from './raw-answer.js';
 

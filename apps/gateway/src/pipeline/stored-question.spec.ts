@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoVersion } from '../testing/demo-version.js';
+import { demoVersion } from '#gateway/testing';
 import { versionOfAnswer } from './stored-question.js';
 
 const version = demoVersion('demo-dense-focus', '1');

@@ -1,6 +1,6 @@
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import { ModelNotFound, NotFound } from '#libs/errors';
-import { type Answer } from '../answer-store/index.js';
+import { type Answer } from '#gateway/answer-store';
 import { type Question } from './question.js';
 import { answerRowOf } from './stored-answer.js';
 

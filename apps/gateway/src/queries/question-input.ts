@@ -1,7 +1,7 @@
 import { type PredictionContextInput, type RegionInput } from '#graphql/generated/schema-types';
 import { BadUserInput } from '#libs/errors';
-import { type CaseContext, type Rectangle } from '../pipeline/index.js';
-import { type Slide } from '../slide-catalog/index.js';
+import { type CaseContext, type Rectangle } from '#gateway/pipeline';
+import { type Slide } from '#gateway/slide-catalog';
 
 /** A region that lies on the slide, or null for the whole slide. */
 export function regionOf(region: RegionInput | null | undefined, slide: Slide): Rectangle | null {

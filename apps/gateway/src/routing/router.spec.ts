@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ModelNotReady, ModelUnavailable } from '#libs/errors';
-import { demoVersion } from '../testing/demo-version.js';
+import { demoVersion } from '#gateway/testing';
 import { type ModelServer } from './model-server.js';
 import { Router } from './router.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardDigest, type ModelVersion, parseCalibrationRecord, parseModelCard, recordDigest } from '#model-registry';
-import { packageRoot } from '../package-root.js';
+import { packageRoot } from '#gateway/config';
 
 const read = (...path: string[]): unknown =>
   JSON.parse(readFileSync(join(packageRoot(), 'model-registry/models', ...path), 'utf8'));

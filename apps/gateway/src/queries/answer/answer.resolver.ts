@@ -1,9 +1,9 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type PredictionContextInput } from '#graphql/generated/schema-types';
 import { NotFound } from '#libs/errors';
-import { type Answer, AnswerStore } from '../../answer-store/index.js';
-import { type RequestContext } from '../../graphql/index.js';
-import { AnswerScopes, InferencePipeline, questionOfAnswer, slideIdOfAnswer } from '../../pipeline/index.js';
+import { type Answer, AnswerStore } from '#gateway/answer-store';
+import { type RequestContext } from '#gateway/graphql';
+import { AnswerScopes, InferencePipeline, questionOfAnswer, slideIdOfAnswer } from '#gateway/pipeline';
 import { embeddingParent, slideEmbeddingTask } from '../embedding/index.js';
 import { caseContext } from '../question-input.js';
 import { predictionParent, slidePredictionTask } from '../slide-prediction/index.js';

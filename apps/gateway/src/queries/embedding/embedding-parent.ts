@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ArrayEncoding } from '#graphql/generated/schema-types';
-import { type Answered } from '../../pipeline/index.js';
+import { type Answered } from '#gateway/pipeline';
 import { encodeValues } from '../arrays/numeric-array.js';
 import { embeddingOf } from './slide-embedding.task.js';
 

@@ -1,8 +1,8 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type RegionInput } from '#graphql/generated/schema-types';
-import { type RequestContext } from '../../graphql/index.js';
-import { AnswerScopes, InferencePipeline } from '../../pipeline/index.js';
-import { type Slide } from '../../slide-catalog/index.js';
+import { type RequestContext } from '#gateway/graphql';
+import { AnswerScopes, InferencePipeline } from '#gateway/pipeline';
+import { type Slide } from '#gateway/slide-catalog';
 import { caseContext, regionOf } from '../question-input.js';
 import { embeddingParent } from './embedding-parent.js';
 import { slideEmbeddingTask } from './slide-embedding.task.js';

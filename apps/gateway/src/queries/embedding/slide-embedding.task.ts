@@ -1,7 +1,6 @@
 import { BadUserInput } from '#libs/errors';
 import { type ModelCard } from '#model-registry';
-import { type Task } from '../../pipeline/index.js';
-import { bagTensor, expectedOutputs } from '../bag-tensors.js';
+import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
 
 /** A slide embedding: the bag in, one vector out. */
 export const slideEmbeddingTask: Task<() => Promise<Float32Array>> = {

@@ -2,10 +2,10 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { type ImportFeaturesInput, type PrepareFeaturesInput } from '#graphql/generated/schema-types';
 import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
 import { ModelNotFound } from '#libs/errors';
-import { type RequestContext } from '../../graphql/index.js';
-import { ImportFeatures, tilingOf } from '../../ingest/index.js';
-import { type Job, JobQueue } from '../../jobs/index.js';
-import { AnswerScopes } from '../../pipeline/index.js';
+import { type RequestContext } from '#gateway/graphql';
+import { ImportFeatures, tilingOf } from '#gateway/ingest';
+import { type Job, JobQueue } from '#gateway/jobs';
+import { AnswerScopes } from '#gateway/pipeline';
 import { toFeatureBag } from './to-feature-bag.js';
 
 /** Features: making them, bringing them. */

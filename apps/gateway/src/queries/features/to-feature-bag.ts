@@ -1,4 +1,4 @@
-import { type FeatureBag } from '../../feature-store/index.js';
+import { type FeatureBag } from '#gateway/feature-store';
 
 /** A stored bag as the API shows it. */
 export function toFeatureBag(bag: FeatureBag) {

@@ -1,8 +1,8 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ERROR_CODES, NotFound } from '#libs/errors';
-import { type RequestContext } from '../../graphql/index.js';
-import { FeatureStore } from '../../feature-store/index.js';
-import { type Job, JobQueue } from '../../jobs/index.js';
+import { type RequestContext } from '#gateway/graphql';
+import { FeatureStore } from '#gateway/feature-store';
+import { type Job, JobQueue } from '#gateway/jobs';
 import { toFeatureBag } from '../features/index.js';
 import { checkPageSize, connectionOf } from '../paging.js';
 

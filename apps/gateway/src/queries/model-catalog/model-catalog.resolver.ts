@@ -6,9 +6,9 @@ import {
   type RegisteredModel,
   type RegistrySnapshot,
 } from '#model-registry';
-import { type RequestContext } from '../../graphql/index.js';
-import { AnswerScopes } from '../../pipeline/index.js';
-import { Router } from '../../routing/index.js';
+import { type RequestContext } from '#gateway/graphql';
+import { AnswerScopes } from '#gateway/pipeline';
+import { Router } from '#gateway/routing';
 import { pageOf } from '../paging.js';
 import { toModelVersion, toRegistrySource } from './to-model-version.js';
 

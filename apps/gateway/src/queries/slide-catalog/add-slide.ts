@@ -1,7 +1,7 @@
 import { type AddSlideInput } from '#graphql/generated/schema-types';
 import { BadUserInput } from '#libs/errors';
 import { inspectSlide, type SlideMetadata } from '#libs/slides';
-import { resolveSlidePath, type Slide, SlideCatalog } from '../../slide-catalog/index.js';
+import { resolveSlidePath, type Slide, SlideCatalog } from '#gateway/slide-catalog';
 
 const INSPECT_TIMEOUT_MS = 25_000;
 const PLAIN_TEXT = /^[\p{L}\p{N} ._-]{1,100}$/u;

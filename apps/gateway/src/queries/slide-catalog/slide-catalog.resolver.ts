@@ -1,9 +1,9 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AddSlideInput } from '#graphql/generated/schema-types';
 import { BadUserInput, NotFound } from '#libs/errors';
-import { type RequestContext } from '../../graphql/index.js';
-import { AnswerScopes } from '../../pipeline/index.js';
-import { type Slide, SlideCatalog } from '../../slide-catalog/index.js';
+import { type RequestContext } from '#gateway/graphql';
+import { AnswerScopes } from '#gateway/pipeline';
+import { type Slide, SlideCatalog } from '#gateway/slide-catalog';
 import { toFeatureBag } from '../features/index.js';
 import { checkPageSize, connectionOf } from '../paging.js';
 import { AddSlide } from './add-slide.js';

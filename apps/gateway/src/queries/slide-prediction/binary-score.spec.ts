@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoVersion } from '../../testing/demo-version.js';
+import { demoVersion } from '#gateway/testing';
 import { binaryScore } from './binary-score.js';
 
 const [shipped] = demoVersion('demo-dense-focus', '1').card.output.targets;

@@ -8,7 +8,7 @@ import {
   type CaseContext,
   type InferencePipeline,
   type Question,
-} from '../../pipeline/index.js';
+} from '#gateway/pipeline';
 import { slidePredictionTask } from './slide-prediction.task.js';
 import { tileScoresTask } from './tile-scores.task.js';
 

@@ -4,7 +4,7 @@ import {
   type Provenance,
   type TargetPrediction,
 } from '#graphql/generated/schema-types';
-import { type Answered, type CaseContext, type Question, type Rectangle } from '../../pipeline/index.js';
+import { type Answered, type CaseContext, type Question, type Rectangle } from '#gateway/pipeline';
 import { heatMapModes } from './heat-map.js';
 import { toBinaryCall } from './to-target-prediction.js';
 

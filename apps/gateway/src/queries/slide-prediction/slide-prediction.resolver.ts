@@ -1,9 +1,9 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type HeatMapMode, type PredictionContextInput, type RegionInput } from '#graphql/generated/schema-types';
-import { type RequestContext } from '../../graphql/index.js';
-import { AnswerScopes, InferencePipeline, loadCoords, tileEdgeOf } from '../../pipeline/index.js';
-import { FeatureStore } from '../../feature-store/index.js';
-import { type Slide } from '../../slide-catalog/index.js';
+import { type RequestContext } from '#gateway/graphql';
+import { AnswerScopes, InferencePipeline, loadCoords, tileEdgeOf } from '#gateway/pipeline';
+import { FeatureStore } from '#gateway/feature-store';
+import { type Slide } from '#gateway/slide-catalog';
 import { numericArray } from '../arrays/numeric-array.js';
 import { caseContext, regionOf } from '../question-input.js';
 import { heatMapOf } from './heat-map.js';

@@ -1,7 +1,6 @@
 import { type ModelCard } from '#model-registry';
 import { BadUserInput, ModelBadResponse } from '#libs/errors';
-import { type RawAnswer, type TargetScore, type Task } from '../../pipeline/index.js';
-import { bagTensor, expectedOutputs } from '../bag-tensors.js';
+import { type RawAnswer, type TargetScore, type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
 import { binaryScore } from './binary-score.js';
 
 /** A slide-level prediction: the whole bag at once, a logit for each target, and a map where the graph gives one. */

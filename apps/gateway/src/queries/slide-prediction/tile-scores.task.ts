@@ -1,6 +1,5 @@
 import { type ModelCard } from '#model-registry';
-import { type Task } from '../../pipeline/index.js';
-import { bagTensor, expectedOutputs } from '../bag-tensors.js';
+import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
 import { binaryScore, columnsOf } from './binary-score.js';
 import { demandBinaryTargets } from './slide-prediction.task.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Call } from '#graphql/generated/schema-types';
-import { demoVersion } from '../../testing/demo-version.js';
+import { demoVersion } from '#gateway/testing';
 import { toBinaryCall } from './to-target-prediction.js';
 
 const version = demoVersion('demo-dense-focus', '1', ['demo-dense-focus-1-platt-resection']);

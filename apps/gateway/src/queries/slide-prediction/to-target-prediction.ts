@@ -8,7 +8,7 @@ import {
 import { type Estimate, predictiveValues } from '#libs/calibration';
 import { wilsonInterval } from '#libs/statistics';
 import { type OperatingPoint, type OperatingPointEvidence } from '#model-registry';
-import { type TargetCall } from '../../pipeline/index.js';
+import { type TargetCall } from '#gateway/pipeline';
 
 /** A calibrated target as the API shows it. */
 export function toBinaryCall(call: TargetCall, prevalence: number | null): BinaryCall {

@@ -12,9 +12,9 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { ViewerResolver } from '../access/index.js';
-import { RESOLVERS } from '../gateway.rooms.js';
-import { readSchema } from './read-schema.js';
+import { ViewerResolver } from './access/index.js';
+import { RESOLVERS } from './gateway.rooms.js';
+import { readSchema } from './graphql/index.js';
 
 const sdl = readSchema().join('\n');
 const schema = buildSchema(sdl);

@@ -155,7 +155,7 @@ describe('what is printed', () => {
         `| ${limit.variable} | ${limit.default.toLocaleString('en')} | ${limit.unit} | ${limit.meaning} |`,
       );
     }
-    const source = readFileSync(join(packageRoot(), 'apps/gateway/src/gateway.config.ts'), 'utf8');
+    const source = readFileSync(join(packageRoot(), 'apps/gateway/src/config/gateway.config.ts'), 'utf8');
     for (const name of new Set(source.match(/TESSERA_[A-Z]+(?:_[A-Z]+)*/g))) expect(page).toContain(`| ${name} |`);
   });
 });

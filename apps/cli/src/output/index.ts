@@ -1,0 +1,5 @@
+export { predictionLines } from './format-prediction.js';
+export { paintFor } from './paint.js';
+export { printable } from './printable.js';
+export { progressOn } from './progress.js';
+export { figure, table } from './text.js';

@@ -1,0 +1,2 @@
+export * from './gateway.config.js';
+export { packageRoot } from './package-root.js';

@@ -1,0 +1,1 @@
+export { demoVersion } from './demo-version.js';
