@@ -134,7 +134,8 @@ describe('the thread behind the tiles', () => {
       await expect(read()).rejects.toThrow(Cancelled);
       await stream.close();
     }
-    expect(threads()).toBeLessThanOrEqual(before);
+    // Pools of the decoder and of Node may have grown by a thread meanwhile; eight streams that stay would be eight.
+    await expect.poll(threads).toBeLessThan(before + 4);
   });
 
   it('is gone when the reader leaves', async () => {
