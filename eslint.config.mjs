@@ -124,7 +124,7 @@ const PROCESS_ENV = syntax(
   "MemberExpression[object.name='process'][property.name='env']",
   "MemberExpression[object.name='process'][property.value='env']",
   "VariableDeclarator[init.name='process']",
-  'ImportDeclaration[source.value=/^(node:)?process$/]',
+  '[source.value=/^(node:)?process$/]',
 );
 const SYNTAX = [
   ...syntax('A circle: move the shared fact down.', "CallExpression[callee.name='forwardRef']"),
