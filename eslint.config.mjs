@@ -157,7 +157,7 @@ export default tseslint.config(
       'house/stay-in-room': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      'max-depth': ['error', 4],
+      'max-depth': ['error', 3],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
       'prefer-const': 'error',
