@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { request } from 'undici';
 import { goodModels, root, startServer, type ServerProcess } from './start-server.js';
@@ -18,7 +19,7 @@ interface Sent {
   readonly method?: 'POST' | 'GET' | 'PUT' | 'DELETE' | 'HEAD';
   readonly path?: string;
   readonly headers?: Headers;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | Readable;
 }
 
 const canary = 'ZZPHI-4711';
@@ -136,6 +137,20 @@ describe('a request is refused with a status and a sentence, and the server goes
     clearInterval(pump);
     expect(String(answer)).toMatch(/^HTTP\/1.1 413 /);
     expect((await send(good)).status).toBe(200);
+  });
+
+  it('the answer reaches a client that is still sending', async () => {
+    const tensor = new Uint8Array(4 * 2 ** 20);
+    const headers = { 'content-type': 'application/octet-stream', 'inference-header-content-length': '10' };
+    for (const [path, status] of [
+      ['/v2/models/nobody/infer', 404],
+      ['/v2/models/mean/infer', 413],
+    ] as const) {
+      // In pieces, as tensors are sent: the answer comes between them.
+      const tries = Array.from({ length: 20 }, () => send({ path, headers, body: Readable.from([tensor, tensor]) }));
+      const statuses = await Promise.all(tries.map((answer) => answer.then((one) => one.status)));
+      expect(new Set(statuses)).toEqual(new Set([status]));
+    }
   });
 
   it('a client that leaves in the middle of its body is forgotten', async () => {

@@ -73,7 +73,9 @@ describe('a model server of the configuration', () => {
   it('that cannot be reached gives MODEL_UNAVAILABLE; stored answers are still read', async () => {
     // Nobody listens where the server was.
     const alone = await start(server.url);
-    expect((await fetch(`${alone.url}/health/ready`)).status).toBe(200);
+    const ready = await fetch(`${alone.url}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ status: 'ready', checks: { store: 'ok', 'model-server rack-7': 'failed' } });
     const { error, ms } = await refusalOf(predict(alone, slide, CHALLENGER));
     expect(error).toMatchObject({ code: 'MODEL_UNAVAILABLE', retryable: true, facts: { server: 'rack-7' } });
     expect(String(error)).not.toMatch(/ECONN|127\.0\.0\.1|fetch|undici/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnswerDocument } from '#libs/client';
+import { AnswerDocument, RegisteredModelsDocument } from '#libs/client';
 import { GatewayBench, until, untilGone, type RunningGateway } from '#test/gateway-process';
 import { childrenOf } from '#test/process-table';
 import { addSlideWithFeatures, CHALLENGER, CHAMPION, predict, refusalOf } from '#test/slide-world';
@@ -29,6 +29,12 @@ describe('the embedded model server', () => {
     answerId = provenance.answerId;
     expect(provenance).toMatchObject({ server: { id: 'embedded', reportedVersion: '1' }, isReused: false });
     expect(targets).toMatchObject([{ call: 'OUT_OF_DOMAIN', probability: null, rawScore: expect.any(Number) }]);
+  });
+
+  it('is asked about every version at once, and no warning is written of so many', async () => {
+    const { registeredModels } = await gateway.client.request(RegisteredModelsDocument, { first: 50 });
+    expect(registeredModels.nodes.flatMap(({ versions }) => versions).length).toBeGreaterThan(10);
+    expect(gateway.process.stderr).not.toContain('Warning');
   });
 
   it('takes what it was doing with it when it is killed: MODEL_UNAVAILABLE at once, and stored answers stay', async () => {

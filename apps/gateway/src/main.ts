@@ -19,8 +19,10 @@ async function start(): Promise<void> {
     stopOnSignal(gateway, log);
     announce(gateway, config);
   } catch (error) {
-    log?.error('start failed', {}, error);
-    const reason = isDomainError(error) ? error.message : 'an unexpected error; the log names the place.';
+    const isRefusal = isDomainError(error);
+    // Where a refusal was thrown tells an operator nothing; what it was caused by may.
+    log?.error('start failed', isRefusal ? { code: error.code } : {}, isRefusal ? error.cause : error);
+    const reason = isRefusal ? error.message : 'an unexpected error; the log names the place.';
     process.stderr.write(`tessera gateway cannot start: ${reason}\n`);
     process.exit(1);
   }

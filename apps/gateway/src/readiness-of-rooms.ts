@@ -3,18 +3,24 @@ import { type ReadinessChecks } from './http/index.js';
 import { type Log } from './logging/index.js';
 import { type ModelServer } from './routing/index.js';
 
-/** Without the store nothing can be answered. A model server that is down takes its own versions with it and nothing else, so it is only logged. */
+/** Without the store nothing can be answered. A model server that is down takes its own versions with it and nothing else: it is told, and logged. */
 export class ReadinessOfRooms {
   constructor(checks: ReadinessChecks, database: Database, servers: readonly ModelServer[], log: Log) {
-    checks.register({ name: 'store', check: async () => void (await database.dataSource.query('SELECT 1')) });
+    checks.register({
+      name: 'store',
+      isRequired: true,
+      check: async () => void (await database.dataSource.query('SELECT 1')),
+    });
     for (const server of servers) {
-      checks.register({ name: `model-server ${server.id}`, check: (signal) => this.look(server, signal, log) });
+      const name = `model-server ${server.id}`;
+      checks.register({ name, isRequired: false, check: (signal) => this.look(server, signal, log) });
     }
   }
 
   private async look(server: ModelServer, signal: AbortSignal, log: Log): Promise<void> {
-    const isReady = await this.isReady(server, signal);
-    if (!isReady) log.warn('model server not ready', { server: server.id });
+    if (await this.isReady(server, signal)) return;
+    log.warn('model server not ready', { server: server.id });
+    throw new Error('the model server is not ready');
   }
 
   private async isReady(server: ModelServer, signal: AbortSignal): Promise<boolean> {

@@ -95,9 +95,9 @@ describe('readiness', () => {
   it('fails by the name of the check, and says nothing of why', async () => {
     edge = await startEdge();
     const checks = edge.gateway.app.get(ReadinessChecks);
-    checks.register({ name: 'store', check: () => Promise.resolve() });
-    checks.register({ name: 'registry', check: () => Promise.reject(new Error('/srv/secret')) });
-    checks.register({ name: 'slow', check: () => new Promise(() => {}) });
+    checks.register({ name: 'store', isRequired: true, check: () => Promise.resolve() });
+    checks.register({ name: 'registry', isRequired: true, check: () => Promise.reject(new Error('/srv/secret')) });
+    checks.register({ name: 'slow', isRequired: false, check: () => new Promise(() => {}) });
     const answer = await send(edge, { method: 'GET', path: '/health/ready', key: null });
     expect(answer.status).toBe(503);
     expect(answer.body).toEqual({ status: 'not ready', checks: { store: 'ok', registry: 'failed', slow: 'failed' } });

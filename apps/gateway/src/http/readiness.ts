@@ -1,7 +1,9 @@
-/** One thing without which the gateway should get no requests. */
+/** One thing that the gateway leans on. */
 export interface ReadinessCheck {
   /** As it stands in the answer of `/health/ready`. */
   readonly name: string;
+  /** Whether the gateway should get no requests without it. What is not required is told all the same. */
+  readonly isRequired: boolean;
   /** Rejects when it is not ready; why goes to nobody but the log. */
   check(signal: AbortSignal): Promise<void>;
 }
@@ -23,10 +25,12 @@ export class ReadinessChecks {
   }
 
   async run(isDraining: boolean): Promise<Readiness> {
-    const results = await Promise.all(this.checks.map(async (check) => [check.name, await passes(check)] as const));
-    const isReady = results.every(([, isOk]) => isOk);
+    const results = await Promise.all(
+      this.checks.map(async (check) => ({ check, isOk: await passes(check) })),
+    );
+    const isReady = results.every(({ check, isOk }) => isOk || !check.isRequired);
     const checks = Object.fromEntries(
-      results.map(([name, isOk]) => [name, isOk ? ('ok' as const) : ('failed' as const)]),
+      results.map(({ check, isOk }) => [check.name, isOk ? ('ok' as const) : ('failed' as const)]),
     );
     return { status: isDraining ? 'shutting down' : isReady ? 'ready' : 'not ready', checks };
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { BadRequest, DeadlineExceeded, type DomainError } from '#libs/errors';
@@ -24,6 +25,8 @@ export class RequestScope {
     readonly authenticate: () => Caller,
   ) {
     this.deadlineAt = Date.now() + timeoutMs;
+    // Every field of an operation listens; Node would call more than ten of them a leak.
+    setMaxListeners(0, this.signal);
     this.expired = new Promise((_, reject) => {
       this.signal.addEventListener('abort', () => reject(this.signal.reason), { once: true });
     });

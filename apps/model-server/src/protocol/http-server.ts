@@ -14,7 +14,7 @@ import { sendJson } from './send.js';
 const KEEP_ALIVE_MS = 65_000;
 const SLOWEST_REQUEST_MS = 120_000;
 const MAX_INDEX_BODY_BYTES = 4096;
-/** Time for a refused client to read the answer while its body is still on the way. */
+/** How long a refused body may go on. */
 const LINGER_MS = 500;
 const IDLE_SWEEP_MS = 50;
 
@@ -131,15 +131,18 @@ function refuse(request: IncomingMessage, response: ServerResponse, refusal: Ref
   if (refusal.kind === 'client-gone' || response.destroyed) return void response.destroy();
   if (response.headersSent) return void response.destroy();
   if (refusal.kind === 'queue-full' || refusal.kind === 'draining') response.setHeader('retry-after', '1');
-  if (!request.complete) closeAfterwards(request, response);
+  if (!request.complete) lingerOver(request, response);
   sendJson(response, refusal.status, { error: refusal.message });
 }
 
-/** The rest of the body is not read: the connection ends once the client had time to read the answer. */
-function closeAfterwards(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('connection', 'close');
+/**
+ * The answer goes out while the body is still coming in. A socket that is closed over unread bytes is reset, and the client would see a broken
+ * connection in place of the answer: so what comes is discarded, and only a body that outlasts the time is cut off.
+ */
+function lingerOver(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
   response.once('finish', () => {
-    const timer = setTimeout(() => request.socket.destroy(), LINGER_MS);
+    const timer = setTimeout(() => void (request.complete || request.socket.destroySoon()), LINGER_MS);
     request.socket.once('close', () => clearTimeout(timer));
   });
 }
