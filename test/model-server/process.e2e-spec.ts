@@ -96,10 +96,11 @@ describe('a slow model', () => {
   it('is answered 504 when the time of the request is over, queued or running, and the server goes on', async () => {
     const server = await start('--models', goodModels, '--workers', '1');
     const client = clientOf(server);
-    const steps = await stepsFor(client, 600);
+    // So long a run that a busy machine too answers well before its end.
+    const steps = await stepsFor(client, 2_000);
     const startedAt = performance.now();
     const [running, queued] = await Promise.all([rawSlow(server, steps, 150_000), rawSlow(server, 1, 100_000)]);
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
     expect([running.status, queued.status]).toEqual([504, 504]);
     expect(await running.json()).toEqual({ error: 'the time that the request allowed is over' });
     expect((await quick(client)).outputs.get('Y')?.data).toEqual(Float32Array.of(42));
