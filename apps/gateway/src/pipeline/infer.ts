@@ -28,7 +28,7 @@ export async function infer(
     const stored = await scope.storedAnswer(answerId);
     if (stored) return stored;
     const domain = await references.measure(version, features.mean);
-    return scope.inSlot(async () => {
+    return scope.inLane(version, async () => {
       const startedAt = performance.now();
       const answer = await ask(task, version, features, placement(), scope);
       return {
