@@ -1,10 +1,11 @@
-import DataLoader from 'dataloader';
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import { NotFound } from '#libs/errors';
 import { type Answer, type AnswerStore } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
 import { type Slide, type SlideCatalog } from '#gateway/slide-catalog';
+import { batchLoader } from './batch-loader.js';
+import { Gathering } from './gathering.js';
 import { ModelLanes } from './model-lanes.js';
 import { type RawAnswer } from './raw-answer.js';
 import { rawAnswerOf } from './stored-answer.js';
@@ -26,6 +27,8 @@ export interface AnswerScope {
   readonly once: <T>(key: string, work: () => Promise<T>) => Promise<T>;
   /** Runs a question to a version when the operation has a place for it on its way to the model servers. */
   readonly inLane: <T>(version: ModelVersion, work: () => Promise<T>) => Promise<T>;
+  /** Waits for other answers of the operation that are still computed, so that they are stored together. */
+  readonly together: () => Promise<void>;
 }
 
 /** The stores that a scope reads. */
@@ -46,11 +49,12 @@ export function createAnswerScope(
     readonly note: (version: ModelVersion) => void;
   },
 ): AnswerScope {
-  const { tenant, signal } = asker;
-  const lanes = new ModelLanes(signal);
-  const slides = new DataLoader<string, Slide | null>((ids) => stores.slides.byIds(tenant, ids));
-  const bags = new DataLoader<string, readonly FeatureBag[]>((ids) => stores.features.bagsOfSlides(tenant, ids));
-  const answers = new DataLoader<string, Answer | null>((ids) => stores.answers.findMany(tenant, ids));
+  const { tenant, signal, deadlineAt } = asker;
+  const gathering = new Gathering(deadlineAt);
+  const lanes = new ModelLanes(signal, () => gathering.release());
+  const slides = batchLoader<Slide | null>((ids) => stores.slides.byIds(tenant, ids));
+  const bags = batchLoader<readonly FeatureBag[]>((ids) => stores.features.bagsOfSlides(tenant, ids));
+  const answers = batchLoader<Answer | null>((ids) => stores.answers.findMany(tenant, ids));
   return {
     ...asker,
     slide: async (id) => (await slides.load(id)) ?? Promise.reject(new NotFound('slide')),
@@ -61,6 +65,7 @@ export function createAnswerScope(
     },
     once: onceByKey(),
     inLane: (version, work) => lanes.run(version.digest, work),
+    together: () => (lanes.isIdle || signal.aborted ? Promise.resolve() : gathering.wait()),
   };
 }
 

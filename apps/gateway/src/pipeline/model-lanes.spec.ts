@@ -23,7 +23,7 @@ const range = (count: number): readonly number[] => Array.from({ length: count }
 
 describe('the lanes of an operation', () => {
   it('give a lone version eight places, and the next one in line whatever becomes free', async () => {
-    const lanes = new ModelLanes(new AbortController().signal);
+    const lanes = new ModelLanes(new AbortController().signal, () => {});
     const { begun, end, work } = desk();
     const runs = range(10).map((i) => lanes.run('v1', work(`${i}`)));
     await settled();
@@ -37,7 +37,7 @@ describe('the lanes of an operation', () => {
   });
 
   it('let one version through while another one hangs, and give its places back', async () => {
-    const lanes = new ModelLanes(new AbortController().signal);
+    const lanes = new ModelLanes(new AbortController().signal, () => {});
     const { begun, end, work } = desk();
     const runs = range(20).flatMap((i) => [lanes.run('hangs', work(`h${i}`)), lanes.run('goes', work(`g${i}`))]);
     await settled();
@@ -52,7 +52,7 @@ describe('the lanes of an operation', () => {
   });
 
   it('let a version that comes late in at once, though the others have all places', async () => {
-    const lanes = new ModelLanes(new AbortController().signal);
+    const lanes = new ModelLanes(new AbortController().signal, () => {});
     const { begun, end, work } = desk();
     for (const i of range(20)) void lanes.run('hangs', work(`h${i}`));
     await settled();
@@ -75,7 +75,7 @@ describe('the lanes of an operation', () => {
     [5, 8],
     [16, 16],
   ])('of %i versions have %i questions at the model servers', async (versions, most) => {
-    const lanes = new ModelLanes(new AbortController().signal);
+    const lanes = new ModelLanes(new AbortController().signal, () => {});
     const { begun, work } = desk();
     for (const i of range(20))
       for (const version of range(versions)) void lanes.run(`v${version}`, work(`${version} ${i}`));
@@ -86,8 +86,10 @@ describe('the lanes of an operation', () => {
 
   it('turn those away who wait when the operation ends, and go on after work that fails', async () => {
     const abort = new AbortController();
-    const lanes = new ModelLanes(abort.signal);
+    let idle = 0;
+    const lanes = new ModelLanes(abort.signal, () => (idle += 1));
     await expect(lanes.run('v1', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(idle).toBe(1);
     const { begun, end, work } = desk();
     const runs = range(9).map((i) => lanes.run('v1', work(`${i}`)));
     const turnedAway = expect(runs[8]).rejects.toThrow('gone');
@@ -98,6 +100,6 @@ describe('the lanes of an operation', () => {
     expect(begun).toHaveLength(8);
     for (const i of range(8)) await end(`${i}`);
     await Promise.all(runs.slice(0, 8));
-    expect(lanes.isIdle).toBe(true);
+    expect(idle).toBe(2);
   });
 });

@@ -16,8 +16,14 @@ export class ModelLanes {
   private running = 0;
   private isAdmissionPlanned = false;
 
-  /** @param signal ends the waiting: who comes to a place after that is turned away with its reason */
-  constructor(private readonly signal: AbortSignal) {}
+  /**
+   * @param signal ends the waiting: who comes to a place after that is turned away with its reason
+   * @param onIdle told whenever nothing runs or waits any more
+   */
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly onIdle: () => void,
+  ) {}
 
   get isIdle(): boolean {
     return this.lanes.size === 0;
@@ -54,6 +60,7 @@ export class ModelLanes {
     this.running -= 1;
     if (lane.running === 0 && lane.waiting.length === 0) this.lanes.delete(name);
     this.admit();
+    if (this.isIdle) this.onIdle();
   }
 
   /** Round by round, so that each lane has its first place before another one has its second. */
