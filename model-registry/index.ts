@@ -9,6 +9,7 @@ export {
   type FeatureContract,
   type FoundFeatureContract,
 } from './src/compare-feature-contract.js';
+export { runningParts } from './src/components.js';
 export { cardDigest, jsonDigest, recordDigest } from './src/digests.js';
 export { effectiveLicence, type EffectiveLicence } from './src/effective-licence.js';
 export { formatModelRef, parseModelRef, type ModelRef, type ModelSelector } from './src/model-ref.js';

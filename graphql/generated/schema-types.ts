@@ -560,7 +560,7 @@ export type ModelVersion = {
   readonly extractor?: Maybe<ExtractorContract>;
   /** What it is meant for, and what not. */
   readonly intendedUse: IntendedUse;
-  /** Whether a model server holds it right now. */
+  /** Whether a model server holds it right now. An ensemble or alignment without a model file of its own is ready when all its parts are. */
   readonly isReady: Scalars['Boolean']['output'];
   /** What one answer is about. */
   readonly level: Level;

@@ -42,7 +42,8 @@ export class SlideResolutionUnknown extends DomainError {
   readonly code = 'SLIDE_RESOLUTION_UNKNOWN';
   constructor(readonly neededMpp?: number) {
     super(
-      'The slide file states no resolution, and none was given. Add the slide again with the argument `mpp` (micrometres per pixel of level 0).',
+      'The slide file states no resolution, and none was given. Add the slide again with `mpp` (`tessera slides add --mpp`): the micrometres per pixel of ' +
+        'level 0, as the scanner or its operator states them. They are never guessed.',
       neededMpp === undefined ? {} : { neededMpp },
     );
   }
@@ -74,15 +75,29 @@ export interface ContractDifference {
   readonly found: string | number | boolean | null;
 }
 
-/** The features that are there differ from what the version was trained on; each difference has both sides. */
+const NOT_TRAINED_ON = 'The features are not the ones that this model version was trained on';
+
+/** Features, or what is said of them, that do not agree with what is needed. Both sides are named; nothing is projected or guessed. */
 export class FeatureContractMismatch extends DomainError {
   readonly code = 'FEATURE_CONTRACT_MISMATCH';
-  constructor(readonly differences: readonly ContractDifference[]) {
-    super(
-      `The features are not the ones that this model version was trained on: ${differences.map((d) => d.field).join(', ')} differ${differences.length === 1 ? 's' : ''}.`,
-      { differences },
-    );
+  /** @param sentence what does not agree, without its full stop: the fields with both sides follow it */
+  constructor(
+    readonly differences: readonly ContractDifference[],
+    sentence = NOT_TRAINED_ON,
+  ) {
+    super(`${sentence}: ${differences.map(sides).join('; ')}.`, { differences });
   }
+}
+
+function sides({ field, needed, found }: ContractDifference): string {
+  return `${field} (needed ${word(needed)}, found ${word(found)})`;
+}
+
+/** A number without the digits that nobody stated, the beginning of a digest, or the word for what is not known. */
+function word(value: ContractDifference['needed']): string {
+  if (value === null) return 'unknown';
+  if (typeof value === 'number') return String(Number(value.toPrecision(6)));
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value.slice(0, 12) : String(value);
 }
 
 /** Fewer tiles than the card allows, or none at all where tissue was looked for. */

@@ -55,7 +55,7 @@ export function refuseStatus(
   const text = errorText(answer.body);
   if (status === 404) return new ModelNotReady(model, 'the model server does not have it');
   if ((status === 400 || status === 503) && SAYS_NOT_READY.test(text)) {
-    return new ModelNotReady(model, 'the model server has not loaded it');
+    return new ModelNotReady(model, NOT_LOADED);
   }
   if (status === 408 || status === 504) return new ModelTimeout(server, deadline.timeoutMs);
   if (status === 429) return new ModelUnavailable(server);
@@ -65,6 +65,7 @@ export function refuseStatus(
   return new ModelBadResponse(server, 'its status is neither success nor failure');
 }
 
+const NOT_LOADED = "the model server has not loaded it; if that does not pass, the server's log says why";
 const SAYS_NOT_READY = /unknown model|model\b.{0,200}\b(not ready|not found|not loaded|unavailable|at ready state)/is;
 const MAX_ERROR_BYTES = 4096;
 

@@ -1,4 +1,5 @@
 import type { ModelCard } from './card/model-card.js';
+import { componentNames } from './components.js';
 import type { ModelVersion } from './registered-model.js';
 import type { RegistrySnapshot } from './registry-snapshot.js';
 
@@ -53,10 +54,6 @@ function partsOf(
   return { parts: [...parts], unknown: [...unknown] };
 }
 
-function referencesOf({ extractor, identity, alignment }: ModelCard): readonly { model: string; version: string }[] {
-  return [
-    ...(extractor ? [extractor] : []),
-    ...(identity.ensemble?.members ?? []),
-    ...(alignment?.towers ?? []).map((tower) => tower.model),
-  ];
+function referencesOf(card: ModelCard): readonly { model: string; version: string }[] {
+  return [...(card.extractor ? [card.extractor] : []), ...componentNames(card)];
 }

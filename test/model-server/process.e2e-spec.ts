@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InferenceClient, type InferenceAnswer, type InferenceClientOptions } from '#libs/inference-client';
-import { badModels, goodModels, mainFile, slowInputs, startServer, until, type ServerProcess } from './start-server.js';
+import {
+  badModels,
+  goodModels,
+  mainFile,
+  root,
+  slowInputs,
+  startServer,
+  until,
+  type ServerProcess,
+} from './start-server.js';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -214,6 +223,12 @@ describe('the models directory', () => {
     execFileSync('mkfifo', [join(folder, 'external', 'secret')]);
     const server = await start('--models', folder);
     expect(server.stderr()).toContain('not served: external/1: it keeps tensors in other files');
+  });
+
+  it('of the demonstration is served whole, without a complaint about ensembles', async () => {
+    const server = await start('--models', `${root}model-registry/models`);
+    expect(server.stderr()).toBe('');
+    expect(server.line).toMatch(/\(10 models, 11 versions\)$/);
   });
 
   it('is read without following links, and a version stands once', async () => {

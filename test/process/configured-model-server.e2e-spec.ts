@@ -56,8 +56,9 @@ describe('a model server of the configuration', () => {
   });
 
   it('holds only what was placed on it', async () => {
-    const { modelVersion } = await gateway.client.request(ModelVersionDocument, { ref: 'local:demo-lite0-mean/1' });
-    expect(modelVersion?.isReady).toBe(false);
+    for (const ref of ['local:demo-lite0-mean/1', 'local:demo-her2st-expr/1']) {
+      expect((await gateway.client.request(ModelVersionDocument, { ref })).modelVersion?.isReady).toBe(false);
+    }
     const ready = await gateway.client.request(ModelVersionDocument, { ref: CHAMPION });
     expect(ready.modelVersion?.isReady).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { FeatureContractMismatch } from '#libs/errors';
 import { bag, digestOf, page, refusal, type FakeBehaviour } from './fake-parts.js';
 import { fakeEmbedding, fakePrediction } from './fake-predictions.js';
 
@@ -53,8 +54,10 @@ export class FakeWorld {
   }
 
   addSlide({ input }: { input: { path: string; name?: string | null } }): object {
-    if (input.path.startsWith('/etc')) {
-      throw refusal('BAD_USER_INPUT', 'The argument `path` must lie in a slide folder.', { argument: 'path' });
+    // The fake's slide folders hold any file but the machine's own and this project's.
+    if (input.path.startsWith('/etc') || input.path === 'package.json') {
+      const argument = 'input.path';
+      throw refusal('BAD_USER_INPUT', `The argument \`${argument}\` must lie in a slide folder.`, { argument });
     }
     return this.slideFields(this.put(input.path, input.name ?? null));
   }
@@ -85,8 +88,8 @@ export class FakeWorld {
   importFeatures({ input }: { input: { slideId: string; mpp?: number | null } }): object {
     const slide = known('slide', this.slides, input.slideId);
     if (input.mpp === 0.25) {
-      const differences = [{ field: 'mpp', needed: 1, found: 0.25 }];
-      throw refusal('FEATURE_CONTRACT_MISMATCH', 'The features are not the right ones: mpp differs.', { differences });
+      const { code, message, facts } = new FeatureContractMismatch([{ field: 'mpp', needed: 1, found: 0.25 }]);
+      throw refusal(code, message, facts);
     }
     return bag(slide, 'IMPORTED');
   }

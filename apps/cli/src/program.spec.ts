@@ -79,7 +79,9 @@ describe('errors of the gateway', () => {
   it('shows code, place, facts and request id, and ends with 1', async () => {
     const ran = await tessera(['slides', 'add', '/etc/passwd']);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
-    expect(ran.stderr).toMatch(/^BAD_USER_INPUT: .*\n {2}at +addSlide\n {2}argument +path\n {2}request id +req-1\n$/);
+    expect(ran.stderr).toMatch(
+      /^BAD_USER_INPUT: .*\n {2}at +addSlide\n {2}argument +input\.path\n {2}option +the path\n {2}request id +req-1\n$/,
+    );
   });
 
   it('writes them as JSON with --json', async () => {

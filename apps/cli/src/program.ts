@@ -16,7 +16,7 @@ import { runnerFor, writeError, type Runner } from './run-command.js';
 
 const firstSteps = `
 Examples:
-  $ tessera slides add slides/C6.tiff --name "her2st C6" --stain he
+  $ tessera slides add C6.tiff --name "her2st C6" --stain he
   $ tessera predict "her2st C6" --model demo-dense-focus@champion --prepare
 
 The gateway must be running (\`npm start\`). A slide is named by its id, by the beginning of its id, or by its name.`;

@@ -16,5 +16,7 @@ export async function openSlide(file: SlideFile): Promise<Slide> {
     const slide = await format.open(file);
     if (slide) return slide;
   }
-  throw new SlideUnreadable('it is in no format that is read here (Aperio SVS, tiled pyramid TIFF)');
+  throw new SlideUnreadable(
+    'its content is neither Aperio SVS nor tiled pyramid TIFF, whatever its name says; check the file, or convert it to a tiled pyramidal TIFF with JPEG tiles',
+  );
 }

@@ -4,6 +4,7 @@ import { prepareFeatures } from '../follow-job.js';
 import { choice, positiveNumber, wholeNumber } from '../options.js';
 import { jobLines } from '../output/format-job.js';
 import { bagTable } from '../output/format-slide.js';
+import { PATH_MEANING, withOwnPath } from '../own-path.js';
 import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
 
@@ -53,7 +54,7 @@ function addImport(features: Command, run: Runner): void {
       'Import features made elsewhere: TRIDENT or CLAM .h5, STAMP .h5, .npy. What the file states need not be said.',
     )
     .argument('<slide>', 'id, beginning of the id, or name')
-    .argument('<path>', "on the gateway's machine: absolute, or relative to one of its slide folders")
+    .argument('<path>', PATH_MEANING)
     .requiredOption('--encoder <ref>', 'the encoder version that made them: a file never proves it')
     .option('--coords <path>', 'for .npy features: the .npy with the coordinates [tiles, 2]')
     .option('--mpp <number>', 'micrometres per pixel at which tiles were cut', positiveNumber)
@@ -71,8 +72,10 @@ Examples:
       run(command, async (context) => {
         const { id: slideId } = await resolveSlide(context, given);
         const { encoder, coords: coordsPath, mpp, tileSize: tileSizePx, tileEdge: tileEdgePx, coordsUnit } = options;
-        const input = { slideId, path, encoder, coordsPath, mpp, tileSizePx, tileEdgePx, coordsUnit };
-        const { importFeatures } = await context.ask(ImportFeaturesDocument, { input });
+        const facts = { slideId, encoder, coordsPath, mpp, tileSizePx, tileEdgePx, coordsUnit };
+        const { importFeatures } = await withOwnPath(path, (one) =>
+          context.ask(ImportFeaturesDocument, { input: { path: one, ...facts } }),
+        );
         context.show(importFeatures, () => bagTable([importFeatures], context.settings.full));
       }),
     );

@@ -4,14 +4,16 @@ import { wholeNumber } from '../options.js';
 import { jobLines, jobTable } from '../output/format-job.js';
 import type { Runner } from '../run-command.js';
 
+const EXAMPLE = 'job_57fb896159931915f5a97c57b81c409a';
+
 export function addJobsCommands(program: Command, run: Runner): void {
   const jobs = program.command('jobs').description('Look at jobs, and stop them.');
   addList(jobs, run);
   jobs
     .command('show')
     .description('Show a job, and the features that it made.')
-    .argument('<id>', "the job's id")
-    .addHelpText('after', '\nExamples:\n  $ tessera jobs show 01J8ZC\n  $ tessera jobs show 01J8ZC --json')
+    .argument('<id>', "the job's whole id, as `tessera jobs list` shows it")
+    .addHelpText('after', `\nExamples:\n  $ tessera jobs show ${EXAMPLE}\n  $ tessera jobs show ${EXAMPLE} --json`)
     .action((id: string, _options: object, command: Command) =>
       run(command, async (context) => {
         const { job } = await context.ask(JobDocument, { id });
@@ -21,8 +23,8 @@ export function addJobsCommands(program: Command, run: Runner): void {
   jobs
     .command('cancel')
     .description('Ask a job to stop. A job that has ended stays as it is.')
-    .argument('<id>', "the job's id")
-    .addHelpText('after', '\nExamples:\n  $ tessera jobs cancel 01J8ZC\n  $ tessera jobs cancel 01J8ZC --json')
+    .argument('<id>', "the job's whole id, as `tessera jobs list` shows it")
+    .addHelpText('after', `\nExamples:\n  $ tessera jobs cancel ${EXAMPLE}\n  $ tessera jobs cancel ${EXAMPLE} --json`)
     .action((id: string, _options: object, command: Command) =>
       run(command, async (context) => {
         const { cancelJob } = await context.ask(CancelJobDocument, { id });

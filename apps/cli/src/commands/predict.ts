@@ -137,7 +137,10 @@ function linesOf(context: CliContext, result: PredictManyResult, maps: readonly 
 
 function outcomeLines(context: CliContext, outcome: PredictionOutcome): string[] {
   const style = context.predictionStyle;
-  if (outcome.kind === 'refused') return refusalLines(outcome.model, outcome.error, style);
+  if (outcome.kind === 'refused') {
+    const advice = lacksFeatures(outcome) ? ['  The same command with --prepare makes them first.'] : [];
+    return [...refusalLines(outcome.model, outcome.error, style), ...advice];
+  }
   const warnings = outcome.warnings.map((warning) => `    ${warning.code}: ${warning.message}`);
   return [...predictionLines(outcome.prediction, style), ...warnings];
 }

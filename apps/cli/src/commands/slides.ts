@@ -12,6 +12,7 @@ import {
 import type { CliContext } from '../cli-context.js';
 import { choice, positiveNumber, wholeNumber } from '../options.js';
 import { slideDetailLines, slideLines, slideTable } from '../output/format-slide.js';
+import { PATH_MEANING, withOwnPath } from '../own-path.js';
 import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
 
@@ -32,7 +33,7 @@ function addAdd(slides: Command, run: Runner): void {
     .description(
       "Add a slide file that lies in one of the gateway's slide folders. The same file again is the same slide.",
     )
-    .argument('<path>', "on the gateway's machine: absolute, or relative to one of its slide folders")
+    .argument('<path>', PATH_MEANING)
     .option('--name <name>', 'what to call it; nothing that identifies a patient')
     .option('--mpp <number>', 'micrometres per pixel of level 0, where the file does not say', positiveNumber)
     .addOption(choice('--stain <stain>', 'the stain', STAINS))
@@ -51,8 +52,10 @@ Examples:
     .action((path: string, options: Omit<AddSlideInput, 'path'>, command: Command) =>
       run(command, async (context) => {
         const { name, mpp, stain, organ, specimen, preservation, scanner, site } = options;
-        const input = { path, name, mpp, stain, organ, specimen, preservation, scanner, site };
-        const { addSlide } = await context.ask(AddSlideDocument, { input });
+        const facts = { name, mpp, stain, organ, specimen, preservation, scanner, site };
+        const { addSlide } = await withOwnPath(path, (one) =>
+          context.ask(AddSlideDocument, { input: { path: one, ...facts } }),
+        );
         context.show(addSlide, () => slideLines(addSlide, context.settings.full));
       }),
     );

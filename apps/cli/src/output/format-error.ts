@@ -11,19 +11,49 @@ export function errorDocument(error: unknown): { readonly error: AnswerError } {
 /** An error as a person reads it: what happened, what to do, and what identifies the case. */
 export function errorLines(error: unknown): string[] {
   const { code, message, retryable, path, requestId, facts } = printable(errorDocument(error).error);
-  const rows = Object.entries(facts).map(([name, value]): readonly [string, string] => [name, plain(value)]);
   return [
     `${code}: ${message}`,
     ...properties(
       [
         ['at', path.join('.')],
-        ...rows,
+        ...factRows(facts),
         ['retry', retryable ? 'the same may succeed later' : null],
         ['request id', requestId],
       ],
       '  ',
     ),
   ];
+}
+
+// What the message says itself, or what only a program can use.
+const SAID_ALREADY = new Set(['differences', 'mutation', 'missing']);
+
+/** The facts of an error, a row each, and the options of this command that its arguments are. */
+export function factRows(facts: AnswerError['facts']): readonly (readonly [string, string | null])[] {
+  const rows = Object.entries(facts)
+    .filter(([name]) => !SAID_ALREADY.has(name))
+    .map(([name, value]) => [name, plain(value)] as const);
+  return [...rows, ['option', optionsOf(facts)]];
+}
+
+/** How the API's arguments are called on the command line, where the name is another. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  'input.path': 'the path',
+  'input.coordsPath': '--coords',
+  'input.encoder': '--encoder',
+  'input.mpp': '--mpp',
+  'input.tileSizePx': '--tile-size',
+  'input.tileEdgePx': '--tile-edge',
+  'input.coordsUnit': '--coords-unit',
+  'context.operatingPoint': '--operating-point',
+  'context.prevalence': '--prevalence',
+  mode: '--heat-map',
+};
+
+function optionsOf({ argument, missing }: AnswerError['facts']): string | null {
+  const names: readonly unknown[] = Array.isArray(missing) ? missing : [argument];
+  const options = names.map((name) => (typeof name === 'string' ? OPTIONS[name] : undefined));
+  return options.filter((option) => option !== undefined).join(', ') || null;
 }
 
 function known(error: unknown): AnswerError {

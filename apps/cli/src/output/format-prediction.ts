@@ -6,7 +6,8 @@ import type {
   ThresholdFieldsFragment,
 } from '#libs/client';
 import type { Paint } from './paint.js';
-import { comparable, duration, percent, properties, rate, region, shorten, time } from './text.js';
+import { factRows } from './format-error.js';
+import { comparable, duration, percent, properties, rate, region, shorten, time, wrap } from './text.js';
 
 type Row = readonly [string, string | null];
 
@@ -32,7 +33,15 @@ export function predictionLines(prediction: Prediction, style: PredictionStyle):
 /** A refusal in the place of a prediction. */
 export function refusalLines(model: string, error: AnswerError, style: PredictionStyle): string[] {
   const retry = error.retryable ? ['  The same may succeed later.'] : [];
-  return [style.paint.bold(model), `  ${style.paint.red(`no answer: ${error.code}`)}`, `  ${error.message}`, ...retry];
+  return [
+    style.paint.bold(model),
+    `  ${style.paint.red(`no answer: ${error.code}`)}`,
+    ...(style.columns === undefined ? [error.message] : wrap(error.message, style.columns - 2)).map(
+      (line) => `  ${line}`,
+    ),
+    ...retry,
+    ...properties(factRows(error.facts), '    ', style.columns),
+  ];
 }
 
 function targetLines(target: TargetFieldsFragment, prediction: Prediction, style: PredictionStyle): string[] {

@@ -25,9 +25,7 @@ export class ReadinessChecks {
   }
 
   async run(isDraining: boolean): Promise<Readiness> {
-    const results = await Promise.all(
-      this.checks.map(async (check) => ({ check, isOk: await passes(check) })),
-    );
+    const results = await Promise.all(this.checks.map(async (check) => ({ check, isOk: await passes(check) })));
     const isReady = results.every(({ check, isOk }) => isOk || !check.isRequired);
     const checks = Object.fromEntries(
       results.map(({ check, isOk }) => [check.name, isOk ? ('ok' as const) : ('failed' as const)]),

@@ -36,6 +36,19 @@ describe('what a feature file and its bringer say', () => {
     expect(() => agreeOnFacts(file(), { ...stated, [field]: null }, slide)).toThrow(BadUserInput);
   });
 
+  it('demands all that nobody says in one sentence', () => {
+    const nothing = { mpp: null, tileSizePx: 224, tileEdgePx: null, coordsUnit: null };
+    expect(() => agreeOnFacts(file(), nothing, slide)).toThrow(
+      'The argument `input.mpp` must be stated, and so must `input.tileEdgePx`: the file does not say them.',
+    );
+  });
+
+  it('names both sides of a contradiction', () => {
+    expect(() => agreeOnFacts(file({ declared: { mpp: 0.5 } }), stated, slide)).toThrow(
+      'The feature file says otherwise than was stated: mpp (needed 1, found 0.5).',
+    );
+  });
+
   it('demands the unit of coordinates where the file does not fix it', () => {
     expect(() => agreeOnFacts(file({ coordsUnit: null }), stated, slide)).toThrow(BadUserInput);
   });

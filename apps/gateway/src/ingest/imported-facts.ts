@@ -22,10 +22,12 @@ export interface ImportedFacts {
 // Resolutions are stated to two or three digits, and a tile's edge is rounded to whole pixels.
 const TOLERANCE = 0.02;
 
+const FOREIGN_COORDS = 'The coordinates of the feature file do not fit this slide';
+
 /** Refuses a file that says that it is of another encoder or another slide, or whose features have another length. */
 export function refuseForeignFile({ declared, dim }: FeatureFile, encoder: ModelVersion, slide: Slide): void {
   const expectedDim = encoder.card.output.embedding?.dim ?? 0;
-  refuse([
+  refuse('The feature file is of another encoder or another slide', [
     ...differs('dim', expectedDim, dim),
     // The file's own word for the encoder is not repeated: it is free text.
     ...(declared.encoder !== undefined && plain(declared.encoder) !== plain(encoder.name)
@@ -38,19 +40,23 @@ export function refuseForeignFile({ declared, dim }: FeatureFile, encoder: Model
 
 /** @throws BadUserInput for what nobody says, FeatureContractMismatch for what file, caller and slide say differently */
 export function agreeOnFacts(file: FeatureFile, stated: StatedFacts, slide: Slide): ImportedFacts {
-  const { declared } = file;
+  const { mpp, tileSizePx, tileEdgePx = edgeOf(file.declared.tileSizeUm, slide) } = file.declared;
+  const declared = { mpp, tileSizePx, tileEdgePx, coordsUnit: file.coordsUnit ?? undefined };
+  demandWhatNobodySays(declared, stated);
   const facts = {
     mpp: agree('mpp', stated.mpp, declared.mpp),
     tileSizePx: agree('tileSizePx', stated.tileSizePx, declared.tileSizePx),
-    tileEdgePx: agree('tileEdgePx', stated.tileEdgePx, declared.tileEdgePx ?? edgeOf(declared.tileSizeUm, slide)),
-    coordsUnit: agreeOnUnit(stated.coordsUnit, file.coordsUnit),
+    tileEdgePx: agree('tileEdgePx', stated.tileEdgePx, declared.tileEdgePx),
+    coordsUnit: agreeOnUnit(stated.coordsUnit, declared.coordsUnit),
   };
   const slideMpp = slide.mpp ?? slide.mppStated;
   if (slideMpp !== null) {
     // One tile has one physical size, whichever way it is computed; one pixel of rounding is allowed.
     const needed = (facts.tileSizePx * facts.mpp) / slideMpp;
     if (Math.abs(needed - facts.tileEdgePx) > Math.max(1, needed * TOLERANCE))
-      refuse([{ field: 'tileEdgePx', needed, found: facts.tileEdgePx }]);
+      refuse('Tile size, resolution and tile edge do not fit together on this slide', [
+        { field: 'tileEdgePx', needed, found: facts.tileEdgePx },
+      ]);
   }
   return facts;
 }
@@ -71,7 +77,7 @@ export function level0Coords(file: FeatureFile, { coordsUnit, tileEdgePx }: Impo
     (value, index) => value < 0 || value >= (index % 2 === 0 ? slide.widthPx : slide.heightPx),
   );
   if (outside >= 0)
-    refuse([
+    refuse(FOREIGN_COORDS, [
       {
         field: 'coords',
         needed: `on the slide of ${slide.widthPx} x ${slide.heightPx} px`,
@@ -87,7 +93,7 @@ function checkSpread(coords: Int32Array, tileEdgePx: number): void {
   const places = new Set<string>();
   for (let i = 0; i < coords.length; i += 2) places.add(`${coords[i]},${coords[i + 1]}`);
   if (places.size < coords.length / 2)
-    refuse([
+    refuse(FOREIGN_COORDS, [
       {
         field: 'coords',
         needed: 'a place of its own for each tile',
@@ -96,23 +102,40 @@ function checkSpread(coords: Int32Array, tileEdgePx: number): void {
     ]);
 }
 
+type Declared = { readonly [Field in keyof ImportedFacts]: ImportedFacts[Field] | undefined };
+
+/** All of it at once, so that nobody learns it a refusal at a time. */
+function demandWhatNobodySays(declared: Declared, stated: StatedFacts): void {
+  const fields = ['mpp', 'tileSizePx', 'tileEdgePx', 'coordsUnit'] as const;
+  const [first, ...more] = fields
+    .filter((field) => declared[field] === undefined && stated[field] === null)
+    .map((field) => `input.${field}`);
+  if (first === undefined) return;
+  const rule =
+    more.length === 0
+      ? 'must be stated: the file does not say it'
+      : `must be stated, and so must ${more.map((name) => `\`${name}\``).join(', ')}: the file does not say them`;
+  throw new BadUserInput(first, rule, { missing: [first, ...more] });
+}
+
+const NOT_AS_STATED = 'The feature file says otherwise than was stated';
+
 function agree(
   field: 'mpp' | 'tileSizePx' | 'tileEdgePx',
   stated: number | null,
   declared: number | undefined,
 ): number {
-  const found = declared ?? stated;
-  if (found === null) throw new BadUserInput(`input.${field}`, 'must be stated: the file does not say it');
+  const found = declared ?? stated ?? NaN;
   if (!(found > 0 && Number.isFinite(found))) throw new BadUserInput(`input.${field}`, 'must be over 0');
   if (stated !== null && declared !== undefined && Math.abs(stated / declared - 1) > TOLERANCE)
-    refuse([{ field, needed: stated, found: declared }]);
+    refuse(NOT_AS_STATED, [{ field, needed: stated, found: declared }]);
   return found;
 }
 
-function agreeOnUnit(stated: CoordsUnit | null, declared: CoordsUnit | null): CoordsUnit {
+function agreeOnUnit(stated: CoordsUnit | null, declared: CoordsUnit | undefined): CoordsUnit {
   const unit = declared ?? stated;
   if (unit === null) throw new BadUserInput('input.coordsUnit', 'must be stated: the file does not say it');
-  if (stated !== null && stated !== unit) refuse([{ field: 'coordsUnit', needed: stated, found: unit }]);
+  if (stated !== null && stated !== unit) refuse(NOT_AS_STATED, [{ field: 'coordsUnit', needed: stated, found: unit }]);
   return unit;
 }
 
@@ -125,8 +148,8 @@ function differs(field: string, needed: number, found: number): readonly Contrac
   return needed === found ? [] : [{ field, needed, found }];
 }
 
-function refuse(differences: readonly ContractDifference[]): void {
-  if (differences.length > 0) throw new FeatureContractMismatch(differences);
+function refuse(sentence: string, differences: readonly ContractDifference[]): void {
+  if (differences.length > 0) throw new FeatureContractMismatch(differences, sentence);
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

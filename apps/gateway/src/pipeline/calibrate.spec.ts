@@ -111,6 +111,12 @@ describe('calibrate', () => {
     });
   });
 
+  it('says which cases the records hold for where none fits', () => {
+    expect(callOf(version, 5, { ...resection, specimen: null })?.reason).toContain(
+      'Records hold for: specimen RESECTION.',
+    );
+  });
+
   it('passes at exactly the limit of the reference', () => {
     expect(callOf(version, 5, resection, { distance: 13, percentile: 99 })?.call).toBe('POSITIVE');
   });

@@ -34,16 +34,26 @@ export function calibrate(
     const refused = refusal(version, domain, context);
     if (refused) return { ...score, ...refused, probability: null, calibration, operatingPoint };
     if (!calibration || !operatingPoint)
-      return { ...score, ...UNCALIBRATED, probability: null, calibration: null, operatingPoint: null };
+      return { ...score, ...uncalibrated(version, score), probability: null, calibration: null, operatingPoint: null };
     return { ...score, ...decide(score, calibration.record, operatingPoint), calibration, operatingPoint };
   });
 }
 
-const UNCALIBRATED = {
-  call: 'UNCALIBRATED',
-  reason:
-    'No calibration record of this version fits the case; the score is raw, and a threshold of another case is never used.',
-} as const;
+function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
+  const strata = calibrations
+    .filter(({ record, retiredAt }) => record.target === target.name && retiredAt === null)
+    .map(({ record }) => stratumOf(record));
+  const reason =
+    strata.length === 0
+      ? 'The version has no calibration record of this target: its score is raw, and no threshold applies.'
+      : `No calibration record of this version fits the case; the score is raw, and a threshold of another case is never used. Records hold for: ${strata.join('; ')}. State that of the slide, or in the context of the question, where it is true.`;
+  return { call: 'UNCALIBRATED' as const, reason };
+}
+
+function stratumOf({ stratum }: CalibrationRecord): string {
+  const parts = Object.entries(stratum).filter(([, value]) => value !== null);
+  return parts.map(([name, value]) => `${name} ${value}`).join(', ') || 'any case';
+}
 
 function recordFor(version: ModelVersion, score: TargetScore, context: CaseContext): RegisteredCalibration | null {
   const candidates = version.calibrations

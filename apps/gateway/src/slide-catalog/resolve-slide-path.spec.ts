@@ -52,7 +52,7 @@ describe('resolveSlidePath', () => {
     );
     expect(new Set(errors.map((error) => JSON.stringify(error))).size).toBe(1);
     expect(errors[0]).toEqual([
-      'The argument `path` must name a file under one of the folders in TESSERA_SLIDE_ROOTS.',
+      "The argument `path` must name a file under one of the gateway's slide folders (TESSERA_SLIDE_ROOTS), absolute or relative to one of them.",
       { argument: 'path' },
     ]);
   });

@@ -25,7 +25,10 @@ export async function resolveSlidePath(path: string, roots: readonly string[], a
     const real = await realPathOf(candidate);
     if (real !== undefined && folders.some((folder) => isInside(real, folder)) && (await isFile(real))) return real;
   }
-  throw new BadUserInput(argument, 'must name a file under one of the folders in TESSERA_SLIDE_ROOTS');
+  throw new BadUserInput(
+    argument,
+    "must name a file under one of the gateway's slide folders (TESSERA_SLIDE_ROOTS), absolute or relative to one of them",
+  );
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -75,9 +75,11 @@ function changesFor(stored: Slide, added: NewSlide): Partial<Slide> {
   const stated = STATED.filter((field) => added[field] !== null && added[field] !== stored[field]);
   const contradicted = stated.filter((field) => stored[field] !== null);
   if (contradicted.length > 0) {
-    throw new Conflict('The slide exists and something else was stated about it before. Nothing was changed.', {
-      fields: contradicted,
-    });
+    throw new Conflict(
+      `This file is a slide already, and something else was stated as its ${contradicted.join(', ')}. Nothing was changed. ` +
+        'Leave that out, or state the same as before: `slides` and `tessera slides list` show it.',
+      { fields: contradicted, slideId: stored.id },
+    );
   }
   const filled = Object.fromEntries(stated.map((field) => [field, added[field]]));
   return stored.path === added.path ? filled : { ...filled, path: added.path };

@@ -16,7 +16,7 @@ const VERSION_NAME = /^[1-9][0-9]{0,8}$/;
 
 /**
  * Finds `<directory>/<model>/<version>/model.onnx`. Symbolic links are reported and never followed; files and other folders beside the
- * versions (cards, calibrations) are left alone. A version that an earlier directory has already is reported as a problem.
+ * versions (cards, calibrations) are left alone, and so are versions that consist of a card and no model file. A version that an earlier directory has already is reported as a problem.
  * @throws InvalidConfig when a directory cannot be read
  */
 export async function scanRepository(directories: readonly string[]): Promise<readonly FoundVersion[]> {
@@ -58,19 +58,23 @@ async function scanModel(folder: string, model: string, isLink: boolean): Promis
     (entry) => VERSION_NAME.test(entry.name) && (entry.isDirectory() || entry.isSymbolicLink()),
   );
   if (versions.length === 0) return refused('there is no version directory (1, 2, ...)');
-  return Promise.all(
+  const found = await Promise.all(
     versions.map(async (entry) => {
       const version = entry.name;
       const file = join(folder, version, 'model.onnx');
-
-      return {
-        model,
-        version,
-        file,
-        problem: entry.isSymbolicLink() ? 'the version directory is a symbolic link' : await checkFile(file),
-      };
+      if (entry.isSymbolicLink()) return { model, version, file, problem: 'the version directory is a symbolic link' };
+      return (await isComposition(join(folder, version)))
+        ? []
+        : { model, version, file, problem: await checkFile(file) };
     }),
   );
+  return found.flat();
+}
+
+/** An ensemble or alignment of a registry directory: its card names other versions, and there is nothing to run. */
+async function isComposition(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names.includes('model-card.json') && !names.some((name) => name.startsWith('model.'));
 }
 
 async function checkFile(file: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import {
   effectiveLicence,
   parseModelRef,
+  runningParts,
   type ModelVersion,
   type RegisteredModel,
   type RegistrySnapshot,
@@ -60,13 +61,18 @@ function toVersion(version: ModelVersion, snapshot: RegistrySnapshot) {
 /** The one fact of a version that is not in the registry. */
 @Resolver('ModelVersion')
 export class ModelReadinessResolver {
-  constructor(private readonly router: Router) {}
+  constructor(
+    private readonly scopes: AnswerScopes,
+    private readonly router: Router,
+  ) {}
 
   @ResolveField('isReady')
-  isReady(
+  async isReady(
     @Parent() { registered }: { readonly registered: ModelVersion },
-    @Context() { signal }: RequestContext,
+    @Context() request: RequestContext,
   ): Promise<boolean> {
-    return this.router.isReady(registered, signal);
+    const parts = runningParts(registered, this.scopes.of(request).snapshot);
+    const states = await Promise.all(parts.map((part) => this.router.isReady(part, request.signal)));
+    return states.every((isReady) => isReady);
   }
 }

@@ -1,0 +1,19 @@
+import type { ModelCard } from './card/model-card.js';
+import type { ModelVersion } from './registered-model.js';
+import type { RegistrySnapshot } from './registry-snapshot.js';
+
+/** The versions that a version is put together of: an ensemble's members, an alignment's towers. */
+export function componentNames({ identity, alignment }: ModelCard): readonly { model: string; version: string }[] {
+  return [...(identity.ensemble?.members ?? []), ...(alignment?.towers ?? []).map((tower) => tower.model)];
+}
+
+/**
+ * What must run for a version to run: the version itself, or its components where it has no model file of its own. The registry keeps no
+ * version in service whose components are not; should one be missing all the same, the version stands for it, which nothing can run.
+ */
+export function runningParts(version: ModelVersion, snapshot: RegistrySnapshot): readonly ModelVersion[] {
+  const components = componentNames(version.card);
+  const hasFile = version.card.artifacts.some(({ role }) => role === 'MODEL');
+  if (hasFile || components.length === 0) return [version];
+  return components.map(({ model, version: number }) => snapshot.find(version.source, model, number) ?? version);
+}
