@@ -57,9 +57,14 @@ const quick = (client: InferenceClient): Promise<InferenceAnswer> =>
 async function stepsFor(client: InferenceClient, ms: number): Promise<number> {
   const probe = 2000;
   await slow(client, probe);
-  const startedAt = performance.now();
-  await slow(client, probe);
-  return Math.ceil((probe * ms) / (performance.now() - startedAt));
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const startedAt = performance.now();
+    await slow(client, probe);
+    times.push(performance.now() - startedAt);
+  }
+  // The fastest is what the machine can do; the others waited for other processes.
+  return Math.ceil((probe * ms) / Math.min(...times));
 }
 
 describe('a slow model', () => {
