@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { root } from './scripts/source-aliases.mjs';
+import { stayInRoom } from './scripts/stay-in-room.mjs';
 
 const roomsIn = (folder) =>
   readdirSync(root + folder, { withFileTypes: true })
@@ -13,11 +14,6 @@ const GATEWAY_ROOM_NAMES = roomsIn('apps/gateway/src');
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', '**/spec-support/**'];
 
 const only = (regex, message) => ({ regex, message });
-// No relative path leaves a room: rooms see each other through their doors (#libs/..., #model-registry, #gateway/...).
-const OUT_OF_ROOM = only(
-  `^\\.\\./(\\.\\./)*(libs|model-registry|migrations|apps|graphql/generated|bench/|test/|dist/|${GATEWAY_ROOM_NAMES.map((room) => `${room}/index`).join('|')})`,
-  'Import another room by its # name.',
-);
 const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
 
 const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_NEST];
@@ -33,10 +29,10 @@ const ROOMS = [
   ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
   ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
   ['migrations/**', [only('^(?!typeorm$|\\.)', 'A migration imports only typeorm.')]],
-  [
-    'apps/model-server/**',
+  ...['apps/model-server/**', 'apps/model-server/src/sessions/**'].map((files) => [
+    files,
     [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
-  ],
+  ]),
   ['apps/cli/**', [only('^#(?!libs/client$)', 'The CLI is a client: only #libs/client.'), NO_NEST]],
 ];
 
@@ -79,7 +75,7 @@ const GATEWAY_ROOT = 'apps/gateway/src/*.ts';
 const VENDORS = [
   [['@apollo/server', '@apollo/server/*', '@nestjs/apollo', '@as-integrations/*'], [gateway('graphql')]],
   [['@nestjs/graphql'], [gateway('graphql'), gateway('queries'), gateway('access')]],
-  [['onnxruntime-node'], ['apps/model-server/**']],
+  [['onnxruntime-node'], ['apps/model-server/src/sessions/**']],
   [['undici'], ['libs/inference-client/**']],
   [
     ['typeorm', 'typeorm/*'],
@@ -106,7 +102,7 @@ const restrict = ([files, patterns]) => {
   return {
     files: [files],
     ignores: SPECS,
-    rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, OUT_OF_ROOM, ...foreign] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, ...foreign] }] },
   };
 };
 
@@ -122,12 +118,31 @@ function doors() {
   return Object.fromEntries(present.map(([name, file]) => [name, [root + file]]));
 }
 
+const syntax = (message, ...selectors) => selectors.map((selector) => ({ selector, message }));
+const PROCESS_ENV = syntax(
+  'process.env appears in one *.config.ts per app.',
+  "MemberExpression[object.name='process'][property.name='env']",
+  "MemberExpression[object.name='process'][property.value='env']",
+  "VariableDeclarator[init.name='process']",
+  '[source.value=/^(node:)?process$/]',
+);
+const SYNTAX = [
+  ...syntax('A circle: move the shared fact down.', "CallExpression[callee.name='forwardRef']"),
+  // The import rules read declarations only: what is not one of them may not leave the room either.
+  ...syntax('Load a file of this room, by a literal path.', 'ImportExpression:not([source.value=/^\\.\\.?\\//])'),
+  ...syntax('Write `import type`.', 'TSImportType'),
+];
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'graphql/generated/**', 'demo-output/**', 'data/**', '**/.venv/**'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser },
-    plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
+    plugins: {
+      'import-x': importX,
+      '@typescript-eslint': tseslint.plugin,
+      house: { rules: { 'stay-in-room': stayInRoom } },
+    },
     settings: {
       'import-x/resolver-next': [
         createNodeResolver({ extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] }, alias: doors() }),
@@ -139,29 +154,23 @@ export default tseslint.config(
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
+      'house/stay-in-room': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      'max-depth': ['error', 4],
+      'max-depth': ['error', 3],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
       'prefer-const': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: 'process.env appears in one *.config.ts per app.',
-        },
-        { selector: "CallExpression[callee.name='forwardRef']", message: 'A circle: move the shared fact down.' },
-      ],
+      'no-restricted-syntax': ['error', ...PROCESS_ENV, ...SYNTAX],
     },
   },
-  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off', 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': ['error', ...SYNTAX] } },
+  { files: ['vitest.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
   {
     files: ['test/**', 'bench/**', ...SPECS],
     rules: {
       'no-restricted-syntax': 'off',
       'no-console': 'off',
-      'no-restricted-imports': ['error', { patterns: [OUT_OF_ROOM] }],
     },
   },
   ...ROOMS.map(restrict),

@@ -32,7 +32,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{apps,libs,model-registry,migrations,scripts}/**/*.spec.ts'],
+          include: ['{apps,libs,model-registry,migrations,scripts,test}/**/*.spec.ts'],
           isolate: false,
           testTimeout: 15_000,
         },

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { ROOT } from '../support/folders.js';
 
 const timingsSchema = z.object({
-  install: z.number().nullable(),
   build: z.number(),
   start: z.number(),
   addSlides: z.number(),

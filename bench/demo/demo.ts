@@ -13,7 +13,8 @@ interface FreshClone {
 }
 
 interface DemoFigures {
-  readonly clone: FreshClone | null;
+  /** Or why there is none. */
+  readonly clone: FreshClone | string;
   readonly first: DemoTimings;
   readonly second: DemoTimings;
   readonly alone: StagesAlone;
@@ -26,7 +27,7 @@ export const demo: Benchmark = {
 };
 
 async function measure(folder: string, { signal, install }: BenchOptions): Promise<BenchReport> {
-  const clone = install ? await freshClone(join(folder, 'clone'), signal) : null;
+  const clone = install ? await freshCloneIn(join(folder, 'clone'), signal) : 'left out by --skip-install';
   const first = await runDemo(folder, 'first', signal);
   const second = await runDemo(folder, 'second', signal);
   if (first.features.some(({ isReused }) => isReused)) throw new Error('the first run found features');
@@ -34,6 +35,16 @@ async function measure(folder: string, { signal, install }: BenchOptions): Promi
   const alone = await measureStagesAlone(signal);
   await checkFeatures(join(folder, 'data/blobs'), alone.features);
   return report({ clone, first, second, alone });
+}
+
+/** Without a network, or outside a checkout, the other stages are worth their figures all the same. */
+async function freshCloneIn(folder: string, signal: AbortSignal): Promise<FreshClone | string> {
+  try {
+    return await freshClone(folder, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return `not measured: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 async function freshClone(folder: string, signal: AbortSignal): Promise<FreshClone> {
@@ -57,9 +68,7 @@ function report(figures: DemoFigures): BenchReport {
     tables: [stageTable(figures), aloneTable(figures)],
     verdicts: [],
     notes: [
-      ...(clone === null
-        ? ['install: already installed; --install measures npm ci and a build in a fresh clone.']
-        : []),
+      ...(typeof clone === 'string' ? [`Install and build in a fresh clone: ${clone}.`] : []),
       'The build is "only what changed": nothing, unless the sources are newer than dist.',
       'The first run creates the database (most of its start) and makes the features; the second finds both.',
       'Tiles and encoder alone gave the features that the demonstration stored, byte for byte.',
@@ -72,12 +81,13 @@ function stageTable({ clone, first, second }: DemoFigures): FigureTable {
   const row = (name: string, a: number, b: number): readonly string[] => {
     return [name, seconds(a * 1_000), seconds(b * 1_000), ratio(b, a)];
   };
-  const fresh: readonly (readonly string[])[] = clone
-    ? [
-        ['install (npm ci, fresh clone)', seconds(clone.installMs), 'already installed', ''],
-        ['build (fresh clone)', seconds(clone.buildMs), '', ''],
-      ]
-    : [['install', 'already installed', 'already installed', '']];
+  const fresh: readonly (readonly string[])[] =
+    typeof clone === 'string'
+      ? [['install', 'already installed', 'already installed', '']]
+      : [
+          ['install (npm ci, fresh clone)', seconds(clone.installMs), 'already installed', ''],
+          ['build (fresh clone)', seconds(clone.buildMs), '', ''],
+        ];
   return {
     title: 'The demonstration by stage',
     header: ['stage', 'first run (baseline)', 'second run', 'second / first'],

@@ -26,6 +26,7 @@ export abstract class DomainError extends Error {
   }
 }
 
+/** Whether it is one of ours, whose message and facts a client may see. */
 export function isDomainError(error: unknown): error is DomainError {
   return error instanceof DomainError;
 }

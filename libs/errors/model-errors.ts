@@ -1,5 +1,6 @@
 import { DomainError } from './domain-error.js';
 
+/** No registered version fits the reference in this argument. Whether it is unknown or in quarantine is not said here. */
 export class ModelNotFound extends DomainError {
   readonly code = 'MODEL_NOT_FOUND';
   constructor(argument = 'model') {
@@ -40,6 +41,7 @@ export class ModelUnavailable extends DomainError {
   }
 }
 
+/** The deadline in milliseconds passed before the model server answered, or the server itself said so (408, 504). */
 export class ModelTimeout extends DomainError {
   readonly code = 'MODEL_TIMEOUT';
   constructor(server: string, timeoutMs: number, options?: ErrorOptions) {

@@ -6,6 +6,7 @@ export interface DocumentProblem {
   readonly problem: string;
 }
 
+/** A model card breaks its schema or a rule beside it. The message has the first problem, the facts all of them. */
 export class CardInvalid extends DomainError {
   readonly code = 'CARD_INVALID';
   constructor(readonly problems: readonly DocumentProblem[]) {
@@ -13,6 +14,7 @@ export class CardInvalid extends DomainError {
   }
 }
 
+/** A calibration record breaks its schema or a rule beside it. The message has the first problem, the facts all of them. */
 export class CalibrationInvalid extends DomainError {
   readonly code = 'CALIBRATION_INVALID';
   constructor(readonly problems: readonly DocumentProblem[]) {
@@ -36,6 +38,7 @@ export class RegistryBadResponse extends DomainError {
   }
 }
 
+/** The effective licence, its own or inherited, forbids this use. Reserved: nothing is refused by licence yet. */
 export class LicenceRefused extends DomainError {
   readonly code = 'LICENCE_REFUSED';
   constructor(licence: string, inheritedFrom: string) {

@@ -20,6 +20,7 @@ export class NotFound extends DomainError {
   }
 }
 
+/** No API key was sent, or one that is not known. Which of the two is not said. */
 export class Unauthenticated extends DomainError {
   readonly code = 'UNAUTHENTICATED';
   constructor() {
@@ -27,6 +28,7 @@ export class Unauthenticated extends DomainError {
   }
 }
 
+/** The caller is known, and its key does not have this role. */
 export class Forbidden extends DomainError {
   readonly code = 'FORBIDDEN';
   constructor(readonly role: string) {
@@ -77,6 +79,7 @@ export class BadRequest extends DomainError {
   }
 }
 
+/** Another HTTP verb than the route takes, or a mutation by GET. */
 export class MethodNotAllowed extends DomainError {
   readonly code = 'METHOD_NOT_ALLOWED';
   constructor(readonly allowed: readonly string[]) {
@@ -92,6 +95,7 @@ export class UnsupportedMediaType extends DomainError {
   }
 }
 
+/** A body over the limit in bytes, as it arrived or after decompression. What lay beyond was not read. */
 export class PayloadTooLarge extends DomainError {
   readonly code = 'PAYLOAD_TOO_LARGE';
   constructor(limitBytes: number) {

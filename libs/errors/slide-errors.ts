@@ -23,6 +23,7 @@ export class SlideTooLarge extends DomainError {
   }
 }
 
+/** The finest level is coarser than the encoder needs by more than is allowed; both in micrometres per pixel. */
 export class SlideResolutionTooLow extends DomainError {
   readonly code = 'SLIDE_RESOLUTION_TOO_LOW';
   constructor(
@@ -36,6 +37,7 @@ export class SlideResolutionTooLow extends DomainError {
   }
 }
 
+/** Nobody stated micrometres per pixel, neither the file nor who added the slide. It is never guessed. */
 export class SlideResolutionUnknown extends DomainError {
   readonly code = 'SLIDE_RESOLUTION_UNKNOWN';
   constructor(readonly neededMpp?: number) {
@@ -47,6 +49,7 @@ export class SlideResolutionUnknown extends DomainError {
   }
 }
 
+/** The slide's stain is none of those that the card names. */
 export class StainOutOfScope extends DomainError {
   readonly code = 'STAIN_OUT_OF_SCOPE';
   constructor(needed: readonly string[], found: string) {
@@ -97,6 +100,7 @@ function word(value: ContractDifference['needed']): string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value.slice(0, 12) : String(value);
 }
 
+/** Fewer tiles than the card allows, or none at all where tissue was looked for. */
 export class TooFewTiles extends DomainError {
   readonly code = 'TOO_FEW_TILES';
   constructor(count: number, minimum: number) {
@@ -107,6 +111,7 @@ export class TooFewTiles extends DomainError {
   }
 }
 
+/** More tiles than the card allows. */
 export class TooManyTiles extends DomainError {
   readonly code = 'TOO_MANY_TILES';
   constructor(count: number, maximum: number) {

@@ -8,6 +8,7 @@ export class Conflict extends DomainError {
   }
 }
 
+/** The database, or the audit record in it, could not be reached in time. What was asked for may or may not have been written. */
 export class StoreUnavailable extends DomainError {
   readonly code = 'STORE_UNAVAILABLE';
   constructor(options?: ErrorOptions) {
@@ -15,6 +16,7 @@ export class StoreUnavailable extends DomainError {
   }
 }
 
+/** A write was refused: the database takes none, or the disk has too little room left. Nothing of it counts. */
 export class StoreReadOnly extends DomainError {
   readonly code = 'STORE_READ_ONLY';
   constructor(options?: ErrorOptions) {

@@ -59,6 +59,7 @@ export type Tensor = { [D in Datatype]: TensorOf<D> }[Datatype];
 /** A tensor of any datatype but BYTES. */
 export type NumericTensor = Exclude<Tensor, TensorOf<'BYTES'>>;
 
+/** Whether it is the name of a datatype that this library encodes and decodes. */
 export function isDatatype(name: unknown): name is Datatype {
   return typeof name === 'string' && Object.hasOwn(ITEM_SIZES, name);
 }

@@ -13,6 +13,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+/** Whether parsed JSON is an object: neither null nor a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,8 +7,7 @@ import { DemoFailure } from './failure.mjs';
 
 /** Runs the steps one after the other, says how long each took, and keeps the times for `npm run bench`. */
 export class Stages {
-  // npm run demo installs before this script starts; whoever measured that may say so.
-  times = { install: secondsOr(process.env['TESSERA_DEMO_INSTALL_SECONDS']) };
+  times = {};
   facts = { features: [], predictions: [] };
   #started = performance.now();
 
@@ -56,11 +55,6 @@ function runNode(script, signal) {
       code === 0 ? resolve() : reject(new DemoFailure('The build failed: see the lines above.')),
     );
   });
-}
-
-function secondsOr(text) {
-  const seconds = Number(text);
-  return text && Number.isFinite(seconds) ? seconds : null;
 }
 
 function round(seconds) {

@@ -1,20 +1,8 @@
-import { execFileSync, fork, spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InferenceClient, type InferenceAnswer, type InferenceClientOptions } from '#libs/inference-client';
-import {
-  badModels,
-  goodModels,
-  mainFile,
-  root,
-  slowInputs,
-  startServer,
-  until,
-  type ServerProcess,
-} from './start-server.js';
+import { goodModels, mainFile, slowInputs, startServer, until, type ServerProcess } from './start-server.js';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -57,9 +45,14 @@ const quick = (client: InferenceClient): Promise<InferenceAnswer> =>
 async function stepsFor(client: InferenceClient, ms: number): Promise<number> {
   const probe = 2000;
   await slow(client, probe);
-  const startedAt = performance.now();
-  await slow(client, probe);
-  return Math.ceil((probe * ms) / (performance.now() - startedAt));
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const startedAt = performance.now();
+    await slow(client, probe);
+    times.push(performance.now() - startedAt);
+  }
+  // The fastest is what the machine can do; the others waited for other processes.
+  return Math.ceil((probe * ms) / Math.min(...times));
 }
 
 describe('a slow model', () => {
@@ -105,10 +98,11 @@ describe('a slow model', () => {
   it('is answered 504 when the time of the request is over, queued or running, and the server goes on', async () => {
     const server = await start('--models', goodModels, '--workers', '1');
     const client = clientOf(server);
-    const steps = await stepsFor(client, 600);
+    // So long a run that a busy machine too answers well before its end.
+    const steps = await stepsFor(client, 2_000);
     const startedAt = performance.now();
     const [running, queued] = await Promise.all([rawSlow(server, steps, 150_000), rawSlow(server, 1, 100_000)]);
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
     expect([running.status, queued.status]).toEqual([504, 504]);
     expect(await running.json()).toEqual({ error: 'the time that the request allowed is over' });
     expect((await quick(client)).outputs.get('Y')?.data).toEqual(Float32Array.of(42));
@@ -210,55 +204,5 @@ describe('the process', () => {
   it('warns when it is reached from other machines', async () => {
     const server = await start('--models', goodModels, '--host', '0.0.0.0');
     expect(server.stderr()).toMatch(/warning: listening on 0\.0\.0\.0 without authentication/);
-  });
-});
-
-describe('the models directory', () => {
-  it('with external data is refused without a look at what it points to', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tessera-models-'));
-    endings.push(() => rm(folder, { recursive: true }));
-    await cp(join(badModels, 'external', '1'), join(folder, 'external', '1'), { recursive: true });
-    // Whoever opens a pipe that nobody writes to waits for ever; the server's models are settled all the same.
-    execFileSync('mkfifo', [join(folder, 'external', 'secret')]);
-    const server = await start('--models', folder);
-    expect(server.stderr()).toContain('not served: external/1: it keeps tensors in other files');
-  });
-
-  it('of the demonstration is served whole, without a complaint about ensembles', async () => {
-    const server = await start('--models', `${root}model-registry/models`);
-    expect(server.stderr()).toBe('');
-    expect(server.line).toMatch(/\(10 models, 11 versions\)$/);
-  });
-
-  it('is read without following links, and a version stands once', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tessera-models-'));
-    endings.push(() => rm(folder, { recursive: true }));
-    await cp(join(goodModels, 'mean'), join(folder, 'mean'), { recursive: true });
-    await cp(join(goodModels, 'mean', '1'), join(folder, 'mean', '2'), { recursive: true });
-    await mkdir(join(folder, 'linked-file', '1'), { recursive: true });
-    await symlink(join(goodModels, 'mean', '1', 'model.onnx'), join(folder, 'linked-file', '1', 'model.onnx'));
-    await mkdir(join(folder, 'linked-version'));
-    await symlink(join(goodModels, 'mean', '1'), join(folder, 'linked-version', '1'));
-    await symlink(join(goodModels, 'mean'), join(folder, 'linked-model'));
-    await mkdir(join(folder, 'mean', 'calibrations'));
-    await mkdir(join(folder, 'mean', '03'));
-    await mkdir(join(folder, '.git'));
-    const server = await start('--models', folder, '--models', goodModels, '--models', badModels);
-    const response = await fetch(`${server.url}/v2/repository/index`, { method: 'POST' });
-    const index: readonly { name: string; version: string; state: string; reason?: string }[] = JSON.parse(
-      await response.text(),
-    );
-    const of = (name: string): unknown =>
-      index.filter((entry) => entry.name === name).map(({ version, reason }) => [version, reason]);
-    expect(of('mean')).toEqual([
-      ['1', undefined],
-      ['2', undefined],
-      ['1', 'an earlier models directory has the same version'],
-    ]);
-    expect(of('linked-file')).toEqual([['1', 'model.onnx is a symbolic link']]);
-    expect(of('linked-version')).toEqual([['1', 'the version directory is a symbolic link']]);
-    expect(of('linked-model')).toEqual([['', 'the model directory is a symbolic link']]);
-    expect(await clientOf(server).modelReady('mean', '2')).toBe(true);
-    expect(server.stderr()).toContain('not served: linked-file/1: model.onnx is a symbolic link');
   });
 });

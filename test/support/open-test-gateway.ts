@@ -42,6 +42,8 @@ export interface TestGatewayOptions {
   readonly modelDirs?: readonly string[];
   /** Keys by name: the key is `<name>-key`, the tenant is the name up to the first dash. Without any, the gateway serves one person. */
   readonly keys?: Readonly<Record<string, readonly Role[]>>;
+  /** Model servers that stand where the embedded one would; with none given, it runs. */
+  readonly modelServers?: GatewayConfig['modelServers'];
 }
 
 /** A whole gateway in this process, with the embedded model server as its child. */
@@ -115,7 +117,7 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
 }
 
 function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): GatewayConfig {
-  const { slideRoots = [], modelDirs = [DEMO_MODELS], keys = {} } = options;
+  const { slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, modelServers } = options;
   const config = loadConfig({
     TESSERA_PORT: '0',
     TESSERA_DATA_DIR: store.dataDir,
@@ -129,5 +131,5 @@ function configOf(store: TestStore, slideDir: string, options: TestGatewayOption
     tenant: name.replace(/-.*/, ''),
     roles: [...roles],
   }));
-  return { ...config, apiKeys };
+  return { ...config, apiKeys, ...(modelServers ? { modelServers, modelServer: 'none' } : {}) };
 }

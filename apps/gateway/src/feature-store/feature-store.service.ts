@@ -1,13 +1,13 @@
 import { codeOf, insertOrIgnore, type Json } from '#libs/database';
 import { Conflict, NotFound, StoreUnavailable } from '#libs/errors';
-import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { DataSource, In } from 'typeorm';
 import type { BlobStore } from '#gateway/blob-store';
+import { BagCache } from './bag-cache.js';
 import { bagDigestOf } from './bag-digest.js';
 import { TileWriter, type BagDescription, type BagWriter, type WrittenTiles } from './bag-writer.js';
 import { FeatureBag } from './feature-bag.entity.js';
-import { bytesOfBag, readBag, type LoadedBag } from './loaded-bag.js';
+import { readBag, type LoadedBag } from './loaded-bag.js';
 
 export type { LoadedBag } from './loaded-bag.js';
 
@@ -24,15 +24,14 @@ const ARRAYS = ['coordsDatatype', 'coordsUnit', 'featuresBlob', 'coordsBlob'] as
 
 /** Feature bags by digest: the row in the database, the arrays in the blob store. Immutable. */
 export class FeatureStore {
-  private readonly loaded: LRUCache<string, LoadedBag>;
-  private readonly loading = new Map<string, Promise<LoadedBag>>();
+  private readonly loaded: BagCache;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly blobs: BlobStore,
     options: FeatureStoreOptions = {},
   ) {
-    this.loaded = new LRUCache({ maxSize: options.cacheBytes ?? CACHE_BYTES, sizeCalculation: bytesOfBag });
+    this.loaded = new BagCache((bag) => readBag(blobs, bag), options.cacheBytes ?? CACHE_BYTES);
   }
 
   /** Starts a bag that is written batch by batch. Nothing is visible to anybody before `finish`. */
@@ -82,27 +81,13 @@ export class FeatureStore {
   }
 
   /**
-   * The arrays of a bag, from memory when they were loaded lately. Callers who ask at the same time share one reading.
+   * The arrays of a bag, from memory when they were loaded lately. Callers who ask at the same time share one reading, and a few bags are
+   * read at a time.
+   * @param signal ends this caller's wait
    * @throws StoreDamaged when the stored bytes are not the ones that were written
    */
-  async load(bag: FeatureBag, signal?: AbortSignal): Promise<LoadedBag> {
-    signal?.throwIfAborted();
-    const key = `${bag.tenant}\n${bag.digest}`;
-    const kept = this.loaded.get(key);
-    if (kept) return kept;
-    const started = this.loading.get(key) ?? this.startLoading(key, bag);
-    return signal ? untilAborted(started, signal) : started;
-  }
-
-  private startLoading(key: string, bag: FeatureBag): Promise<LoadedBag> {
-    const started = readBag(this.blobs, bag)
-      .then((read) => {
-        this.loaded.set(key, read);
-        return read;
-      })
-      .finally(() => this.loading.delete(key));
-    this.loading.set(key, started);
-    return started;
+  load(bag: FeatureBag, signal?: AbortSignal): Promise<LoadedBag> {
+    return this.loaded.load(bag, signal);
   }
 
   private async insert(bag: Omit<FeatureBag, 'slide' | 'createdAt'>): Promise<void> {
@@ -141,18 +126,4 @@ function bagOf(
     meanEmbedding: written.meanEmbedding,
     plan,
   };
-}
-
-/** Ends one caller's wait; the reading goes on for the others. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

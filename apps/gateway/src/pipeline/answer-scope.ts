@@ -1,10 +1,12 @@
-import DataLoader from 'dataloader';
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import { NotFound } from '#libs/errors';
 import { type Answer, type AnswerStore } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
 import { type Slide, type SlideCatalog } from '#gateway/slide-catalog';
+import { batchLoader } from './batch-loader.js';
+import { Gathering } from './gathering.js';
+import { ModelLanes } from './model-lanes.js';
 import { type RawAnswer } from './raw-answer.js';
 import { rawAnswerOf } from './stored-answer.js';
 
@@ -23,8 +25,10 @@ export interface AnswerScope {
   readonly storedAnswer: (id: string) => Promise<RawAnswer | null>;
   /** Runs work at most once for a key within the operation. */
   readonly once: <T>(key: string, work: () => Promise<T>) => Promise<T>;
-  /** Waits for one of the operation's slots towards the model servers: one operation must not fill a server's queue. */
-  readonly inSlot: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs a question to a version when the operation has a place for it on its way to the model servers. */
+  readonly inLane: <T>(version: ModelVersion, work: () => Promise<T>) => Promise<T>;
+  /** Waits for other answers of the operation that are still computed, so that they are stored together. */
+  readonly together: () => Promise<void>;
 }
 
 /** The stores that a scope reads. */
@@ -34,8 +38,6 @@ export interface ScopeStores {
   readonly answers: AnswerStore;
   readonly blobs: BlobStore;
 }
-
-const SLOTS = 8;
 
 export function createAnswerScope(
   stores: ScopeStores,
@@ -47,10 +49,12 @@ export function createAnswerScope(
     readonly note: (version: ModelVersion) => void;
   },
 ): AnswerScope {
-  const { tenant, signal } = asker;
-  const slides = new DataLoader<string, Slide | null>((ids) => stores.slides.byIds(tenant, ids));
-  const bags = new DataLoader<string, readonly FeatureBag[]>((ids) => stores.features.bagsOfSlides(tenant, ids));
-  const answers = new DataLoader<string, Answer | null>((ids) => stores.answers.findMany(tenant, ids));
+  const { tenant, signal, deadlineAt } = asker;
+  const gathering = new Gathering(deadlineAt);
+  const lanes = new ModelLanes(signal, () => gathering.release());
+  const slides = batchLoader<Slide | null>((ids) => stores.slides.byIds(tenant, ids));
+  const bags = batchLoader<readonly FeatureBag[]>((ids) => stores.features.bagsOfSlides(tenant, ids));
+  const answers = batchLoader<Answer | null>((ids) => stores.answers.findMany(tenant, ids));
   return {
     ...asker,
     slide: async (id) => (await slides.load(id)) ?? Promise.reject(new NotFound('slide')),
@@ -60,7 +64,8 @@ export function createAnswerScope(
       return stored ? rawAnswerOf(stored, stores.blobs) : null;
     },
     once: onceByKey(),
-    inSlot: slots(SLOTS, signal),
+    inLane: (version, work) => lanes.run(version.digest, work),
+    together: () => (lanes.isIdle || signal.aborted ? Promise.resolve() : gathering.wait()),
   };
 }
 
@@ -72,22 +77,5 @@ function onceByKey(): AnswerScope['once'] {
     const started = work();
     running.set(key, started);
     return started;
-  };
-}
-
-function slots(count: number, signal: AbortSignal): AnswerScope['inSlot'] {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      signal.throwIfAborted();
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
   };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type ModelVersion } from '#model-registry';
 import { type Placement } from '#gateway/routing';
 import { type AnswerScope } from './answer-scope.js';
@@ -5,6 +6,9 @@ import { type DomainReferences } from './domain-references.js';
 import { type LoadedFeatures } from './load-features.js';
 import { INLINE_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
 import { type Task } from './task.js';
+
+/** Time after a model's answer, to decode, store and send it. It also tells the two apart: MODEL_TIMEOUT comes before DEADLINE_EXCEEDED. */
+const AFTERWARDS_MS = 25;
 
 /** Step 5. Tensors to tensors. Identical questions of one operation meet in one call; an identical earlier one is not asked again. */
 export async function infer(
@@ -28,7 +32,7 @@ export async function infer(
     const stored = await scope.storedAnswer(answerId);
     if (stored) return stored;
     const domain = await references.measure(version, features.mean);
-    return scope.inSlot(async () => {
+    return scope.inLane(version, async () => {
       const startedAt = performance.now();
       const answer = await ask(task, version, features, placement(), scope);
       return {
@@ -52,11 +56,12 @@ async function ask(
 ) {
   const { server, modelName, modelVersion } = placement;
   const inputs = task.toTensors(features, await features.features(), card);
+  const timeoutMs = await timeForModel(scope);
   const response = await server
     .client()
     .infer(
       { model: { name: modelName, version: modelVersion }, inputs, outputs: task.expect(card, features.tileCount) },
-      { signal: scope.signal, timeoutMs: Math.max(1, scope.deadlineAt - Date.now()) },
+      { signal: scope.signal, timeoutMs },
     );
   const outputs = new Map([...response.outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
   return {
@@ -70,4 +75,12 @@ async function ask(
     },
     server: { id: server.id, reportedVersion: response.reportedVersion },
   };
+}
+
+/** Milliseconds that a model may take. Too late to begin, nobody would wait for it: then the operation's own end comes first. */
+async function timeForModel({ signal, deadlineAt }: AnswerScope): Promise<number> {
+  const timeMs = deadlineAt - Date.now() - AFTERWARDS_MS;
+  if (timeMs >= 1) return timeMs;
+  if (!signal.aborted) await once(signal, 'abort');
+  throw signal.reason;
 }

@@ -46,7 +46,7 @@ export class InferencePipeline {
     task.demand(version.card);
     const slide = await scope.slide(question.slideId);
     const bag = checkInput(version, slide, await scope.bags(slide.id), question);
-    const features = await loadFeatures(this.store, bag, question.region, version);
+    const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
     const loadMs = performance.now() - startedAt;
     const answerId = answerIdOf(task.kind, version, features);
     const raw = await infer(

@@ -26,19 +26,20 @@ export async function loadFeatures(
   bag: FeatureBag,
   region: Rectangle | null,
   version: ModelVersion,
+  signal?: AbortSignal,
 ): Promise<LoadedFeatures> {
-  const rows = region ? await selectRows(store, bag, region) : null;
+  const rows = region ? await selectRows(store, bag, region, signal) : null;
   const tileCount = rows?.length ?? bag.tileCount;
   const bounds = version.card.input.tiles;
   if (tileCount < (bounds?.min ?? 1)) throw new TooFewTiles(tileCount, bounds?.min ?? 1);
   if (bounds && tileCount > bounds.max) throw new TooManyTiles(tileCount, bounds.max);
   const features = async (): Promise<Float32Array> => {
-    const loaded = await store.load(bag);
+    const loaded = await store.load(bag, signal);
     return rows ? gather(loaded.features, rows, bag.dim) : loaded.features;
   };
   // Straight from the bag's rows: gathering them a second time would cost as much memory as the tensor.
   const mean = async (): Promise<Float32Array> =>
-    rows ? Float32Array.from(meanVector((await store.load(bag)).features, bag.dim, rows)) : bag.meanEmbedding;
+    rows ? Float32Array.from(meanVector((await store.load(bag, signal)).features, bag.dim, rows)) : bag.meanEmbedding;
   return { bag, region, rows, tileCount, inputDigest: inputDigest(bag, rows), mean, features };
 }
 
@@ -52,9 +53,14 @@ export async function loadCoords(store: FeatureStore, bag: FeatureBag, rows: Uin
 }
 
 /** Rows of the bag whose tile centre lies in the half-open rectangle. */
-async function selectRows(store: FeatureStore, bag: FeatureBag, region: Rectangle): Promise<Uint32Array> {
+async function selectRows(
+  store: FeatureStore,
+  bag: FeatureBag,
+  region: Rectangle,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
   const half = tileEdgeOf(bag) / 2;
-  const { coords } = await store.load(bag);
+  const { coords } = await store.load(bag, signal);
   const isInside = (row: number): boolean => {
     const x = (coords[row * 2] ?? NaN) + half;
     const y = (coords[row * 2 + 1] ?? NaN) + half;

@@ -58,6 +58,7 @@ export class AnswerStamp {
       outputs: { values: Object.fromEntries(raw.values), shapes: Object.fromEntries(raw.shapes), domain: raw.domain },
       provenance: stored,
     };
+    await scope.together();
     await this.answers.save({
       tenant: scope.tenant,
       id: raw.id,
