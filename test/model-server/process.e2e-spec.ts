@@ -193,12 +193,16 @@ describe('the process', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('explains itself with --help, by an example', async () => {
+  it('explains itself with --help, by an example that works', async () => {
     const child = spawn(process.execPath, [mainFile, '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
     let stdout = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     expect(await once(child, 'close')).toEqual([0, null]);
-    expect(stdout).toMatch(/--models DIR[\s\S]*curl /);
+    expect(stdout).toContain('--models test/fixtures/models/good');
+    const [, path, body] = /(\/v2\/models\/\S+\/infer) [^']*'([^']+)'/.exec(stdout) ?? [];
+    const server = await start('--models', goodModels);
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${server.url}${path}`, { method: 'POST', headers, body: body ?? '' })).status).toBe(200);
   });
 
   it('warns when it is reached from other machines', async () => {

@@ -22,7 +22,7 @@ export type CommandLine =
 
 const HELP = `tessera-model-server: serves ONNX models by Open Inference Protocol v2 (REST, JSON and binary tensors).
 
-Usage: node dist/apps/model-server/src/main.js --models DIR [--models DIR2 ...] [options]
+Usage: npm run model-server -- --models DIR [--models DIR2 ...] [options]
 
   --models DIR         a directory laid out as DIR/<model>/<version>/model.onnx (a Triton model repository); repeatable.
                        TESSERA_MODEL_DIRS (':'-separated) is used when it is not given
@@ -36,6 +36,7 @@ Usage: node dist/apps/model-server/src/main.js --models DIR [--models DIR2 ...] 
   --help
 
 Example:
+  npm run model-server -- --models test/fixtures/models/good
   curl http://127.0.0.1:8000/v2/models/mean
   curl -H 'content-type: application/json' http://127.0.0.1:8000/v2/models/mean/infer \\
     -d '{"inputs":[{"name":"X","datatype":"FP32","shape":[1,2,2],"data":[1,2,3,4]}]}'

@@ -17,6 +17,10 @@ export function errorLines(error: unknown): string[] {
       [
         ['at', path.join('.')],
         ...factRows(facts),
+        [
+          'key',
+          code === 'UNAUTHENTICATED' ? 'put it into TESSERA_API_KEY, or name its variable with --api-key-env' : null,
+        ],
         ['retry', retryable ? 'the same may succeed later' : null],
         ['request id', requestId],
       ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '#libs/client';
+import { TesseraError, type Job } from '#libs/client';
+import { errorLines } from './format-error.js';
 import { paintFor } from './paint.js';
 import { printable } from './printable.js';
 import { progressOn } from './progress.js';
@@ -59,6 +60,18 @@ describe('printable', () => {
   it('takes away what moves a cursor or turns a line, at any depth, and keeps all else', () => {
     const hostile = { a: ['x\u001b[2Jy', { '\u202eb': 'é\tß\n中' }], n: 1, none: null, yes: true };
     expect(printable(hostile)).toEqual({ a: ['x\ufffd[2Jy', { '\ufffdb': 'é\tß\n中' }], n: 1, none: null, yes: true });
+  });
+});
+
+describe('errorLines', () => {
+  it('says where a key goes, and which options an argument and what is missing are', () => {
+    const lines = (code: string, facts: object): string =>
+      errorLines(new TesseraError({ code, message: 'No.', facts: { ...facts } })).join('\n');
+    expect(lines('UNAUTHENTICATED', {})).toContain('TESSERA_API_KEY');
+    expect(lines('BAD_USER_INPUT', { argument: 'input.mpp', missing: ['input.mpp', 'input.coordsUnit'] })).toBe(
+      'BAD_USER_INPUT: No.\n  argument  input.mpp\n  option    --mpp, --coords-unit',
+    );
+    expect(lines('BAD_USER_INPUT', { argument: 'context.operatingPoint' })).toContain('--operating-point');
   });
 });
 
