@@ -85,9 +85,19 @@ Files
   ${out}/gateway.log          what the gateway said
 
 Go on
-  npm start                            the gateway on http://127.0.0.1:4000 (with TESSERA_SLIDE_ROOTS=demo/slides it finds these slides)
-  npm run tessera -- --help            the command line: slides, features, predict, embed, models
-  docs/cli.md, docs/schema.graphql     the command, and the whole API on one page
+  ${startLine()}
+      the gateway on http://127.0.0.1:4000, with these slides and their features; then, in a second shell:
+  npm run tessera -- predict "her2st C6" --model demo-dense-focus@champion --model demo-dense-focus@challenger
+  npm run tessera -- --help            the whole command line
+  docs/first-steps.md                  the same with your own slides, and by GraphQL
+  docs/schema.graphql                  the whole API on one page
 
 This was a technical demonstration. It is not for medical use.`;
+}
+
+/** What starts a gateway on the store and the slides of this run. */
+function startLine() {
+  const here = (path) => relative(process.cwd(), path) || '.';
+  const data = options.data === join(root, 'data') ? '' : `TESSERA_DATA_DIR=${here(options.data)} `;
+  return `${data}TESSERA_SLIDE_ROOTS=${here(options.slides)} npm start`;
 }

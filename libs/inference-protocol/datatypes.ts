@@ -56,9 +56,6 @@ export interface TensorOf<D extends Datatype> {
 /** A named, row-major tensor; `datatype` says which array `data` is. */
 export type Tensor = { [D in Datatype]: TensorOf<D> }[Datatype];
 
-/** A tensor of any datatype but BYTES. */
-export type NumericTensor = Exclude<Tensor, TensorOf<'BYTES'>>;
-
 /** Whether it is the name of a datatype that this library encodes and decodes. */
 export function isDatatype(name: unknown): name is Datatype {
   return typeof name === 'string' && Object.hasOwn(ITEM_SIZES, name);

@@ -121,6 +121,9 @@ export function tellEvaluations({ champion, challenger }) {
   const { rows, differences, verdict } = compareEvaluations(champion, challenger);
   print.evaluations(champion, challenger, rows, differences);
   print.paragraph(verdict);
+  const own = challenger.intendedUse.limitations.filter((text) => !champion.intendedUse.limitations.includes(text));
+  if (own.length > 0)
+    print.paragraph(`What the card of version ${challenger.version} says of itself: ${own.join(' ')}`);
 }
 
 async function timed(stages, slide, name, title, work) {

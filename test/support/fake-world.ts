@@ -42,8 +42,7 @@ export class FakeWorld {
   }
 
   slide({ id }: { id: string }): object {
-    const slide = known('slide', this.slides, id);
-    return this.slideFields(slide);
+    return this.slideFields(known('slide', this.slides, id));
   }
 
   slideCatalog({ first, after }: { first: number; after?: string | null }): object {
@@ -55,10 +54,8 @@ export class FakeWorld {
 
   addSlide({ input }: { input: { path: string; name?: string | null } }): object {
     // The fake's slide folders hold any file but the machine's own and this project's.
-    if (input.path.startsWith('/etc') || input.path === 'package.json') {
-      const argument = 'input.path';
-      throw refusal('BAD_USER_INPUT', `The argument \`${argument}\` must lie in a slide folder.`, { argument });
-    }
+    if (input.path.startsWith('/etc') || input.path === 'package.json')
+      throw refusal('BAD_USER_INPUT', 'Not in a slide folder.', { argument: 'input.path' });
     return this.slideFields(this.put(input.path, input.name ?? null));
   }
 

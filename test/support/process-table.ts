@@ -18,16 +18,9 @@ export async function isAlive(pid: number): Promise<boolean> {
 
 /** The running children of a process. */
 export async function childrenOf(pid: number): Promise<readonly number[]> {
-  return (await processTable()).filter((row) => row.parent === pid && !row.command.startsWith('ps ')).map(toPid);
-}
-
-/** The running processes whose command line holds a text. */
-export async function processesWith(text: string): Promise<readonly number[]> {
-  return (await processTable()).filter((row) => row.command.includes(text)).map(toPid);
-}
-
-function toPid({ pid }: Row): number {
-  return pid;
+  return (await processTable())
+    .filter((row) => row.parent === pid && !row.command.startsWith('ps '))
+    .map((row) => row.pid);
 }
 
 async function processTable(): Promise<readonly Row[]> {

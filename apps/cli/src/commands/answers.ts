@@ -54,7 +54,7 @@ async function embed(context: CliContext, given: string, options: EmbedOptions):
   ]);
 }
 
-export function embeddingLines(embedding: EmbeddingFieldsFragment, full: boolean): string[] {
+function embeddingLines(embedding: EmbeddingFieldsFragment, full: boolean): string[] {
   const { provenance } = embedding;
   const scaled = embedding.l2Normalised ? 'scaled to length one' : `length ${embedding.l2Norm.toFixed(3)}, not scaled`;
   return properties([

@@ -20,6 +20,7 @@ import { slideHeading } from '../output/format-slide.js';
 import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
 import { saveHeatMaps, type SavedMap } from '../save-heat-maps.js';
+import { SPECIMENS } from './slides.js';
 
 const MODES: readonly HeatMapMode[] = ['ATTENTION_ROLLOUT', 'TILE_CLASS', 'PRODUCT'];
 
@@ -45,7 +46,7 @@ export function addPredictCommand(program: Command, run: Runner): void {
     .requiredOption('--model <ref>', 'a version or alias; give it up to 15 times', collect)
     .option('--region <x,y,width,height>', 'only tiles with their centre in it, level-0 pixels', parseRegion)
     .option('--features <digest>', 'a certain feature bag, by its whole digest')
-    .addOption(choice('--specimen <specimen>', 'how the specimen was taken', ['BIOPSY', 'RESECTION', 'CYTOLOGY']))
+    .addOption(choice('--specimen <specimen>', 'how the specimen was taken', SPECIMENS))
     .option('--scanner <model>', "the scanner's model, where it selects the calibration")
     .option('--site <site>', 'the site, where it selects the calibration')
     .option('--prevalence <share>', 'share of positives among those tested, as 0.01 or 1%: adds PPV and NPV', share)

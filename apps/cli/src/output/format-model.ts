@@ -110,7 +110,7 @@ function calibrationLines(version: Version, full: boolean): string[] {
   ]);
 }
 
-export function evaluationTable(records: readonly EvaluationFieldsFragment[]): string[] {
+function evaluationTable(records: readonly EvaluationFieldsFragment[]): string[] {
   return table(
     ['  METRIC', 'VALUE', 'INTERVAL', 'N', 'COHORT', 'PROTOCOL'],
     records.map((record) => [

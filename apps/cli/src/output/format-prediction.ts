@@ -81,7 +81,7 @@ function thresholdRows(applied: ThresholdFieldsFragment, target: TargetFieldsFra
 }
 
 /** The call in its colour. Only a call that is one is green or red: every other state is a caution. */
-export function callText(target: Pick<TargetFieldsFragment, 'call'>, paint: Paint): string {
+function callText(target: Pick<TargetFieldsFragment, 'call'>, paint: Paint): string {
   switch (target.call) {
     case 'POSITIVE':
       return paint.bold(paint.red(target.call));
