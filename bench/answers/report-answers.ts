@@ -9,26 +9,15 @@ export interface AnswerRun {
   readonly samples: AnswerSamples;
 }
 
-/** Goal of the issue for about 500 tiles: a few milliseconds. Read as: the whole interval of the median difference lies under five. */
-const FEW_MS = 5;
-
 export function reportAnswers(runs: readonly AnswerRun[]): BenchReport {
   const rounds = runs[0]?.samples.differences.length ?? 0;
   return {
     tables: [...runs.map(tableOf), differenceTable(runs), ownTimings(runs)],
-    verdicts: runs
-      .filter(({ samples }) => samples.tiles.most > 100)
-      .map(({ model, samples }) => {
-        const { median, low, high } = medianInterval(samples.differences);
-        return {
-          goal: `${model}, about 500 tiles: the gateway adds less than ${FEW_MS} ms at p50`,
-          isMet: high < FEW_MS,
-          found: `${ms(median)}, 95 % CI ${interval([low, high], ms)}`,
-        };
-      }),
+    verdicts: [],
     notes: [
       `${rounds} rounds of each kind after a warm-up; each round asks a region that was not asked before: direct, gateway (every second round in the other order), then the gateway once more, which reuses its stored answer.`,
       'Both ways reach the same model server process by the same client library. In every round the three logits were compared and are equal bit for bit.',
+      'The first time the gateway also reads slide, bag and earlier answers, stores its own before it gives it, and writes the audit record: the direct call does none of this.',
       'Ratios are to the direct call of the same row. CPU is utime + stime of the process per request.',
     ],
     figures: Object.fromEntries(runs.map((run) => [`${run.model}, ${tilesOf(run)} tiles`, run.samples])),

@@ -297,14 +297,14 @@ describe.each(storeKinds)('on the $kind store', ({ skip, create }) => {
         expect(await store.byId('a2', exampleAnswer('a2', 'nan').id)).toBeNull();
       });
 
-      it('writes many answers of one moment with two statements, and answers each caller', async () => {
+      it('writes many new answers of one moment with one statement, and answers each caller', async () => {
         const store = answers();
         const list = Array.from({ length: 300 }, (_, i) => exampleAnswer('a3', `many ${i}`, { outputs: { i } }));
         let saved: Awaited<ReturnType<AnswerStore['save']>>[] = [];
         const count = await statementsOf(async () => {
           saved = await Promise.all(list.map((answer) => store.save(answer)));
         });
-        expect(count).toBe(2);
+        expect(count).toBe(1);
         expect(saved.map(({ outputs }) => outputs)).toEqual(list.map(({ outputs }) => outputs));
         const ids = [...list.map(({ id }) => id).reverse(), 'unknown'];
         const found = await store.findMany('a3', ids);

@@ -59,8 +59,7 @@ export class AnswerStore {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_ROWS);
       try {
-        await this.insert(batch.map(({ answer }) => answer));
-        await this.settle(batch);
+        await this.store(batch);
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
@@ -68,10 +67,13 @@ export class AnswerStore {
     this.isSaving = false;
   }
 
-  private async insert(answers: readonly NewAnswer[]): Promise<void> {
+  private async store(batch: readonly Waiting[]): Promise<void> {
     const createdAt = new Date();
-    const rows = answers.map((answer) => ({ ...answer, createdAt }));
-    await insertOrIgnore(this.dataSource.manager, Answer, rows);
+    const rows = batch.map(({ answer }) => ({ ...answer, createdAt }));
+    const inserted = await insertOrIgnore(this.dataSource.manager, Answer, rows);
+    // All of them new, as nearly always: then what is stored is what was given, and need not be read back.
+    if (inserted === rows.length) for (const [index, row] of rows.entries()) batch[index]?.resolve(row);
+    else await this.settle(batch);
   }
 
   /** Compares each answer with the row that is stored under its id, whoever wrote it. */
