@@ -45,7 +45,11 @@ export class ModelUnavailable extends DomainError {
 export class ModelTimeout extends DomainError {
   readonly code = 'MODEL_TIMEOUT';
   constructor(server: string, timeoutMs: number, options?: ErrorOptions) {
-    super('The model server did not answer in time.', { server, timeoutMs }, options);
+    super(
+      'The model server did not answer in time. Try again, or ask about fewer tiles; if it stays so, tell whoever runs it.',
+      { server, timeoutMs },
+      options,
+    );
   }
 }
 
@@ -65,7 +69,11 @@ export class ModelRejectedInput extends DomainError {
 export class ModelBadResponse extends DomainError {
   readonly code = 'MODEL_BAD_RESPONSE';
   constructor(server: string, rule: string, options?: ErrorOptions) {
-    super(`The model server's answer was refused: ${rule}.`, { server }, options);
+    super(
+      `The model server's answer was refused: ${rule}. The version and its card may disagree: tell whoever released the version.`,
+      { server },
+      options,
+    );
   }
 }
 

@@ -19,7 +19,10 @@ export class SlideTooLarge extends DomainError {
     readonly found: number | string,
     readonly limit: number | string,
   ) {
-    super(`The slide declares ${what} beyond the limit.`, { what, found, limit });
+    super(
+      `The slide declares ${what} beyond the limit. If the slide really is so large, export it in smaller parts; else the file is broken.`,
+      { what, found, limit },
+    );
   }
 }
 
@@ -53,7 +56,10 @@ export class SlideResolutionUnknown extends DomainError {
 export class StainOutOfScope extends DomainError {
   readonly code = 'STAIN_OUT_OF_SCOPE';
   constructor(needed: readonly string[], found: string) {
-    super('The model version is meant for other stains than this slide has.', { needed, found });
+    super('The model version is meant for other stains than this slide has. Choose another version.', {
+      needed,
+      found,
+    });
   }
 }
 

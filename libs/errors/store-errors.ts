@@ -20,7 +20,7 @@ export class StoreUnavailable extends DomainError {
 export class StoreReadOnly extends DomainError {
   readonly code = 'STORE_READ_ONLY';
   constructor(options?: ErrorOptions) {
-    super('The database refuses writes at the moment; reading works.', {}, options);
+    super('The database refuses writes at the moment; reading works. Tell whoever runs this gateway.', {}, options);
   }
 }
 
