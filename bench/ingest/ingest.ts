@@ -6,7 +6,7 @@ import { ms, ratio, seconds } from '../support/figures.js';
 import { DEMO_SLIDES, inTemporaryFolder } from '../support/folders.js';
 import { digestOf, prepareSlide, type PreparedSlide } from '../support/prepared-slide.js';
 import { startGateway } from '../support/servers.js';
-import { gatewayDelayDuring, idle, type LoopDelay, ownDelayDuring } from './loop-delay.js';
+import { gatewayDelayDuring, idle, type LoopDelay, ownDelayDuring } from '../support/loop-delay.js';
 
 const SETTLE_MS = 3_000;
 const IDLE_MS = 10_000;

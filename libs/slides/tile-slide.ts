@@ -16,6 +16,11 @@ export interface TileStream {
   readonly plan: TilePlan;
   /** Once only. A batch is cut when it is asked for, and one ahead of it. Leaving the loop, or its end, ends the worker. */
   readonly batches: AsyncIterable<TileBatch>;
+  /**
+   * Gives the memory of a batch's tiles back, for a coming one; the tiles must not be read any more. Nobody has to, but each batch that is
+   * left to the garbage collector costs the event loop a pause of some milliseconds.
+   */
+  readonly recycle: (batch: TileBatch) => void;
   /** Ends the worker: for a plan whose tiles nobody wants. Harmless after the batches. */
   readonly close: () => Promise<void>;
 }
@@ -35,7 +40,12 @@ export async function tileSlide(path: string, recipe: TilingRecipe, options: Til
   try {
     const answer = await session.ask({ kind: 'plan', path, recipe, statedMpp: options.mppOverride ?? null, batchSize });
     if (answer.kind !== 'plan') throw new Error('the slide worker answered another question');
-    return { plan: answer.plan, batches: pullBatches(session), close: () => session.close() };
+    return {
+      plan: answer.plan,
+      batches: pullBatches(session),
+      recycle: ({ tiles }) => session.recycle(tiles.buffer),
+      close: () => session.close(),
+    };
   } catch (error) {
     await session.close();
     throw error;

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type MadeSlide, SlideMaker } from './many-slides.js';
 import { openTestGateway, type GraphQLFault, type TestGateway } from './open-test-gateway.js';
 import { type Json } from './json.js';
@@ -29,12 +30,28 @@ export interface ManyWorld {
   close(): Promise<void>;
 }
 
-const PLACED = ['demo-dense-focus/1', 'demo-dense-focus/2', 'demo-lite0-mean/1'];
+/** The fields of a prediction that the tests read. */
+export const PREDICTION = `fragment P on SlidePrediction { tileCount domain { distance percentile }
+  targets { call ... on BinaryCall { logit probability } } provenance { answerId isReused } }`;
+/** Two versions of one model side by side, over many slides. */
+export const TWO = `${PREDICTION} query Two($ids: [ID!]!) { slides(ids: $ids) { id
+  first: prediction(model: "local:demo-dense-focus/1") { ...P } second: prediction(model: "local:demo-dense-focus/2") { ...P } } }`;
+export const VERSIONS = ['first', 'second'] as const;
+/** The models that the watched server runs, by the names that queries give them. */
+export const MODELS = { first: 'demo-dense-focus/1', second: 'demo-dense-focus/2', mean: 'demo-lite0-mean/1' } as const;
+
+export const idsOf = (slides: readonly MadeSlide[]): readonly string[] => slides.map(({ id }) => id);
+
+/** Nothing is missing, and nothing is an error. */
+export function expectWhole({ data, errors }: Pick<TimedReply, 'data' | 'errors'>, fields: readonly string[]): void {
+  expect(errors).toEqual([]);
+  for (const slide of data.slides) for (const field of fields) expect(slide[field]).not.toBeNull();
+}
 
 /** @param serverUrl a real model server, which runs the demonstration models */
 export async function openManyWorld(kind: StoreKind, serverUrl: string, count: number): Promise<ManyWorld> {
   const watched = await WatchedModelServer.before(serverUrl);
-  const placements = PLACED.map((ref) => {
+  const placements = Object.values(MODELS).map((ref) => {
     const [name = '', version = ''] = ref.split('/');
     return { model: `local:${ref}`, as: { name, version } };
   });

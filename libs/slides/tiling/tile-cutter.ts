@@ -17,6 +17,7 @@ export class TileCutter {
   private readonly level: SlideLevel;
   private readonly scaleX: number;
   private readonly scaleY: number;
+  private readonly spare: ArrayBuffer[] = [];
   private cut = 0;
 
   constructor(
@@ -39,7 +40,7 @@ export class TileCutter {
     if (count === 0) return null;
     const coords = Int32Array.from(this.planned.coords.subarray(this.cut * 2, (this.cut + count) * 2));
     const tileBytes = tileSizePx * tileSizePx * 3;
-    const tiles = new Uint8Array(count * tileBytes);
+    const tiles = new Uint8Array(this.spare.pop() ?? new ArrayBuffer(batchSize * tileBytes), 0, count * tileBytes);
     const windows = Array.from({ length: count }, (_, i) => ({
       x: coords[i * 2] ?? 0,
       y: coords[i * 2 + 1] ?? 0,
@@ -49,6 +50,11 @@ export class TileCutter {
       this.signal.throwIfAborted();
     this.cut += count;
     return { tiles, coords, count };
+  }
+
+  /** Takes the memory of an earlier batch for a coming one: every byte of it is written anew. */
+  recycle(memory: ArrayBuffer): void {
+    this.spare.push(memory);
   }
 
   private async cutTile(tile: { readonly x: number; readonly y: number; readonly target: Uint8Array }): Promise<void> {

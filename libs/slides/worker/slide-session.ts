@@ -47,6 +47,11 @@ export class SlideSession {
     });
   }
 
+  /** Gives memory that the worker sent back to it: whoever held it before holds nothing then. */
+  recycle(memory: ArrayBuffer): void {
+    if (this.failure === null) this.post({ kind: 'recycle', memory }, [memory]);
+  }
+
   /** Ends the worker and waits until its thread is gone. */
   async close(): Promise<void> {
     this.fail(new Cancelled());
@@ -87,7 +92,7 @@ export class SlideSession {
     this.waiting = null;
   }
 
-  private post(message: ToWorker): void {
-    this.worker.postMessage(message);
+  private post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
+    this.worker.postMessage(message, transfer);
   }
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { openSlide } from '../formats/open-slide.js';
 import { SlideFile } from '../formats/slide-file.js';
@@ -22,6 +23,7 @@ class SlideWorker {
 
   receive(message: ToWorker): void {
     if (message.kind === 'stop') void this.stop();
+    else if (message.kind === 'recycle') this.cutter?.recycle(message.memory);
     else this.current = this.serve(message.request);
   }
 
@@ -88,6 +90,9 @@ function transferable(answer: WorkerAnswer): readonly ArrayBuffer[] {
   if (answer.kind === 'batch' && answer.batch) return [answer.batch.tiles.buffer, answer.batch.coords.buffer];
   return [];
 }
+
+// With all cores busy the thread that answers requests goes first. Only Linux has a priority for each thread; elsewhere it is the process's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 if (!parentPort) throw new Error('slide.worker.js runs as a worker thread only');
 const worker = new SlideWorker(parentPort);

@@ -53,7 +53,11 @@ export type Refusal =
   | { readonly kind: 'BAD_INPUT'; readonly argument: string; readonly rule: string }
   | { readonly kind: 'FAULT'; readonly description: string };
 
-export type ToWorker = { readonly kind: 'ask'; readonly request: WorkerRequest } | { readonly kind: 'stop' };
+/** `recycle` brings back the memory of a batch. It is never answered. */
+export type ToWorker =
+  | { readonly kind: 'ask'; readonly request: WorkerRequest }
+  | { readonly kind: 'recycle'; readonly memory: ArrayBuffer }
+  | { readonly kind: 'stop' };
 
 export type FromWorker =
   | { readonly kind: 'progress' }

@@ -55,7 +55,7 @@ export class PrepareFeatures {
     const { signal, progress } = context;
     await checkUnchanged(slide, context);
     progress({ stage: 'masking', done: 0 });
-    const { plan, batches, close } = await tileSlide(slide.path, preprocessing.tiling, {
+    const { plan, batches, recycle, close } = await tileSlide(slide.path, preprocessing.tiling, {
       ...(preprocessing.statedMpp === null ? {} : { mppOverride: preprocessing.statedMpp }),
       batchSize: BATCH_SIZE,
       signal,
@@ -67,12 +67,12 @@ export class PrepareFeatures {
       const writer = await this.features.beginBag(describe(slide, encoder, preprocessing, plan.tileEdgePx, tiles.dim));
       let done = 0;
       const onStored = (count: number): void => progress({ stage: 'encoding', done: (done += count), total });
-      await encodeInto(
-        writer,
-        batches,
-        (batch) => tiles.encode(batch, preprocessing.tiling.tileSizePx, signal),
-        onStored,
-      );
+      const encode = async (batch: TileBatch): Promise<EncodedBatch> => {
+        const encoded = await tiles.encode(batch, preprocessing.tiling.tileSizePx, signal);
+        recycle(batch); // the encoder has answered, so it has read all of it
+        return encoded;
+      };
+      await encodeInto(writer, batches, encode, onStored);
       await writer.finish({ ...plan, mask: plan.mask.map((step) => ({ ...step })) });
     } finally {
       await close();

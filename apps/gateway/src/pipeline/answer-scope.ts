@@ -4,7 +4,7 @@ import { type Answer, type AnswerStore } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
 import { type Slide, type SlideCatalog } from '#gateway/slide-catalog';
-import { batchLoader } from './batch-loader.js';
+import { batchLoader, Turns } from './batch-loader.js';
 import { Gathering } from './gathering.js';
 import { ModelLanes } from './model-lanes.js';
 import { type RawAnswer } from './raw-answer.js';
@@ -52,9 +52,10 @@ export function createAnswerScope(
   const { tenant, signal, deadlineAt } = asker;
   const gathering = new Gathering(deadlineAt);
   const lanes = new ModelLanes(signal, () => gathering.release());
-  const slides = batchLoader<Slide | null>((ids) => stores.slides.byIds(tenant, ids));
-  const bags = batchLoader<readonly FeatureBag[]>((ids) => stores.features.bagsOfSlides(tenant, ids));
-  const answers = batchLoader<Answer | null>((ids) => stores.answers.findMany(tenant, ids));
+  const turns = new Turns();
+  const slides = batchLoader<Slide | null>(turns, (ids) => stores.slides.byIds(tenant, ids));
+  const bags = batchLoader<readonly FeatureBag[]>(turns, (ids) => stores.features.bagsOfSlides(tenant, ids));
+  const answers = batchLoader<Answer | null>(turns, (ids) => stores.answers.findMany(tenant, ids));
   return {
     ...asker,
     slide: async (id) => (await slides.load(id)) ?? Promise.reject(new NotFound('slide')),

@@ -31,8 +31,9 @@ export async function infer(
   return scope.once(answerId, async () => {
     const stored = await scope.storedAnswer(answerId);
     if (stored) return stored;
-    const domain = await references.measure(version, features.mean);
     return scope.inLane(version, async () => {
+      // Here and not before: measured all at once, hundreds of slides would hold the event loop for a tenth of a second.
+      const domain = await references.measure(version, features.mean);
       const startedAt = performance.now();
       const answer = await ask(task, version, features, placement(), scope);
       return {

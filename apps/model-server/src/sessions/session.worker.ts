@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { constants as system, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { InferenceSession } from 'onnxruntime-node';
 import type { Tensor } from '#libs/inference-protocol';
@@ -21,6 +22,10 @@ class Failure extends Error {
     super(reason, options);
   }
 }
+
+// With all cores busy the threads that answer requests go first, here and in the gateway; the threads of ONNX Runtime inherit this. Only
+// Linux has a priority for each thread; elsewhere it is the process's.
+if (process.platform === 'linux') setPriority(system.priority.PRIORITY_BELOW_NORMAL);
 
 // The type of messages is a contract with session-worker.ts, in this folder.
 parentPort?.on('message', (request: WorkerRequest) => void answer(request));
