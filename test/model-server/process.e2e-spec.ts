@@ -111,13 +111,15 @@ describe('a slow model', () => {
   it('does not run for a client that left while it waited', async () => {
     const server = await start('--models', goodModels, '--workers', '1', '--max-queue', '1');
     const client = clientOf(server);
-    const steps = await stepsFor(client, 500);
+    // So long a run that a busy machine too sees it under way, then the queue full, well before its end.
+    const steps = await stepsFor(client, 3_000);
     const first = slow(client, steps);
-    await until(async () => (await rawSlow(server, 1, 1000)).status === 504);
+    // A free worker answers one step within a tenth of a second.
+    await until(async () => (await rawSlow(server, 1, 100_000)).status === 504);
     const leaver = new AbortController();
-    const left = slow(client, steps * 40, limits(20_000, leaver.signal));
+    const left = slow(client, steps * 10, limits(20_000, leaver.signal));
     const outcome = expect(left).rejects.toMatchObject({ code: 'CANCELLED' });
-    await until(async () => (await rawSlow(server, 1, 1000)).status === 503);
+    await until(async () => (await rawSlow(server, 1, 100_000)).status === 503);
     leaver.abort();
     await outcome;
     await first;
