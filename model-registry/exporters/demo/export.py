@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+
+# The official wheels report models and machines to their maker unless this is set before they are imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import numpy as np
 import onnx

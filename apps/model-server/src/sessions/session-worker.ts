@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Tensor } from '#libs/inference-protocol';
+import { forbidReports } from '../model-server.config.js';
 import { Refusal } from '../refusal.js';
 import type { LoadedModel, WorkerFault, WorkerReply, WorkerRequest } from './worker-messages.js';
 
@@ -72,6 +73,7 @@ export class SessionWorker {
   }
 
   private start(): Worker {
+    forbidReports();
     const thread = new Worker(new URL('./session.worker.js', import.meta.url));
     // The type of messages is a contract with session.worker.ts, in this folder.
     thread.on('message', (reply: WorkerReply) => {
