@@ -20,7 +20,7 @@ const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
-  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/slides/**'].map((files) => [files, LIB]),
+  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/mlflow-client/**', 'libs/slides/**'].map((files) => [files, LIB]),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
   [
     'libs/inference-client/**',
@@ -77,6 +77,7 @@ const VENDORS = [
   [['@nestjs/graphql'], [gateway('graphql'), gateway('queries'), gateway('access')]],
   [['onnxruntime-node'], ['apps/model-server/src/sessions/**']],
   [['undici'], ['libs/inference-client/**']],
+  [['axios'], ['libs/mlflow-client/**']],
   [
     ['typeorm', 'typeorm/*'],
     [
