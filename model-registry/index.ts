@@ -17,4 +17,5 @@ export type * from './src/registered-model.js';
 export type { RegistrySnapshot } from './src/registry-snapshot.js';
 export { ModelRegistry, type ModelRegistryOptions, type SnapshotListener } from './src/registry.js';
 export { localSources } from './src/sources/local-sources.js';
+export { MlflowSource, type MlflowSourceOptions } from './src/sources/mlflow/mlflow.source.js';
 export type * from './src/sources/registry-source.js';

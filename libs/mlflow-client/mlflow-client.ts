@@ -87,6 +87,7 @@ export class MlflowClient {
     return answer.status === 200 ? answer.contentLength : null;
   }
 
+  /** Ends requests under way and closes all connections. */
   close(): void {
     this.http.close();
   }
