@@ -48,6 +48,7 @@ const TWO_ROADS = noneOf(['ingest'], 'The two roads meet in the feature store on
 const GATEWAY_ROOMS = {
   config: [only('^#gateway/', 'Settings are read before there is a room.')],
   queries: [noneOf(['downloads'], 'A query knows no files.')],
+  webhooks: [noneOf(ROADS, 'A webhook is a hint to the registry and nothing more.')],
   downloads: [],
   pipeline: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
   ingest: [noneOf(['queries', 'downloads', 'pipeline'], 'The two roads meet in the feature store only.')],

@@ -181,11 +181,13 @@ export type RegionInput = {
 /** Kinds of sources. */
 export type RegistrySourceKind =
   /** A directory on the gateway's machine. */
-  | 'LOCAL';
+  | 'LOCAL'
+  /** An MLflow server, read over its REST API. */
+  | 'MLFLOW';
 
 /** States of a source. */
 export type RegistrySourceState =
-  /** Never read without fault. */
+  /** Never read without fault; so are servers until they have answered for the first time. */
   | 'DOWN'
   /** Read without fault at the last look. */
   | 'FRESH'

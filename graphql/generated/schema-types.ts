@@ -613,6 +613,11 @@ export type Mutation = {
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+  /**
+   * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
+   * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
+   */
+  readonly syncRegistry: ReadonlyArray<RegistrySource>;
 };
 
 
@@ -637,6 +642,12 @@ export type MutationImportFeaturesArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSyncRegistryArgs = {
+  source?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A numeric array: shape, digest, and three ways to its numbers. */
@@ -908,30 +919,42 @@ export type RegistrySource = {
   readonly __typename?: 'RegistrySource';
   /** How old that knowledge is, in seconds. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
+  /** How many calibration records it gives, retired ones included. */
+  readonly calibrationCount: Scalars['Int']['output'];
   /** Id from the configuration; `local` is the project's own directory. */
   readonly id: Scalars['ID']['output'];
   /** What kind of source. */
   readonly kind: RegistrySourceKind;
   /** Why it last failed. */
   readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** Code of the last failure. Null where the last look worked. */
+  readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
   /** When it last answered well. */
   readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many models it gives. */
+  readonly modelCount: Scalars['Int']['output'];
   /** Entries that were refused, with the reason. They are served to nobody. */
   readonly quarantined: ReadonlyArray<QuarantinedEntry>;
+  /** How many of its entries were refused. */
+  readonly quarantinedCount: Scalars['Int']['output'];
   /** How fresh the registry's knowledge of it is. */
   readonly state: RegistrySourceState;
   /** How many versions it gives. */
   readonly versionCount: Scalars['Int']['output'];
+  /** How many versions it holds that have no model card: other models of the same server. They are not served, and no fault. */
+  readonly withoutCardCount: Scalars['Int']['output'];
 };
 
 /** Kinds of sources. */
 export type RegistrySourceKind =
   /** A directory on the gateway's machine. */
-  | 'LOCAL';
+  | 'LOCAL'
+  /** An MLflow server, read over its REST API. */
+  | 'MLFLOW';
 
 /** States of a source. */
 export type RegistrySourceState =
-  /** Never read without fault. */
+  /** Never read without fault; so are servers until they have answered for the first time. */
   | 'DOWN'
   /** Read without fault at the last look. */
   | 'FRESH'
@@ -1728,6 +1751,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+  syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
 export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {
@@ -1819,13 +1843,18 @@ export type RegisteredModelConnectionResolvers<ContextType = any, ParentType ext
 
 export type RegistrySourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistrySource'] = ResolversParentTypes['RegistrySource']> = {
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  calibrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RegistrySourceKind'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quarantined?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedEntry']>, ParentType, ContextType>;
+  quarantinedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RegistrySourceState'], ParentType, ContextType>;
   versionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutCardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {

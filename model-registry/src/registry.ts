@@ -77,12 +77,17 @@ export class ModelRegistry {
    * @throws Cancelled if the signal fires first, or the registry is closed
    */
   async reload(signal: AbortSignal): Promise<RegistrySnapshot> {
-    await Promise.all(
-      this.ledgers.map((ledger) => {
-        ledger.source.lookAtEverything?.();
-        return this.read(ledger, signal);
-      }),
-    );
+    await Promise.all(this.ledgers.map((ledger) => this.readWhole(ledger, signal)));
+    return this.current;
+  }
+
+  /**
+   * Reads one source again, as `reload` does; a reading that fails is in the source's state. An unknown id reads nothing.
+   * @throws Cancelled if the signal fires first, or the registry is closed
+   */
+  async reloadSource(id: string, signal: AbortSignal): Promise<RegistrySnapshot> {
+    const ledger = this.ledgers.find(({ source }) => source.id === id);
+    if (ledger) await this.readWhole(ledger, signal);
     return this.current;
   }
 
@@ -108,6 +113,11 @@ export class ModelRegistry {
     this.listeners.clear();
     this.closing.abort();
     await Promise.all(this.ledgers.map((ledger) => ledger.idle()));
+  }
+
+  private async readWhole(ledger: SourceLedger, signal: AbortSignal): Promise<void> {
+    ledger.source.lookAtEverything?.();
+    await this.read(ledger, signal);
   }
 
   private async read(ledger: SourceLedger, signal: AbortSignal): Promise<void> {

@@ -20,6 +20,7 @@ import { SlideEmbeddingResolver } from './queries/embedding/index.js';
 import { FeaturesResolver } from './queries/features/index.js';
 import { JobResolver } from './queries/job/index.js';
 import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
+import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
   SlidePredictionFieldResolver,
@@ -29,6 +30,7 @@ import {
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
+import { MlflowWebhookController } from './webhooks/index.js';
 
 /** What stands behind the edge. */
 export interface GatewayRooms {
@@ -69,7 +71,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
       {
         module: RoomsModule,
         imports: [edge, ...stores],
-        controllers: [AnswerFilesController, FeatureFilesController, SlideImagesController],
+        controllers: [AnswerFilesController, FeatureFilesController, MlflowWebhookController, SlideImagesController],
         providers: [...ANSWER_ROAD, ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
       },
     ],
@@ -83,6 +85,7 @@ export const RESOLVERS: readonly Provider[] = [
   JobResolver,
   ModelCatalogResolver,
   ModelReadinessResolver,
+  RegistrySyncResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlidePredictionFieldResolver,

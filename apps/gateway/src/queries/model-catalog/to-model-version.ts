@@ -55,7 +55,12 @@ export function toRegistrySource(source: SourceStatus) {
     lastSuccessAt: source.lastSuccessAt,
     ageSeconds: secondsOf(source.ageMs()),
     lastError: source.lastError?.message ?? null,
+    lastErrorCode: source.lastError?.code ?? null,
+    modelCount: source.counts.models,
     versionCount: source.counts.versions,
+    calibrationCount: source.counts.calibrations,
+    quarantinedCount: source.counts.quarantined,
+    withoutCardCount: source.counts.withoutCard,
     quarantined: source.quarantined,
   };
 }
