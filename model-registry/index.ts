@@ -1,7 +1,9 @@
 export { canonicalJson } from './src/canonical-json.js';
 export * from './src/card/calibration-record.js';
-export * from './src/card/model-card.js';
+export type * from './src/card/model-card.js';
 export { parseCalibrationRecord } from './src/card/parse-calibration-record.js';
+export type { DescribedCard } from './src/card/described-card.js';
+export { parseDescribedCard } from './src/card/parse-described-card.js';
 export { parseModelCard } from './src/card/parse-model-card.js';
 export {
   compareFeatureContract,
@@ -19,3 +21,4 @@ export { ModelRegistry, type ModelRegistryOptions, type SnapshotListener } from 
 export { localSources } from './src/sources/local-sources.js';
 export { MlflowSource, type MlflowSourceOptions } from './src/sources/mlflow/mlflow.source.js';
 export type * from './src/sources/registry-source.js';
+export { spaceId, spaceIdOf } from './src/space-id.js';

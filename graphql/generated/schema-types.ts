@@ -109,7 +109,7 @@ export type BinaryCall = TargetPrediction & {
   readonly positiveClass: Scalars['String']['output'];
   /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
   readonly predictiveValues?: Maybe<PredictiveValues>;
-  /** The calibrated probability, 0 to 1. Null when no calibration holds here: UNCALIBRATED, OUT_OF_DOMAIN and OUT_OF_SCOPE have none. */
+  /** The calibrated probability, 0 to 1. Null when no calibration holds here (UNCALIBRATED, OUT_OF_DOMAIN, OUT_OF_SCOPE) and when the record that holds has no map, only a threshold on the raw score. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
   /** Sigmoid of the logit: 0 to 1, NOT calibrated. */
   readonly rawScore: Scalars['Float']['output'];
@@ -137,7 +137,7 @@ export type CalibrationRecord = {
   readonly digest: Scalars['Digest']['output'];
   /** Its id. */
   readonly id: Scalars['ID']['output'];
-  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta` or `isotonic`. */
+  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta`, `isotonic` or `prior-shift`. */
   readonly method: Scalars['String']['output'];
   /** Thresholds with evidence. */
   readonly operatingPoints: ReadonlyArray<Threshold>;
@@ -699,7 +699,7 @@ export type PredictionContextInput = {
   readonly specimen?: InputMaybe<Specimen>;
 };
 
-/** What a call is worth at a prevalence, from the first cohort of the evidence. */
+/** What a call is worth at a prevalence, from the first cohort: its counts, or its published PPA and NPA where there are no counts. */
 export type PredictiveValues = {
   readonly __typename?: 'PredictiveValues';
   /** Of 1,000 screened: how many are called positive. */
@@ -708,11 +708,11 @@ export type PredictiveValues = {
   readonly missedPer1000: Scalars['Float']['output'];
   /** Share of true negatives among negative calls. Null when nobody would be called negative. */
   readonly npv?: Maybe<Scalars['Float']['output']>;
-  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined or not published. */
   readonly npvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** Share of true positives among positive calls. Null when nobody would be called positive. */
   readonly ppv?: Maybe<Scalars['Float']['output']>;
-  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined or not published. */
   readonly ppvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** The prevalence, as named by the caller. */
   readonly prevalence: Scalars['Float']['output'];
@@ -756,6 +756,40 @@ export type Provenance = {
   readonly slide: SlideProvenance;
   /** How long the steps took now, in milliseconds. */
   readonly timings: Timings;
+};
+
+/** Rates that publications give of a threshold. */
+export type PublishedMetric =
+  /** Share of right calls, at the prevalence of the cohort. */
+  | 'ACCURACY'
+  /** Harmonic mean of PPA and PPV. */
+  | 'F1'
+  /** Negative percent agreement (specificity). */
+  | 'NPA'
+  /** Negative predictive value, at the prevalence of the cohort. */
+  | 'NPV'
+  /** Positive percent agreement (sensitivity). */
+  | 'PPA'
+  /** Positive predictive value, at the prevalence of the cohort. */
+  | 'PPV';
+
+/** A rate of an operating point as its source gives it, without the counts behind it. */
+export type PublishedRate = {
+  readonly __typename?: 'PublishedRate';
+  /** On what it was measured. */
+  readonly cohort: Scalars['String']['output'];
+  /** The published confidence interval, lower and upper bound. Null where none was published. */
+  readonly interval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Which rate. */
+  readonly metric: PublishedMetric;
+  /** A caution, where the record has one. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The source's own words, as in `.72/.68`. */
+  readonly published: Scalars['String']['output'];
+  /** Lowest and highest of the numbers that the source gives, where it gives several or about one. Not a confidence interval. */
+  readonly range?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The rate, 0 to 1. Null where the source does not give one number. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Something that a source proposed and the registry refused. */
@@ -1219,6 +1253,8 @@ export type Threshold = {
   readonly policy: ThresholdPolicy;
   /** Positive percent agreement (sensitivity), 0 to 1, in the first cohort of the evidence. Null without evidence. */
   readonly ppa?: Maybe<Scalars['Float']['output']>;
+  /** Rates as their source gives them, where nobody published counts. */
+  readonly publishedRates: ReadonlyArray<PublishedRate>;
   /** Which number it is compared with. */
   readonly scale: ThresholdScale;
   /** The threshold. */
@@ -1250,6 +1286,8 @@ export type ThresholdEvidence = {
 
 /** How a threshold was chosen. */
 export type ThresholdPolicy =
+  /** The median of one cohort, which the record names. It is never taken over the slides of a request. */
+  | 'COHORT_MEDIAN'
   /** The threshold itself was fixed. */
   | 'FIXED'
   /** A sensitivity was fixed. */
@@ -1268,7 +1306,11 @@ export type ThresholdScale =
   /** The logit. */
   | 'LOGIT'
   /** The uncalibrated score. */
-  | 'RAW_PROBABILITY';
+  | 'RAW_PROBABILITY'
+  /** The risk score itself, which has no unit. */
+  | 'RISK'
+  /** The value itself, in the target's unit. */
+  | 'VALUE';
 
 /** Milliseconds by step. */
 export type Timings = {
@@ -1420,6 +1462,8 @@ export type ResolversTypes = {
   PrepareFeaturesInput: PrepareFeaturesInput;
   Preservation: Preservation;
   Provenance: ResolverTypeWrapper<Provenance>;
+  PublishedMetric: PublishedMetric;
+  PublishedRate: ResolverTypeWrapper<PublishedRate>;
   QuarantinedEntry: ResolverTypeWrapper<QuarantinedEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rate: ResolverTypeWrapper<Rate>;
@@ -1492,6 +1536,7 @@ export type ResolversParentTypes = {
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
   Provenance: Provenance;
+  PublishedRate: PublishedRate;
   QuarantinedEntry: QuarantinedEntry;
   Query: Record<PropertyKey, never>;
   Rate: Rate;
@@ -1793,6 +1838,16 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
   timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
 };
 
+export type PublishedRateResolvers<ContextType = any, ParentType extends ResolversParentTypes['PublishedRate'] = ResolversParentTypes['PublishedRate']> = {
+  cohort?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['PublishedMetric'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  range?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type QuarantinedEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEntry'] = ResolversParentTypes['QuarantinedEntry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1937,6 +1992,7 @@ export type ThresholdResolvers<ContextType = any, ParentType extends ResolversPa
   operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['ThresholdPolicy'], ParentType, ContextType>;
   ppa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  publishedRates?: Resolver<ReadonlyArray<ResolversTypes['PublishedRate']>, ParentType, ContextType>;
   scale?: Resolver<ResolversTypes['ThresholdScale'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
@@ -1996,6 +2052,7 @@ export type Resolvers<ContextType = any> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
+  PublishedRate?: PublishedRateResolvers<ContextType>;
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rate?: RateResolvers<ContextType>;

@@ -4,7 +4,13 @@ import { ModelRegistry } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { PostgresAuditSink } from './audit/index.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
-import { AnswerFilesController, AnswerMaps, FeatureFilesController, SlideImagesController } from './downloads/index.js';
+import {
+  AnswerFilesController,
+  AnswerMaps,
+  CardSchemasController,
+  FeatureFilesController,
+  SlideImagesController,
+} from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
@@ -71,12 +77,21 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
       {
         module: RoomsModule,
         imports: [edge, ...stores],
-        controllers: [AnswerFilesController, FeatureFilesController, MlflowWebhookController, SlideImagesController],
+        controllers: [...CONTROLLERS],
         providers: [...ANSWER_ROAD, ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
       },
     ],
   };
 }
+
+/** What answers beside GraphQL. */
+const CONTROLLERS: readonly Type[] = [
+  AnswerFilesController,
+  CardSchemasController,
+  FeatureFilesController,
+  MlflowWebhookController,
+  SlideImagesController,
+];
 
 /** What answers the fields of the schema, beside the viewer's, which is the edge's. */
 export const RESOLVERS: readonly Provider[] = [

@@ -5,7 +5,7 @@ import {
   type RegisteredCalibration,
 } from '#model-registry';
 import { applyCalibration, callAt, selectCalibration } from '#libs/calibration';
-import { BadUserInput } from '#libs/errors';
+import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext } from './question.js';
 import { type DomainMeasure } from './raw-answer.js';
@@ -15,7 +15,7 @@ import { type TargetScore } from './task.js';
 export interface TargetCall extends TargetScore {
   readonly call: Call;
   readonly reason: string;
-  /** Null when no calibration holds. */
+  /** Null when no calibration holds, and when the one that does has thresholds on the raw score and no map. */
   readonly probability: number | null;
   readonly calibration: RegisteredCalibration | null;
   readonly operatingPoint: OperatingPoint | null;
@@ -108,13 +108,16 @@ function outOfScope({ card: { intendedUse } }: ModelVersion, context: CaseContex
 }
 
 function decide(score: TargetScore, record: CalibrationRecord, point: OperatingPoint) {
-  const probability = applyCalibration(record.map, score.logit);
-  const compared = { LOGIT: score.logit, RAW_PROBABILITY: score.rawProbability, CALIBRATED_PROBABILITY: probability }[
-    point.scale
-  ];
+  // The map none leaves the raw probability, which is not a calibrated one and must not stand in its place.
+  const probability = record.map.method === 'none' ? null : applyCalibration(record.map, score.logit);
+  const compared = numberOn(point.scale, score, probability);
   const zone = record.greyZone ? { lower: record.greyZone.low, upper: record.greyZone.high } : undefined;
   // The zone is of the calibrated probability, whatever scale the threshold has.
-  if (zone && callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE') {
+  if (
+    zone &&
+    probability !== null &&
+    callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE'
+  ) {
     return {
       call: 'INDETERMINATE' as const,
       probability,
@@ -129,4 +132,21 @@ function decide(score: TargetScore, record: CalibrationRecord, point: OperatingP
     probability,
     reason: `The score is ${side} the threshold ${point.threshold} of the operating point ${point.id}.`,
   };
+}
+
+/** The number that a threshold is compared with; a threshold on a scale that the score does not have is never used on another. */
+function numberOn(scale: OperatingPoint['scale'], score: TargetScore, probability: number | null): number {
+  const numbers = {
+    LOGIT: score.logit,
+    RAW_PROBABILITY: score.rawProbability,
+    CALIBRATED_PROBABILITY: probability,
+    RISK: null,
+    VALUE: null,
+  };
+  const compared = numbers[scale];
+  if (compared === null)
+    throw new CalibrationInvalid([
+      { pointer: '/operatingPoints', problem: `must be on a scale that a score of classes has, and not on ${scale}` },
+    ]);
+  return compared;
 }
