@@ -34,6 +34,22 @@ export class GeneListTooLarge extends DomainError {
   }
 }
 
+/** A list and a vocabulary differ, and a model's outputs are found by position. Both digests are named. */
+export class VocabularyMismatch extends DomainError {
+  readonly code = 'VOCABULARY_MISMATCH';
+  constructor(
+    model: string,
+    needed: { readonly digest: string; readonly size: number },
+    found: { readonly digest: string; readonly size: number },
+  ) {
+    super(
+      `The list has ${found.size} genes and the digest ${found.digest.slice(0, 12)}; the vocabulary of the model version has ${needed.size} and ` +
+        `${needed.digest.slice(0, 12)}. One gene more, less or elsewhere gives other genes' numbers: take the file that the version was released with.`,
+      { model, needed, found },
+    );
+  }
+}
+
 function describe(problems: readonly LineProblem[], total: number): string {
   const [first] = problems;
   if (!first) return 'no reason given';

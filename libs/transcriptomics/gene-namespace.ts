@@ -4,8 +4,8 @@
  */
 export type GeneNamespace = 'HGNC' | 'HGNC_AND_CLONES' | 'ENSG';
 
-// The form of every symbol that HGNC had approved in October 2025; HGC6.3 is the one with a dot. Other organisms write Trp53.
-const SYMBOL = /^(?:[A-Z][A-Z0-9]*(?:orf\d+[A-Z0-9]*)?(?:[-_][A-Z0-9]+(?:orf\d+[A-Z0-9]*)?)*@?|HGC6\.3)$/;
+// The form of every symbol that HGNC had approved in October 2025; HGC6.3 is the one with a dot, H3.X and H3.Y were others. Other organisms write Trp53.
+const SYMBOL = /^(?:[A-Z][A-Z0-9]*(?:orf\d+[A-Z0-9]*)?(?:[-_][A-Z0-9]+(?:orf\d+[A-Z0-9]*)?)*@?|HGC6\.3|H3\.[XY])$/;
 const CLONE = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*\.\d+$/;
 // What Ensembl 109 calls genes that it names by their RNA family.
 const RNA_FAMILY =

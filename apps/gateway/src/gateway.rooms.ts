@@ -4,10 +4,17 @@ import { ModelRegistry } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { PostgresAuditSink } from './audit/index.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
-import { AnswerFilesController, AnswerMaps, FeatureFilesController, SlideImagesController } from './downloads/index.js';
+import {
+  AnswerFilesController,
+  AnswerMaps,
+  FeatureFilesController,
+  GeneListFilesController,
+  SlideImagesController,
+} from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
+import { GeneCatalogModule } from './gene-catalog/index.js';
 import { ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
@@ -18,6 +25,13 @@ import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from '
 import { AnswerResolver } from './queries/answer/index.js';
 import { SlideEmbeddingResolver } from './queries/embedding/index.js';
 import { FeaturesResolver } from './queries/features/index.js';
+import {
+  GenePanelFieldResolver,
+  GenePanelResolver,
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
+} from './queries/gene-panel/index.js';
 import { JobResolver } from './queries/job/index.js';
 import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
@@ -60,6 +74,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     SlideCatalogModule.over(store),
     FeatureStoreModule.over(store, blobStore),
     AnswerStoreModule.over(store),
+    GeneCatalogModule.over(store, blobStore, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
     JobsModule.over(store, { isAlone: database.kind === 'embedded' }),
   ];
@@ -69,7 +84,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
       {
         module: RoomsModule,
         imports: [edge, ...stores],
-        controllers: [AnswerFilesController, FeatureFilesController, SlideImagesController],
+        controllers: [AnswerFilesController, FeatureFilesController, GeneListFilesController, SlideImagesController],
         providers: [...ANSWER_ROAD, ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
       },
     ],
@@ -80,6 +95,11 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
 export const RESOLVERS: readonly Provider[] = [
   AnswerResolver,
   FeaturesResolver,
+  GenePanelFieldResolver,
+  GenePanelResolver,
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
   JobResolver,
   ModelCatalogResolver,
   ModelReadinessResolver,

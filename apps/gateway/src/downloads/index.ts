@@ -1,4 +1,5 @@
 export { AnswerFilesController } from './answer-files.controller.js';
 export { AnswerMaps } from './answer-maps.js';
 export { FeatureFilesController } from './feature-files.controller.js';
+export { GeneListFilesController } from './gene-list-files.controller.js';
 export { SlideImagesController } from './slide-images.controller.js';
