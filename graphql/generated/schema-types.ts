@@ -339,6 +339,178 @@ export type FeatureProvenance = {
   readonly preprocessingDigest: Scalars['Digest']['output'];
 };
 
+/** A page of gene identifiers, as plain text: a list of 20,000 objects is never built. */
+export type GeneIdentifierConnection = {
+  readonly __typename?: 'GeneIdentifierConnection';
+  /** The identifiers, in order. */
+  readonly nodes: ReadonlyArray<Scalars['String']['output']>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What gene identifiers are. The words are those of a model card's vocabulary. */
+export type GeneNamespace =
+  /** Ensembl gene ids without a version: ENSG and 11 digits. */
+  | 'ENSG'
+  /** Symbols that HGNC has approved, now or once. Their form is checked, not whether they are. */
+  | 'HGNC'
+  /** The same, and Ensembl's own names of clones (AC000068.1) and RNA families (Y_RNA). */
+  | 'HGNC_AND_CLONES';
+
+/**
+ * An ordered list of genes: what the numbers of a model mean, position by position. Immutable. Its digest is SHA-256 over the list, UTF-8, one gene a line, each line ended
+ * by LF: the rule of a model card's vocabulary, so that the two can be compared.
+ */
+export type GenePanel = {
+  readonly __typename?: 'GenePanel';
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the list. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The id under which it was imported. */
+  readonly id: Scalars['ID']['output'];
+  /** SPDX id or name of its terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** Where the list comes from. */
+  readonly source: Scalars['String']['output'];
+  /** The identifiers in the order of the list, page by page. For the whole list take `textHref`, once: it never changes. */
+  readonly symbols: GeneIdentifierConnection;
+  /** Path of the whole list on this gateway: UTF-8 text, one gene a line. */
+  readonly textHref: Scalars['String']['output'];
+  /** The registered model versions whose vocabulary is this very list, in the order of their names. */
+  readonly usedBy: ReadonlyArray<ModelVersion>;
+  /** Which release of it this is, in the words of who publishes it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * An ordered list of genes: what the numbers of a model mean, position by position. Immutable. Its digest is SHA-256 over the list, UTF-8, one gene a line, each line ended
+ * by LF: the rule of a model card's vocabulary, so that the two can be compared.
+ */
+export type GenePanelSymbolsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of gene panels. */
+export type GenePanelConnection = {
+  readonly __typename?: 'GenePanelConnection';
+  /** The panels. */
+  readonly nodes: ReadonlyArray<GenePanel>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One gene set of a collection. */
+export type GeneSet = {
+  readonly __typename?: 'GeneSet';
+  /** The second column of the file, often an address. Null where it is empty. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Its genes in the order of the file, page by page. */
+  readonly genes: GeneIdentifierConnection;
+  /** Its name, unique in the collection. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** One gene set of a collection. */
+export type GeneSetGenesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollection = {
+  readonly __typename?: 'GeneSetCollection';
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the file. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many different genes over all sets. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Path of the whole file on this gateway, in the GMT format. */
+  readonly gmtHref: Scalars['String']['output'];
+  /** The id under which it was imported. */
+  readonly id: Scalars['ID']['output'];
+  /** Genes of the largest set. */
+  readonly largestSet: Scalars['Int']['output'];
+  /** SPDX id or name of their terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Genes of all sets, each as often as it is a member. */
+  readonly membershipCount: Scalars['Int']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** How many sets. */
+  readonly setCount: Scalars['Int']['output'];
+  /** The sets in the order of the file, page by page. */
+  readonly sets: GeneSetConnection;
+  /** Genes of the smallest set. */
+  readonly smallestSet: Scalars['Int']['output'];
+  /** Where the sets come from. */
+  readonly source: Scalars['String']['output'];
+  /** Which release of it this is, in the words of who publishes it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollectionSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of gene-set collections. */
+export type GeneSetCollectionConnection = {
+  readonly __typename?: 'GeneSetCollectionConnection';
+  /** The collections. */
+  readonly nodes: ReadonlyArray<GeneSetCollection>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A page of gene sets. */
+export type GeneSetConnection = {
+  readonly __typename?: 'GeneSetConnection';
+  /** The sets. */
+  readonly nodes: ReadonlyArray<GeneSet>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all: where `nameContains` is given, of those that it leaves. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** A number for each tile. */
 export type HeatMap = {
   readonly __typename?: 'HeatMap';
@@ -401,6 +573,54 @@ export type ImportFeaturesInput = {
   readonly tileEdgePx?: InputMaybe<Scalars['Float']['input']>;
   /** Edge of a tile in its own pixels. */
   readonly tileSizePx?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A gene panel, as `symbols` or as a file (`path`): one of the two. */
+export type ImportGenePanelInput = {
+  /** Whether line 1 of the file is a heading. */
+  readonly hasHeader?: Scalars['Boolean']['input'];
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** A model version whose vocabulary this must be; VOCABULARY_MISMATCH with both digests where it is not. */
+  readonly model?: InputMaybe<Scalars['ModelRef']['input']>;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A text file with one gene a line: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where the list comes from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The genes in order. Within the limit on a request's body; each counts as a line. */
+  readonly symbols?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+export type ImportGeneSetCollectionInput = {
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of their terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A GMT file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where the sets come from, so that others find them: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The file's text, in the GMT format. Within the limit on a request's body. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
 };
 
 /** What a version is meant for. An empty list means that nothing is stated. */
@@ -609,6 +829,18 @@ export type Mutation = {
    */
   readonly importFeatures: FeatureBag;
   /**
+   * Takes a gene panel: an ordered list of genes. Nothing is left out, corrected or put in another order. What does not hold together is refused with its line numbers
+   * (BAD_USER_INPUT): a gene twice, an empty line, a name that a spreadsheet turned into a date, identifiers of another namespace. The same list again is the same
+   * panel; the same id with another list is a CONFLICT.
+   */
+  readonly importGenePanel: GenePanel;
+  /**
+   * Takes a collection of gene sets in the GMT format (a set a line: name, description, genes, tabs between). Nothing is left out or corrected. What does not hold
+   * together is refused with its line numbers (BAD_USER_INPUT): a set twice or without genes, a gene twice in a set, an empty column, a name that a spreadsheet turned into a
+   * date. The same file again is the same collection; the same id with other content is a CONFLICT.
+   */
+  readonly importGeneSetCollection: GeneSetCollection;
+  /**
    * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
@@ -636,6 +868,18 @@ export type MutationCancelJobArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationImportFeaturesArgs = {
   input: ImportFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportGenePanelArgs = {
+  input: ImportGenePanelInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportGeneSetCollectionArgs = {
+  input: ImportGeneSetCollectionInput;
 };
 
 
@@ -675,6 +919,11 @@ export type NumericArrayValuesArgs = {
   decimals?: InputMaybe<Scalars['Int']['input']>;
   encoding?: ArrayEncoding;
 };
+
+/** Organisms whose genes can be named here. */
+export type Organism =
+  /** Human. */
+  | 'HOMO_SAPIENS';
 
 /** Where a page ends (Relay cursor connections). */
 export type PageInfo = {
@@ -810,6 +1059,14 @@ export type Query = {
   readonly __typename?: 'Query';
   /** A stored answer by its id. It is read under today's calibration records; no model runs. */
   readonly answer?: Maybe<Answer>;
+  /** One gene panel, by its id or by the digest of its list: give one of the two. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly genePanel?: Maybe<GenePanel>;
+  /** All your gene panels, newest first, page by page. */
+  readonly genePanels: GenePanelConnection;
+  /** One gene-set collection. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly geneSetCollection?: Maybe<GeneSetCollection>;
+  /** All your gene-set collections, newest first, page by page. */
+  readonly geneSetCollections: GeneSetCollectionConnection;
   /** A job by its id. */
   readonly job?: Maybe<Job>;
   /** Your jobs, newest first, page by page. */
@@ -837,6 +1094,33 @@ export type Query = {
 /** What can be asked. Reading needs the role READER. */
 export type QueryAnswerArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGenePanelArgs = {
+  digest?: InputMaybe<Scalars['Digest']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGenePanelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGeneSetCollectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGeneSetCollectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -1435,10 +1719,20 @@ export type ResolversTypes = {
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  GeneIdentifierConnection: ResolverTypeWrapper<GeneIdentifierConnection>;
+  GeneNamespace: GeneNamespace;
+  GenePanel: ResolverTypeWrapper<GenePanel>;
+  GenePanelConnection: ResolverTypeWrapper<GenePanelConnection>;
+  GeneSet: ResolverTypeWrapper<GeneSet>;
+  GeneSetCollection: ResolverTypeWrapper<GeneSetCollection>;
+  GeneSetCollectionConnection: ResolverTypeWrapper<GeneSetCollectionConnection>;
+  GeneSetConnection: ResolverTypeWrapper<GeneSetConnection>;
   HeatMap: ResolverTypeWrapper<HeatMap>;
   HeatMapMode: HeatMapMode;
   HeatMapScale: HeatMapScale;
   ImportFeaturesInput: ImportFeaturesInput;
+  ImportGenePanelInput: ImportGenePanelInput;
+  ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   IntendedUse: ResolverTypeWrapper<IntendedUse>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']> }>;
@@ -1456,6 +1750,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
+  Organism: Organism;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
@@ -1516,8 +1811,17 @@ export type ResolversParentTypes = {
   ExtractorContract: ExtractorContract;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  GeneIdentifierConnection: GeneIdentifierConnection;
+  GenePanel: GenePanel;
+  GenePanelConnection: GenePanelConnection;
+  GeneSet: GeneSet;
+  GeneSetCollection: GeneSetCollection;
+  GeneSetCollectionConnection: GeneSetCollectionConnection;
+  GeneSetConnection: GeneSetConnection;
   HeatMap: HeatMap;
   ImportFeaturesInput: ImportFeaturesInput;
+  ImportGenePanelInput: ImportGenePanelInput;
+  ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   IntendedUse: IntendedUse;
   JSON: Scalars['JSON']['output'];
   Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
@@ -1692,6 +1996,74 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
+export type GeneIdentifierConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneIdentifierConnection'] = ResolversParentTypes['GeneIdentifierConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GenePanelResolvers<ContextType = any, ParentType extends ResolversParentTypes['GenePanel'] = ResolversParentTypes['GenePanel']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  symbols?: Resolver<ResolversTypes['GeneIdentifierConnection'], ParentType, ContextType, RequireFields<GenePanelSymbolsArgs, 'first'>>;
+  textHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GenePanelConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GenePanelConnection'] = ResolversParentTypes['GenePanelConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GenePanel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GeneSetResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSet'] = ResolversParentTypes['GeneSet']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  genes?: Resolver<ResolversTypes['GeneIdentifierConnection'], ParentType, ContextType, RequireFields<GeneSetGenesArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeneSetCollectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetCollection'] = ResolversParentTypes['GeneSetCollection']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gmtHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  largestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sets?: Resolver<ResolversTypes['GeneSetConnection'], ParentType, ContextType, RequireFields<GeneSetCollectionSetsArgs, 'first'>>;
+  smallestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeneSetCollectionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetCollectionConnection'] = ResolversParentTypes['GeneSetCollectionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GeneSetCollection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GeneSetConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetConnection'] = ResolversParentTypes['GeneSetConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GeneSet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type HeatMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['HeatMap'] = ResolversParentTypes['HeatMap']> = {
   coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
   imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapImageHrefArgs, 'maxEdgePx' | 'scale'>>;
@@ -1795,6 +2167,8 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
+  importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
+  importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
@@ -1857,6 +2231,10 @@ export type QuarantinedEntryResolvers<ContextType = any, ParentType extends Reso
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answer?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<QueryAnswerArgs, 'id'>>;
+  genePanel?: Resolver<Maybe<ResolversTypes['GenePanel']>, ParentType, ContextType, Partial<QueryGenePanelArgs>>;
+  genePanels?: Resolver<ResolversTypes['GenePanelConnection'], ParentType, ContextType, RequireFields<QueryGenePanelsArgs, 'first'>>;
+  geneSetCollection?: Resolver<Maybe<ResolversTypes['GeneSetCollection']>, ParentType, ContextType, RequireFields<QueryGeneSetCollectionArgs, 'id'>>;
+  geneSetCollections?: Resolver<ResolversTypes['GeneSetCollectionConnection'], ParentType, ContextType, RequireFields<QueryGeneSetCollectionsArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
@@ -2035,6 +2413,13 @@ export type Resolvers<ContextType = any> = {
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  GeneIdentifierConnection?: GeneIdentifierConnectionResolvers<ContextType>;
+  GenePanel?: GenePanelResolvers<ContextType>;
+  GenePanelConnection?: GenePanelConnectionResolvers<ContextType>;
+  GeneSet?: GeneSetResolvers<ContextType>;
+  GeneSetCollection?: GeneSetCollectionResolvers<ContextType>;
+  GeneSetCollectionConnection?: GeneSetCollectionConnectionResolvers<ContextType>;
+  GeneSetConnection?: GeneSetConnectionResolvers<ContextType>;
   HeatMap?: HeatMapResolvers<ContextType>;
   IntendedUse?: IntendedUseResolvers<ContextType>;
   JSON?: GraphQLScalarType;

@@ -9,11 +9,13 @@ import {
   AnswerMaps,
   CardSchemasController,
   FeatureFilesController,
+  GeneListFilesController,
   SlideImagesController,
 } from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
+import { GeneCatalogModule } from './gene-catalog/index.js';
 import { ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
@@ -24,6 +26,13 @@ import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from '
 import { AnswerResolver } from './queries/answer/index.js';
 import { SlideEmbeddingResolver } from './queries/embedding/index.js';
 import { FeaturesResolver } from './queries/features/index.js';
+import {
+  GenePanelFieldResolver,
+  GenePanelResolver,
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
+} from './queries/gene-panel/index.js';
 import { JobResolver } from './queries/job/index.js';
 import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
@@ -68,6 +77,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     SlideCatalogModule.over(store),
     FeatureStoreModule.over(store, blobStore),
     AnswerStoreModule.over(store),
+    GeneCatalogModule.over(store, blobStore, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
     JobsModule.over(store, { isAlone: database.kind === 'embedded' }),
   ];
@@ -89,6 +99,7 @@ const CONTROLLERS: readonly Type[] = [
   AnswerFilesController,
   CardSchemasController,
   FeatureFilesController,
+  GeneListFilesController,
   MlflowWebhookController,
   SlideImagesController,
 ];
@@ -97,6 +108,11 @@ const CONTROLLERS: readonly Type[] = [
 export const RESOLVERS: readonly Provider[] = [
   AnswerResolver,
   FeaturesResolver,
+  GenePanelFieldResolver,
+  GenePanelResolver,
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
   JobResolver,
   ModelCatalogResolver,
   ModelReadinessResolver,

@@ -6,6 +6,7 @@ import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
+import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
 import { type Log } from './logging/index.js';
@@ -67,7 +68,11 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 }
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
-  const shared = { entities: [Slide, FeatureBag, Answer, Job], migrations, log: (line: string) => log.info(line) };
+  const shared = {
+    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection],
+    migrations,
+    log: (line: string) => log.info(line),
+  };
   return config.databaseUrl === undefined
     ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });

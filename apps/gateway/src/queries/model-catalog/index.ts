@@ -1,2 +1,2 @@
 export { ModelCatalogResolver, ModelReadinessResolver } from './model-catalog.resolver.js';
-export { toRegistrySource } from './to-model-version.js';
+export { toModelVersion, toRegistrySource } from './to-model-version.js';
