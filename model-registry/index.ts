@@ -1,8 +1,12 @@
+export { applicableCalibration } from './src/applicable-calibration.js';
 export { canonicalJson } from './src/canonical-json.js';
 export * from './src/card/calibration-record.js';
 export * from './src/card/model-card.js';
 export { parseCalibrationRecord } from './src/card/parse-calibration-record.js';
 export { parseModelCard } from './src/card/parse-model-card.js';
+export { Catalogue, type CataloguePage, type PageWish } from './src/catalogue/catalogue.js';
+export { isSortKey, type CatalogueOrder, type SortKey } from './src/catalogue/sort-keys.js';
+export { type VersionFilter } from './src/catalogue/version-filter.js';
 export {
   compareFeatureContract,
   featureContractOf,

@@ -121,6 +121,21 @@ export type BinaryCall = TargetPrediction & {
   readonly title: Scalars['String']['output'];
 };
 
+/**
+ * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
+ * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
+ */
+export type CalibratedForInput = {
+  /** The scanner, as the records write it. */
+  readonly scanner?: InputMaybe<Scalars['String']['input']>;
+  /** The site, as the records write it. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
+  /** The specimen. */
+  readonly specimen?: InputMaybe<Specimen>;
+  /** The target. Left out, any target of the version. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A calibration record as it was applied. */
 export type CalibrationProvenance = {
   readonly __typename?: 'CalibrationProvenance';
@@ -169,6 +184,13 @@ export type Call =
   | 'POSITIVE'
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
+
+/** Orders of the catalogue. */
+export type CatalogueOrder =
+  /** By name, then source; versions of one model by their number. */
+  | 'NAME'
+  /** The newest first. A model counts as new as its newest version. */
+  | 'NEWEST';
 
 /** How a score is compared with its threshold. */
 export type Comparator =
@@ -263,6 +285,14 @@ export type ExtractorContract = {
   readonly tileSizePx: Scalars['Int']['output'];
   /** The encoder's version. */
   readonly version: Scalars['String']['output'];
+};
+
+/** An encoder, or one version of it. */
+export type ExtractorFilterInput = {
+  /** The encoder's name. */
+  readonly model: Scalars['String']['input'];
+  /** Its version. Left out, any. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -519,6 +549,14 @@ export type Licence = {
   readonly spdxOrName: Scalars['String']['output'];
 };
 
+/** Terms that must hold, or must not. */
+export type LicenceFilterInput = {
+  /** Whether each user must accept terms first. */
+  readonly gated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A movable name on a version. */
 export type ModelAlias = {
   readonly __typename?: 'ModelAlias';
@@ -584,6 +622,50 @@ export type ModelVersion = {
   readonly trainedOn: Scalars['String']['output'];
   /** The version: a whole number, as text. */
   readonly version: Scalars['String']['output'];
+};
+
+/** A page of model versions. */
+export type ModelVersionConnection = {
+  readonly __typename?: 'ModelVersionConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<ModelVersion>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ */
+export type ModelVersionFilterInput = {
+  /** An alias that points at the version, as `champion`. */
+  readonly alias?: InputMaybe<Scalars['String']['input']>;
+  /** A case for which a calibration record of the version applies, by the rule that predictions are called by. */
+  readonly calibratedFor?: InputMaybe<CalibratedForInput>;
+  /** The encoder whose features the version takes. */
+  readonly extractor?: InputMaybe<ExtractorFilterInput>;
+  /** What one answer is about. */
+  readonly levels?: InputMaybe<ReadonlyArray<Level>>;
+  /** The effective terms, inherited ones included. */
+  readonly licence?: InputMaybe<LicenceFilterInput>;
+  /** Organs that the card states, in any case. A card that states none is not found: nothing stated is not everything allowed. */
+  readonly organs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that must all stand in the name or the title, in any case; at most 200 characters. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** States of the source that the version comes from. */
+  readonly sourceStates?: InputMaybe<ReadonlyArray<RegistrySourceState>>;
+  /** Ids of registry sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Specimens that the card states; a card that states none is not found. */
+  readonly specimens?: InputMaybe<ReadonlyArray<Specimen>>;
+  /** Stains that the card states; a card that states none is not found. */
+  readonly stains?: InputMaybe<ReadonlyArray<Stain>>;
+  /** What the version computes. */
+  readonly tasks?: InputMaybe<ReadonlyArray<TaskKind>>;
+  /** Digest of its vocabulary: the gene panel or list of pathways that its values are indexed by. */
+  readonly vocabulary?: InputMaybe<Scalars['Digest']['input']>;
 };
 
 /** Who says how large a pixel is. */
@@ -771,7 +853,16 @@ export type Query = {
   readonly jobs: JobConnection;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
-  /** All registered models of all sources, by source and name, page by page. */
+  /**
+   * The model versions of all sources, page by page: the catalogue. What people look for (a task, an encoder, terms, a calibration) are facts of a
+   * version and may differ between two versions of one model, so this finds what can be asked, and `registeredModels` what it belongs to.
+   * Cursors name a version and not a place: versions that come or go while you page make you miss or repeat none of the others.
+   */
+  readonly modelVersions: ModelVersionConnection;
+  /**
+   * The registered models of all sources, page by page. With a filter: those of which at least one version is meant, with all their versions.
+   * A model that gets a new version while you page by NEWEST moves to the front; pages of `modelVersions` never shift.
+   */
   readonly registeredModels: RegisteredModelConnection;
   /** The registry's sources, how fresh each is, and what was refused, with the reason. */
   readonly registrySources: ReadonlyArray<RegistrySource>;
@@ -815,9 +906,20 @@ export type QueryModelVersionArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryRegisteredModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
   first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
 };
 
 
@@ -1354,9 +1456,11 @@ export type ResolversTypes = {
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
   Call: Call;
+  CatalogueOrder: CatalogueOrder;
   Comparator: Comparator;
   CoordsUnit: CoordsUnit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1367,6 +1471,7 @@ export type ResolversTypes = {
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
@@ -1383,10 +1488,13 @@ export type ResolversTypes = {
   JobState: JobState;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
+  LicenceFilterInput: LicenceFilterInput;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  ModelVersionConnection: ResolverTypeWrapper<ModelVersionConnection>;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   MppSource: MppSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
@@ -1437,6 +1545,7 @@ export type ResolversParentTypes = {
   Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
   ID: Scalars['ID']['output'];
   BinaryCall: BinaryCall;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: CalibrationProvenance;
   CalibrationRecord: CalibrationRecord;
   DateTime: Scalars['DateTime']['output'];
@@ -1447,6 +1556,7 @@ export type ResolversParentTypes = {
   EncoderProvenance: EncoderProvenance;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
   HeatMap: HeatMap;
@@ -1457,10 +1567,13 @@ export type ResolversParentTypes = {
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
   Licence: Licence;
+  LicenceFilterInput: LicenceFilterInput;
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
   ModelVersion: ModelVersion;
+  ModelVersionConnection: ModelVersionConnection;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   Mutation: Record<PropertyKey, never>;
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
@@ -1723,6 +1836,12 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelVersionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
@@ -1781,7 +1900,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
-  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first'>>;
+  modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
+  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
   slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
@@ -1961,6 +2081,7 @@ export type Resolvers<ContextType = any> = {
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
   ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;

@@ -1,6 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type ModelVersionFilterInput } from '#graphql/generated/schema-types';
 import {
-  effectiveLicence,
+  Catalogue,
   parseModelRef,
   runningParts,
   type ModelVersion,
@@ -10,8 +11,11 @@ import {
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { Router } from '#gateway/routing';
-import { pageOf } from '../paging.js';
+import { type CatalogueArguments, catalogueConnection, pageWish } from './catalogue-cursor.js';
+import { versionFilterOf } from './catalogue-filter.js';
 import { toModelVersion, toRegistrySource } from './to-model-version.js';
+
+type SearchArguments = CatalogueArguments & { readonly filter?: ModelVersionFilterInput | null };
 
 /** What the registry knows, read from the one snapshot of the operation; nothing here waits for a source. */
 @Resolver()
@@ -19,18 +23,17 @@ export class ModelCatalogResolver {
   constructor(private readonly scopes: AnswerScopes) {}
 
   @Query('registeredModels')
-  registeredModels(
-    @Args('first') first: number,
-    @Args('after') after: string | null,
-    @Context() request: RequestContext,
-  ) {
+  registeredModels(@Args() args: SearchArguments, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
-    const page = pageOf(snapshot.models, (model) => `${model.source}:${model.name}`, { first, after });
-    return {
-      ...page,
-      totalCount: snapshot.models.length,
-      nodes: page.nodes.map((model) => toModel(model, snapshot)),
-    };
+    const page = Catalogue.of(snapshot).models(versionFilterOf(args.filter), pageWish('models', args));
+    return catalogueConnection('models', args, page, (model) => toModel(model, snapshot));
+  }
+
+  @Query('modelVersions')
+  modelVersions(@Args() args: SearchArguments, @Context() request: RequestContext) {
+    const { snapshot } = this.scopes.of(request);
+    const page = Catalogue.of(snapshot).versions(versionFilterOf(args.filter), pageWish('versions', args));
+    return catalogueConnection('versions', args, page, (version) => toVersion(version, snapshot));
   }
 
   @Query('modelVersion')
@@ -50,12 +53,12 @@ function toModel(model: RegisteredModel, snapshot: RegistrySnapshot) {
     source: model.source,
     name: model.name,
     aliases: model.aliases,
-    versions: model.versions.map((version) => toVersion(version, snapshot)),
+    versions: () => model.versions.map((version) => toVersion(version, snapshot)),
   };
 }
 
 function toVersion(version: ModelVersion, snapshot: RegistrySnapshot) {
-  return toModelVersion(version, effectiveLicence(version, snapshot));
+  return toModelVersion(version, Catalogue.of(snapshot).licenceOf(version));
 }
 
 /** The one fact of a version that is not in the registry. */
