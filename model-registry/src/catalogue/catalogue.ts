@@ -24,6 +24,8 @@ export interface PageWish {
 interface Sorted<T> {
   readonly item: T;
   readonly key: SortKey;
+  /** The versions that a filter is asked about. */
+  readonly facts: readonly VersionFacts[];
 }
 
 /**
@@ -49,15 +51,12 @@ export class Catalogue {
 
   /** Versions that a filter lets through. */
   versions(filter: VersionFilter, wish: PageWish): CataloguePage<ModelVersion> {
-    const test = versionTest(filter);
-    return pageOf(this.sortedVersions(wish.order), (version) => test(this.factsOf(version)), wish);
+    return pageOf(this.sortedVersions(wish.order), versionTest(filter), wish);
   }
 
   /** Models of which a filter lets at least one version through; the models are whole. */
   models(filter: VersionFilter, wish: PageWish): CataloguePage<RegisteredModel> {
-    const test = versionTest(filter);
-    const fits = ({ versions }: RegisteredModel): boolean => versions.some((version) => test(this.factsOf(version)));
-    return pageOf(this.sortedModels(wish.order), fits, wish);
+    return pageOf(this.sortedModels(wish.order), versionTest(filter), wish);
   }
 
   /** The strictest terms of a version of this snapshot, worked out once. */
@@ -69,18 +68,31 @@ export class Catalogue {
     return remember(this.#facts, version, () => ({
       version,
       text: `${version.name}\n${version.card.identity.title}`.toLowerCase(),
+      organs: version.card.intendedUse.organs.map((organ) => organ.toLowerCase()),
       sourceState: this.snapshot.sources.find(({ id }) => id === version.source)?.state ?? 'DOWN',
       licence: () => this.licenceOf(version),
     }));
   }
 
   private sortedVersions(order: CatalogueOrder): readonly Sorted<ModelVersion>[] {
-    const all = (): readonly ModelVersion[] => this.snapshot.models.flatMap((model) => model.versions);
-    return remember(this.#versions, order, () => sorted(all(), (version) => versionKeyOf(order, version)));
+    return remember(this.#versions, order, () =>
+      this.snapshot.models
+        .flatMap((model) => model.versions)
+        .map((item) => ({ item, key: versionKeyOf(order, item), facts: [this.factsOf(item)] }))
+        .sort(byKey),
+    );
   }
 
   private sortedModels(order: CatalogueOrder): readonly Sorted<RegisteredModel>[] {
-    return remember(this.#models, order, () => sorted(this.snapshot.models, (model) => modelKeyOf(order, model)));
+    return remember(this.#models, order, () =>
+      this.snapshot.models
+        .map((item) => ({
+          item,
+          key: modelKeyOf(order, item),
+          facts: item.versions.map((version) => this.factsOf(version)),
+        }))
+        .sort(byKey),
+    );
   }
 }
 
@@ -92,26 +104,26 @@ function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function sorted<T>(items: readonly T[], keyOf: (item: T) => SortKey): readonly Sorted<T>[] {
-  return items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key));
+function byKey(a: Sorted<unknown>, b: Sorted<unknown>): number {
+  return compareKeys(a.key, b.key);
 }
 
 function pageOf<T>(
   list: readonly Sorted<T>[],
-  fits: (item: T) => boolean,
+  test: (facts: VersionFacts) => boolean,
   { first, after }: PageWish,
 ): CataloguePage<T> {
   const found: Sorted<T>[] = [];
   for (let i = after ? placeBehind(list, after) : 0; i < list.length && found.length <= first; i += 1) {
     const entry = list[i];
-    if (entry && fits(entry.item)) found.push(entry);
+    if (entry?.facts.some(test)) found.push(entry);
   }
   const page = found.slice(0, first);
   return {
     items: page.map(({ item }) => item),
     hasNext: found.length > first,
     endKey: page.at(-1)?.key ?? null,
-    count: () => list.reduce((sum, { item }) => sum + Number(fits(item)), 0),
+    count: () => list.reduce((sum, { facts }) => sum + Number(facts.some(test)), 0),
   };
 }
 

@@ -25,9 +25,11 @@ export function modelKeyOf(order: CatalogueOrder, model: RegisteredModel): SortK
 
 /** Below 0 where `a` comes first. Numbers by value, texts by their UTF-16 code units. */
 export function compareKeys(a: SortKey, b: SortKey): number {
-  for (const [i, part] of a.entries()) {
+  // A plain loop: sorting 8,000 versions comes by here 100,000 times.
+  for (let i = 0; i < a.length; i += 1) {
+    const part = a[i];
     const other = b[i];
-    if (other === undefined) return 1;
+    if (part === undefined || other === undefined) break;
     if (part !== other) return part < other ? -1 : 1;
   }
   return a.length - b.length;

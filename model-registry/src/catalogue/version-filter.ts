@@ -36,6 +36,8 @@ export interface VersionFacts {
   readonly version: ModelVersion;
   /** Name and title, in lower case. */
   readonly text: string;
+  /** The organs that the card states, in lower case. */
+  readonly organs: readonly string[];
   readonly sourceState: SourceState;
   readonly licence: () => EffectiveLicence;
 }
@@ -77,10 +79,10 @@ function extractorTest({ extractor: wanted }: VersionFilter): Test | null {
 function useTest({ organs, stains, specimens }: VersionFilter): Test | null {
   if (!organs && !stains && !specimens) return null;
   const wanted = organs?.map((organ) => organ.toLowerCase());
-  return ({ version }) => {
+  return ({ version, organs: stated }) => {
     const use = version.card.intendedUse;
     return (
-      (!wanted || use.organs.some((organ) => wanted.includes(organ.toLowerCase()))) &&
+      (!wanted || stated.some((organ) => wanted.includes(organ))) &&
       (!stains || use.stains.some((stain) => stains.includes(stain))) &&
       (!specimens || use.specimens.some((specimen) => specimens.includes(specimen)))
     );
