@@ -4,7 +4,9 @@ export * from './src/card/calibration-record.js';
 export * from './src/card/model-card.js';
 export { parseCalibrationRecord } from './src/card/parse-calibration-record.js';
 export { parseModelCard } from './src/card/parse-model-card.js';
-export { Catalogue, type CataloguePage, type PageWish } from './src/catalogue/catalogue.js';
+export { Catalogue } from './src/catalogue/catalogue.js';
+export { type CataloguePage, type PageWish } from './src/catalogue/keyed-page.js';
+export { Lineage, type LineageLink, type LineageRole, type LineageUse } from './src/catalogue/lineage.js';
 export { isSortKey, type CatalogueOrder, type SortKey } from './src/catalogue/sort-keys.js';
 export { type VersionFilter } from './src/catalogue/version-filter.js';
 export {

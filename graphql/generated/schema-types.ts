@@ -20,6 +20,7 @@ export type Scalars = {
   /**
    * Names one model version: `source:name/version` or `source:name@alias`, as in `local:demo-dense-focus/2` or `local:demo-dense-focus@champion`.
    * The part `source:` may be left out where the name is unique over all sources; otherwise the answer is AMBIGUOUS_MODEL with the candidates.
+   * So it is even where all candidates have one digest: each source has calibration records of its own, so one version may be called differently by two of them.
    */
   ModelRef: { input: string; output: string; }
   /** Many numbers as one leaf: a base64 string of little-endian float32 values, or a list of JSON numbers, by the field's argument `encoding`. Row-major. */
@@ -557,6 +558,50 @@ export type LicenceFilterInput = {
   readonly nonCommercial?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Another version that a card names. */
+export type LineageLink = {
+  readonly __typename?: 'LineageLink';
+  /** What is registered under that name in the same source, or, for an encoder, in any source under its digest. Null where nothing is. */
+  readonly modelVersion?: Maybe<ModelVersion>;
+  /** Its name, as the card has it. */
+  readonly name: Scalars['String']['output'];
+  /** How the version leans on it. */
+  readonly role: LineageRole;
+  /** Its version, as the card has it. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** How a version leans on another. */
+export type LineageRole =
+  /** It takes the features of the other. */
+  | 'ENCODER'
+  /** It is a mean or a vote over the other and more. */
+  | 'MEMBER'
+  /** Its weights were trained on from those of the other. */
+  | 'PARENT'
+  /** It joins the other and more into one space. */
+  | 'TOWER';
+
+/** A version that leans on the one that was asked about. */
+export type LineageUse = {
+  readonly __typename?: 'LineageUse';
+  /** The version. */
+  readonly modelVersion: ModelVersion;
+  /** How it leans on it. */
+  readonly role: LineageRole;
+};
+
+/** A page of versions that lean on another. */
+export type LineageUseConnection = {
+  readonly __typename?: 'LineageUseConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<LineageUse>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** A movable name on a version. */
 export type ModelAlias = {
   readonly __typename?: 'ModelAlias';
@@ -584,6 +629,8 @@ export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   /** The aliases that point at it. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The versions that its card names: parent, encoder, members of the ensemble, towers, in this order. */
+  readonly basedOn: ReadonlyArray<LineageLink>;
   /** The registered calibrations. */
   readonly calibrations: ReadonlyArray<CalibrationRecord>;
   /** The whole card. */
@@ -612,6 +659,8 @@ export type ModelVersion = {
   readonly ref: Scalars['ModelRef']['output'];
   /** When the registry first saw it. */
   readonly registeredAt: Scalars['DateTime']['output'];
+  /** Versions of other sources with the same digest: the same card and the same files, so the same version. */
+  readonly sameAs: ReadonlyArray<ModelVersion>;
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
   /** What it computes. */
@@ -620,8 +669,18 @@ export type ModelVersion = {
   readonly title: Scalars['String']['output'];
   /** What it was trained on. */
   readonly trainedOn: Scalars['String']['output'];
+  /** The versions whose cards name this one, by name, source and number. */
+  readonly usedBy: LineageUseConnection;
   /** The version: a whole number, as text. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** One immutable version of a model, as its card describes it. */
+export type ModelVersionUsedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  roles?: InputMaybe<ReadonlyArray<LineageRole>>;
 };
 
 /** A page of model versions. */
@@ -1489,6 +1548,10 @@ export type ResolversTypes = {
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceFilterInput: LicenceFilterInput;
+  LineageLink: ResolverTypeWrapper<LineageLink>;
+  LineageRole: LineageRole;
+  LineageUse: ResolverTypeWrapper<LineageUse>;
+  LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
@@ -1568,6 +1631,9 @@ export type ResolversParentTypes = {
   JobError: JobError;
   Licence: Licence;
   LicenceFilterInput: LicenceFilterInput;
+  LineageLink: LineageLink;
+  LineageUse: LineageUse;
+  LineageUseConnection: LineageUseConnection;
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
@@ -1797,6 +1863,24 @@ export type LicenceResolvers<ContextType = any, ParentType extends ResolversPare
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type LineageLinkResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LineageUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUse'] = ResolversParentTypes['LineageUse']> = {
+  modelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+};
+
+export type LineageUseConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUseConnection'] = ResolversParentTypes['LineageUseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1815,6 +1899,7 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
   card?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1829,10 +1914,12 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sameAs?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ResolversTypes['LineageUseConnection'], ParentType, ContextType, RequireFields<ModelVersionUsedByArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2077,6 +2164,9 @@ export type Resolvers<ContextType = any> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LineageLink?: LineageLinkResolvers<ContextType>;
+  LineageUse?: LineageUseResolvers<ContextType>;
+  LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;

@@ -19,7 +19,7 @@ import { AnswerResolver } from './queries/answer/index.js';
 import { SlideEmbeddingResolver } from './queries/embedding/index.js';
 import { FeaturesResolver } from './queries/features/index.js';
 import { JobResolver } from './queries/job/index.js';
-import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
+import { ModelCatalogResolver, ModelLineageResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
   SlidePredictionFieldResolver,
@@ -82,6 +82,7 @@ export const RESOLVERS: readonly Provider[] = [
   FeaturesResolver,
   JobResolver,
   ModelCatalogResolver,
+  ModelLineageResolver,
   ModelReadinessResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,

@@ -5,7 +5,8 @@ import type { RegistrySnapshot } from '../registry-snapshot.js';
 import { ModelDirectory } from '../testing/model-directory.js';
 import { Registries } from '../testing/registries.js';
 import { biomarkerCard, calibrationRecord, encoderCard } from '../testing/sample-cards.js';
-import { Catalogue, type PageWish } from './catalogue.js';
+import { Catalogue } from './catalogue.js';
+import type { PageWish } from './keyed-page.js';
 import type { VersionFilter } from './version-filter.js';
 
 const ALL: PageWish = { order: 'NAME', first: 100, after: null };

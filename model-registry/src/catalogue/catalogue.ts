@@ -1,29 +1,11 @@
 import { effectiveLicence, type EffectiveLicence } from '../effective-licence.js';
 import type { ModelVersion, RegisteredModel } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
-import { compareKeys, modelKeyOf, versionKeyOf, type CatalogueOrder, type SortKey } from './sort-keys.js';
+import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
+import { modelKeyOf, versionKeyOf, type CatalogueOrder } from './sort-keys.js';
 import { versionTest, type VersionFacts, type VersionFilter } from './version-filter.js';
 
-/** A part of a sorted list. */
-export interface CataloguePage<T> {
-  readonly items: readonly T[];
-  readonly hasNext: boolean;
-  /** The key of the last item: pass it as `after` to go on. Null on an empty page. */
-  readonly endKey: SortKey | null;
-  /** How many there are on all pages; counted when it is asked for. */
-  readonly count: () => number;
-}
-
-/** Which part of a list is wanted: `first` items behind the key `after`. */
-export interface PageWish {
-  readonly order: CatalogueOrder;
-  readonly first: number;
-  readonly after: SortKey | null;
-}
-
-interface Sorted<T> {
-  readonly item: T;
-  readonly key: SortKey;
+interface Entry<T> extends Keyed<T> {
   /** The versions that a filter is asked about. */
   readonly facts: readonly VersionFacts[];
 }
@@ -33,8 +15,8 @@ interface Sorted<T> {
  * full, so that a page costs what it passes and not what there is.
  */
 export class Catalogue {
-  readonly #versions = new Map<CatalogueOrder, readonly Sorted<ModelVersion>[]>();
-  readonly #models = new Map<CatalogueOrder, readonly Sorted<RegisteredModel>[]>();
+  readonly #versions = new Map<CatalogueOrder, readonly Entry<ModelVersion>[]>();
+  readonly #models = new Map<CatalogueOrder, readonly Entry<RegisteredModel>[]>();
   readonly #licences = new Map<ModelVersion, EffectiveLicence>();
   readonly #facts = new Map<ModelVersion, VersionFacts>();
 
@@ -51,12 +33,12 @@ export class Catalogue {
 
   /** Versions that a filter lets through. */
   versions(filter: VersionFilter, wish: PageWish): CataloguePage<ModelVersion> {
-    return pageOf(this.sortedVersions(wish.order), versionTest(filter), wish);
+    return pageOf(this.sortedVersions(wish.order), anyOf(filter), wish);
   }
 
   /** Models of which a filter lets at least one version through; the models are whole. */
   models(filter: VersionFilter, wish: PageWish): CataloguePage<RegisteredModel> {
-    return pageOf(this.sortedModels(wish.order), versionTest(filter), wish);
+    return pageOf(this.sortedModels(wish.order), anyOf(filter), wish);
   }
 
   /** The strictest terms of a version of this snapshot, worked out once. */
@@ -74,7 +56,7 @@ export class Catalogue {
     }));
   }
 
-  private sortedVersions(order: CatalogueOrder): readonly Sorted<ModelVersion>[] {
+  private sortedVersions(order: CatalogueOrder): readonly Entry<ModelVersion>[] {
     return remember(this.#versions, order, () =>
       this.snapshot.models
         .flatMap((model) => model.versions)
@@ -83,7 +65,7 @@ export class Catalogue {
     );
   }
 
-  private sortedModels(order: CatalogueOrder): readonly Sorted<RegisteredModel>[] {
+  private sortedModels(order: CatalogueOrder): readonly Entry<RegisteredModel>[] {
     return remember(this.#models, order, () =>
       this.snapshot.models
         .map((item) => ({
@@ -104,38 +86,7 @@ function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function byKey(a: Sorted<unknown>, b: Sorted<unknown>): number {
-  return compareKeys(a.key, b.key);
-}
-
-function pageOf<T>(
-  list: readonly Sorted<T>[],
-  test: (facts: VersionFacts) => boolean,
-  { first, after }: PageWish,
-): CataloguePage<T> {
-  const found: Sorted<T>[] = [];
-  for (let i = after ? placeBehind(list, after) : 0; i < list.length && found.length <= first; i += 1) {
-    const entry = list[i];
-    if (entry?.facts.some(test)) found.push(entry);
-  }
-  const page = found.slice(0, first);
-  return {
-    items: page.map(({ item }) => item),
-    hasNext: found.length > first,
-    endKey: page.at(-1)?.key ?? null,
-    count: () => list.reduce((sum, { facts }) => sum + Number(facts.some(test)), 0),
-  };
-}
-
-/** The first place whose key comes after a key, which itself need not be in the list any more. */
-function placeBehind(list: readonly Sorted<unknown>[], key: SortKey): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const entry = list[middle];
-    if (entry && compareKeys(entry.key, key) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function anyOf(filter: VersionFilter): (entry: Entry<unknown>) => boolean {
+  const test = versionTest(filter);
+  return ({ facts }) => facts.some(test);
 }

@@ -13,6 +13,7 @@ export interface CatalogueArguments {
 const FORMS = {
   models: { NAME: ['string', 'string'], NEWEST: ['number', 'string', 'string'] },
   versions: { NAME: ['string', 'string', 'number'], NEWEST: ['number', 'string', 'string', 'number'] },
+  uses: { NAME: ['string', 'string', 'number', 'string'], NEWEST: [] },
 } as const;
 
 type List = keyof typeof FORMS;

@@ -23,7 +23,8 @@ function checkPart(argument: string, value: unknown): void {
   else if (typeof value === 'string') checkText(argument, value);
 }
 
-function checkList(argument: string, values: readonly unknown[]): void {
+/** @throws BadUserInput for a list that is empty, too long, or holds an empty or long text */
+export function checkList(argument: string, values: readonly unknown[]): void {
   if (values.length === 0 || values.length > LONGEST_LIST) {
     throw new BadUserInput(argument, `must hold 1 to ${LONGEST_LIST} values; leave it out to let all through`);
   }

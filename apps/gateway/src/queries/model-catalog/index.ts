@@ -1,1 +1,2 @@
 export { ModelCatalogResolver, ModelReadinessResolver } from './model-catalog.resolver.js';
+export { ModelLineageResolver } from './model-lineage.resolver.js';
