@@ -370,6 +370,23 @@ export type FeatureProvenance = {
   readonly preprocessingDigest: Scalars['Digest']['output'];
 };
 
+/** Terms that each user must accept. */
+export type GatedTerms = {
+  readonly __typename?: 'GatedTerms';
+  /** When you accepted them. Null when you have not. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the authors want to be named. */
+  readonly attribution?: Maybe<Scalars['String']['output']>;
+  /** Their digest: what is accepted. Versions of one model under the same terms share it. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The version whose terms they are. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** SPDX id or name. */
+  readonly spdxOrName: Scalars['String']['output'];
+  /** Where they can be read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
 /** A number for each tile. */
 export type HeatMap = {
   readonly __typename?: 'HeatMap';
@@ -538,6 +555,8 @@ export type Level =
 /** The effective terms: the strictest over the version, its encoder and its parts. */
 export type Licence = {
   readonly __typename?: 'Licence';
+  /** Whether you may use the version here, and if not, why. */
+  readonly access: LicenceAccess;
   /** Whether outputs count as derivatives. */
   readonly derivativeOutputs: Scalars['Boolean']['output'];
   /** Whether each user must accept terms first. */
@@ -548,7 +567,22 @@ export type Licence = {
   readonly nonCommercial: Scalars['Boolean']['output'];
   /** SPDX id or name. */
   readonly spdxOrName: Scalars['String']['output'];
+  /** The terms that each user must accept: its own, and those of its encoder, members and towers. Empty where there are none. */
+  readonly terms: ReadonlyArray<GatedTerms>;
+  /** Parts that no source here has, as `name/version`: nobody here knows their terms, which may be stricter. */
+  readonly unknownParts: ReadonlyArray<Scalars['String']['output']>;
 };
+
+/** Whether you may use a model version here. Where not, whatever would give you a number of it is refused with LICENCE_REFUSED. */
+export type LicenceAccess =
+  /** Not before you accept its terms: `acceptLicence`. */
+  | 'ACCEPTANCE_NEEDED'
+  /** You may. */
+  | 'ALLOWED'
+  /** Each user must accept its terms, and this gateway allows no such models. */
+  | 'GATED_REFUSED'
+  /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
+  | 'NON_COMMERCIAL_REFUSED';
 
 /** Terms that must hold, or must not. */
 export type LicenceFilterInput = {
@@ -738,6 +772,11 @@ export type MppSource =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Accepts, for you alone, the terms of a version and of the parts that it is made of, where they demand that each user does. Read them first:
+   * `modelVersion { licence { terms { url } } }`. A version is named by its number, for an alias may have moved since. Accepting again changes nothing.
+   */
+  readonly acceptLicence: ModelVersion;
+  /**
    * Adds a slide file that lies under one of the gateway's slide folders. The file is checked (SLIDE_UNREADABLE, SLIDE_TOO_LARGE) and identified by the digest of
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
    */
@@ -754,6 +793,12 @@ export type Mutation = {
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAcceptLicenceArgs = {
+  model: Scalars['ModelRef']['input'];
 };
 
 
@@ -1534,6 +1579,7 @@ export type ResolversTypes = {
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  GatedTerms: ResolverTypeWrapper<GatedTerms>;
   HeatMap: ResolverTypeWrapper<HeatMap>;
   HeatMapMode: HeatMapMode;
   HeatMapScale: HeatMapScale;
@@ -1547,6 +1593,7 @@ export type ResolversTypes = {
   JobState: JobState;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
+  LicenceAccess: LicenceAccess;
   LicenceFilterInput: LicenceFilterInput;
   LineageLink: ResolverTypeWrapper<LineageLink>;
   LineageRole: LineageRole;
@@ -1622,6 +1669,7 @@ export type ResolversParentTypes = {
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  GatedTerms: GatedTerms;
   HeatMap: HeatMap;
   ImportFeaturesInput: ImportFeaturesInput;
   IntendedUse: IntendedUse;
@@ -1803,6 +1851,15 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
+export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversParentTypes['GatedTerms'] = ResolversParentTypes['GatedTerms']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type HeatMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['HeatMap'] = ResolversParentTypes['HeatMap']> = {
   coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
   imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapImageHrefArgs, 'maxEdgePx' | 'scale'>>;
@@ -1856,11 +1913,14 @@ export type JobErrorResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   gated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inheritedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nonCommercial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  terms?: Resolver<ReadonlyArray<ResolversTypes['GatedTerms']>, ParentType, ContextType>;
+  unknownParts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LineageLinkResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = {
@@ -1930,6 +1990,7 @@ export type ModelVersionConnectionResolvers<ContextType = any, ParentType extend
 };
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
@@ -2157,6 +2218,7 @@ export type Resolvers<ContextType = any> = {
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  GatedTerms?: GatedTermsResolvers<ContextType>;
   HeatMap?: HeatMapResolvers<ContextType>;
   IntendedUse?: IntendedUseResolvers<ContextType>;
   JSON?: GraphQLScalarType;

@@ -37,6 +37,14 @@ function strictness({ card: { licence } }: ModelVersion): number {
   return Number(licence.nonCommercial) * 4 + Number(licence.derivativeOutputs) * 2 + Number(licence.gated);
 }
 
+/**
+ * A version and every registered part that went into it, whose licences all hold for its numbers: the version first, then its encoder,
+ * members and towers, and theirs in turn.
+ */
+export function licensedParts(version: ModelVersion, snapshot: RegistrySnapshot): readonly ModelVersion[] {
+  return partsOf(version, snapshot).parts;
+}
+
 function partsOf(
   version: ModelVersion,
   snapshot: RegistrySnapshot,

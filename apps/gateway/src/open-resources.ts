@@ -8,6 +8,7 @@ import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
+import { LicenceAcceptance } from './licences/index.js';
 import { type Log } from './logging/index.js';
 import {
   ConfiguredModelServer,
@@ -68,7 +69,11 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 }
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
-  const shared = { entities: [Slide, FeatureBag, Answer, Job], migrations, log: (line: string) => log.info(line) };
+  const shared = {
+    entities: [Slide, FeatureBag, Answer, Job, LicenceAcceptance],
+    migrations,
+    log: (line: string) => log.info(line),
+  };
   return config.databaseUrl === undefined
     ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });

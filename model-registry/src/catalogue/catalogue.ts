@@ -1,4 +1,4 @@
-import { effectiveLicence, type EffectiveLicence } from '../effective-licence.js';
+import { effectiveLicence, licensedParts, type EffectiveLicence } from '../effective-licence.js';
 import type { ModelVersion, RegisteredModel } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
@@ -18,6 +18,7 @@ export class Catalogue {
   readonly #versions = new Map<CatalogueOrder, readonly Entry<ModelVersion>[]>();
   readonly #models = new Map<CatalogueOrder, readonly Entry<RegisteredModel>[]>();
   readonly #licences = new Map<ModelVersion, EffectiveLicence>();
+  readonly #parts = new Map<ModelVersion, readonly ModelVersion[]>();
   readonly #facts = new Map<ModelVersion, VersionFacts>();
 
   private constructor(private readonly snapshot: RegistrySnapshot) {}
@@ -44,6 +45,11 @@ export class Catalogue {
   /** The strictest terms of a version of this snapshot, worked out once. */
   licenceOf(version: ModelVersion): EffectiveLicence {
     return remember(this.#licences, version, () => effectiveLicence(version, this.snapshot));
+  }
+
+  /** Every version whose licence holds for a version's numbers, its own first. */
+  licensedPartsOf(version: ModelVersion): readonly ModelVersion[] {
+    return remember(this.#parts, version, () => licensedParts(version, this.snapshot));
   }
 
   private factsOf(version: ModelVersion): VersionFacts {

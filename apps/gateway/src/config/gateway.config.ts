@@ -34,6 +34,8 @@ export interface GatewayConfig {
   readonly modelServer: 'embedded' | 'none';
   readonly modelServers: readonly ConfiguredModelServer[];
   readonly apiKeys: readonly ApiKey[];
+  /** Which licences the operator allows. */
+  readonly licences: Readonly<ConfigFile['licences']>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly limits: GatewayLimits;
 }
@@ -62,6 +64,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
     modelServers: file.modelServers,
     apiKeys: file.access.apiKeys,
+    licences: file.licences,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
   };

@@ -1,2 +1,3 @@
+export { LicenceResolver } from './licence.resolver.js';
 export { ModelCatalogResolver, ModelReadinessResolver } from './model-catalog.resolver.js';
 export { ModelLineageResolver } from './model-lineage.resolver.js';

@@ -23,7 +23,7 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
     level: card.task.level,
     intendedUse: card.intendedUse,
     // Terms that nobody else makes stricter come from the version itself.
-    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref },
+    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref, registered },
     extractor: card.extractor ? { ...card.extractor, dimension: card.extractor.dim } : null,
     // With their evidence and intervals they are work, and most lists do not show them.
     calibrations: () => registered.calibrations.map(toCalibration),
