@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { answers } from './answers/answers.js';
 import { type Benchmark, type BenchOptions, type BenchReport } from './benchmark.js';
+import { catalogue } from './catalogue/catalogue.js';
 import { demo } from './demo/demo.js';
 import { federation } from './federation/federation.js';
 import { ingest } from './ingest/ingest.js';
@@ -10,7 +11,7 @@ import { many } from './many/many.js';
 import { start } from './start/start.js';
 import { reportLines } from './support/print-report.js';
 
-const BENCHMARKS: readonly Benchmark[] = [answers, many, demo, start, ingest, federation];
+const BENCHMARKS: readonly Benchmark[] = [answers, many, catalogue, federation, demo, start, ingest];
 const LEAST_ROUNDS = 15;
 
 const HELP = `npm run bench -- [names] [options]

@@ -20,6 +20,7 @@ export type Scalars = {
   /**
    * Names one model version: `source:name/version` or `source:name@alias`, as in `local:demo-dense-focus/2` or `local:demo-dense-focus@champion`.
    * The part `source:` may be left out where the name is unique over all sources; otherwise the answer is AMBIGUOUS_MODEL with the candidates.
+   * So it is even where all candidates have one digest: each source has calibration records of its own, so one version may be called differently by two of them.
    */
   ModelRef: { input: string; output: string; }
   /** Many numbers as one leaf: a base64 string of little-endian float32 values, or a list of JSON numbers, by the field's argument `encoding`. Row-major. */
@@ -121,6 +122,21 @@ export type BinaryCall = TargetPrediction & {
   readonly title: Scalars['String']['output'];
 };
 
+/**
+ * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
+ * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
+ */
+export type CalibratedForInput = {
+  /** The scanner, as the records write it. */
+  readonly scanner?: InputMaybe<Scalars['String']['input']>;
+  /** The site, as the records write it. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
+  /** The specimen. */
+  readonly specimen?: InputMaybe<Specimen>;
+  /** The target. Left out, any target of the version. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A calibration record as it was applied. */
 export type CalibrationProvenance = {
   readonly __typename?: 'CalibrationProvenance';
@@ -169,6 +185,13 @@ export type Call =
   | 'POSITIVE'
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
+
+/** Orders of the catalogue. */
+export type CatalogueOrder =
+  /** By name, then source; versions of one model by their number. */
+  | 'NAME'
+  /** The newest first. A model counts as new as its newest version. */
+  | 'NEWEST';
 
 /** How a score is compared with its threshold. */
 export type Comparator =
@@ -265,6 +288,14 @@ export type ExtractorContract = {
   readonly version: Scalars['String']['output'];
 };
 
+/** An encoder, or one version of it. */
+export type ExtractorFilterInput = {
+  /** The encoder's name. */
+  readonly model: Scalars['String']['input'];
+  /** Its version. Left out, any. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * The tile features of one slide by one encoder version under one preprocessing: `[tiles, dimension]` with coordinates. Immutable. Its digest is SHA-256 over the digests
  * of slide, preprocessing and encoder version (for imported features, of the content too).
@@ -337,6 +368,23 @@ export type FeatureProvenance = {
   readonly origin: FeatureOrigin;
   /** Digest of the preprocessing recipe. */
   readonly preprocessingDigest: Scalars['Digest']['output'];
+};
+
+/** Terms that each user must accept. */
+export type GatedTerms = {
+  readonly __typename?: 'GatedTerms';
+  /** When you accepted them. Null when you have not. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the authors want to be named. */
+  readonly attribution?: Maybe<Scalars['String']['output']>;
+  /** Their digest: what is accepted. Versions of one model under the same terms share it. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The version whose terms they are. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** SPDX id or name. */
+  readonly spdxOrName: Scalars['String']['output'];
+  /** Where they can be read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of gene identifiers, as plain text: a list of 20,000 objects is never built. */
@@ -727,6 +775,8 @@ export type Level =
 /** The effective terms: the strictest over the version, its encoder and its parts. */
 export type Licence = {
   readonly __typename?: 'Licence';
+  /** Whether you may use the version here, and if not, why. */
+  readonly access: LicenceAccess;
   /** Whether outputs count as derivatives. */
   readonly derivativeOutputs: Scalars['Boolean']['output'];
   /** Whether each user must accept terms first. */
@@ -737,6 +787,73 @@ export type Licence = {
   readonly nonCommercial: Scalars['Boolean']['output'];
   /** SPDX id or name. */
   readonly spdxOrName: Scalars['String']['output'];
+  /** The terms that each user must accept: its own, and those of its encoder, members and towers. Empty where there are none. */
+  readonly terms: ReadonlyArray<GatedTerms>;
+  /** Parts that no source here has, as `name/version`: nobody here knows their terms, which may be stricter. */
+  readonly unknownParts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Whether you may use a model version here. Where not, whatever would give you a number of it is refused with LICENCE_REFUSED. */
+export type LicenceAccess =
+  /** Not before you accept its terms: `acceptLicence`. */
+  | 'ACCEPTANCE_NEEDED'
+  /** You may. */
+  | 'ALLOWED'
+  /** Each user must accept its terms, and this gateway allows no such models. */
+  | 'GATED_REFUSED'
+  /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
+  | 'NON_COMMERCIAL_REFUSED';
+
+/** Terms that must hold, or must not. */
+export type LicenceFilterInput = {
+  /** Whether each user must accept terms first. */
+  readonly gated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another version that a card names. */
+export type LineageLink = {
+  readonly __typename?: 'LineageLink';
+  /** What is registered under that name in the same source, or, for an encoder, in any source under its digest. Null where nothing is. */
+  readonly modelVersion?: Maybe<ModelVersion>;
+  /** Its name, as the card has it. */
+  readonly name: Scalars['String']['output'];
+  /** How the version leans on it. */
+  readonly role: LineageRole;
+  /** Its version, as the card has it. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** How a version leans on another. */
+export type LineageRole =
+  /** It takes the features of the other. */
+  | 'ENCODER'
+  /** It is a mean or a vote over the other and more. */
+  | 'MEMBER'
+  /** Its weights were trained on from those of the other. */
+  | 'PARENT'
+  /** It joins the other and more into one space. */
+  | 'TOWER';
+
+/** A version that leans on the one that was asked about. */
+export type LineageUse = {
+  readonly __typename?: 'LineageUse';
+  /** The version. */
+  readonly modelVersion: ModelVersion;
+  /** How it leans on it. */
+  readonly role: LineageRole;
+};
+
+/** A page of versions that lean on another. */
+export type LineageUseConnection = {
+  readonly __typename?: 'LineageUseConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<LineageUse>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A movable name on a version. */
@@ -766,6 +883,8 @@ export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   /** The aliases that point at it. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The versions that its card names: parent, encoder, members of the ensemble, towers, in this order. */
+  readonly basedOn: ReadonlyArray<LineageLink>;
   /** The registered calibrations. */
   readonly calibrations: ReadonlyArray<CalibrationRecord>;
   /** The whole card. */
@@ -794,6 +913,8 @@ export type ModelVersion = {
   readonly ref: Scalars['ModelRef']['output'];
   /** When the registry first saw it. */
   readonly registeredAt: Scalars['DateTime']['output'];
+  /** Versions of other sources with the same digest: the same card and the same files, so the same version. */
+  readonly sameAs: ReadonlyArray<ModelVersion>;
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
   /** What it computes. */
@@ -802,8 +923,62 @@ export type ModelVersion = {
   readonly title: Scalars['String']['output'];
   /** What it was trained on. */
   readonly trainedOn: Scalars['String']['output'];
+  /** The versions whose cards name this one, by name, source and number. */
+  readonly usedBy: LineageUseConnection;
   /** The version: a whole number, as text. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** One immutable version of a model, as its card describes it. */
+export type ModelVersionUsedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  roles?: InputMaybe<ReadonlyArray<LineageRole>>;
+};
+
+/** A page of model versions. */
+export type ModelVersionConnection = {
+  readonly __typename?: 'ModelVersionConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<ModelVersion>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ */
+export type ModelVersionFilterInput = {
+  /** An alias that points at the version, as `champion`. */
+  readonly alias?: InputMaybe<Scalars['String']['input']>;
+  /** A case for which a calibration record of the version applies, by the rule that predictions are called by. */
+  readonly calibratedFor?: InputMaybe<CalibratedForInput>;
+  /** The encoder whose features the version takes. */
+  readonly extractor?: InputMaybe<ExtractorFilterInput>;
+  /** What one answer is about. */
+  readonly levels?: InputMaybe<ReadonlyArray<Level>>;
+  /** The effective terms, inherited ones included. */
+  readonly licence?: InputMaybe<LicenceFilterInput>;
+  /** Organs that the card states, in any case. A card that states none is not found: nothing stated is not everything allowed. */
+  readonly organs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that must all stand in the name or the title, in any case; at most 200 characters. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** States of the source that the version comes from. */
+  readonly sourceStates?: InputMaybe<ReadonlyArray<RegistrySourceState>>;
+  /** Ids of registry sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Specimens that the card states; a card that states none is not found. */
+  readonly specimens?: InputMaybe<ReadonlyArray<Specimen>>;
+  /** Stains that the card states; a card that states none is not found. */
+  readonly stains?: InputMaybe<ReadonlyArray<Stain>>;
+  /** What the version computes. */
+  readonly tasks?: InputMaybe<ReadonlyArray<TaskKind>>;
+  /** Digest of its vocabulary: the gene panel or list of pathways that its values are indexed by. */
+  readonly vocabulary?: InputMaybe<Scalars['Digest']['input']>;
 };
 
 /** Who says how large a pixel is. */
@@ -816,6 +991,11 @@ export type MppSource =
 /** What can be changed. Changing needs the role OPERATOR. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Accepts, for you alone, the terms of a version and of the parts that it is made of, where they demand that each user does. Read them first:
+   * `modelVersion { licence { terms { url } } }`. A version is named by its number, for an alias may have moved since. Accepting again changes nothing.
+   */
+  readonly acceptLicence: ModelVersion;
   /**
    * Adds a slide file that lies under one of the gateway's slide folders. The file is checked (SLIDE_UNREADABLE, SLIDE_TOO_LARGE) and identified by the digest of
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
@@ -850,6 +1030,12 @@ export type Mutation = {
    * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
    */
   readonly syncRegistry: ReadonlyArray<RegistrySource>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAcceptLicenceArgs = {
+  model: Scalars['ModelRef']['input'];
 };
 
 
@@ -1073,7 +1259,16 @@ export type Query = {
   readonly jobs: JobConnection;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
-  /** All registered models of all sources, by source and name, page by page. */
+  /**
+   * The model versions of all sources, page by page: the catalogue. What people look for (a task, an encoder, terms, a calibration) are facts of a
+   * version and may differ between two versions of one model, so this finds what can be asked, and `registeredModels` what it belongs to.
+   * Cursors name a version and not a place: versions that come or go while you page make you miss or repeat none of the others.
+   */
+  readonly modelVersions: ModelVersionConnection;
+  /**
+   * The registered models of all sources, page by page. With a filter: those of which at least one version is meant, with all their versions.
+   * A model that gets a new version while you page by NEWEST moves to the front; pages of `modelVersions` never shift.
+   */
   readonly registeredModels: RegisteredModelConnection;
   /** The registry's sources, how fresh each is, and what was refused, with the reason. */
   readonly registrySources: ReadonlyArray<RegistrySource>;
@@ -1144,9 +1339,20 @@ export type QueryModelVersionArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryRegisteredModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
   first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
 };
 
 
@@ -1703,9 +1909,11 @@ export type ResolversTypes = {
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
   Call: Call;
+  CatalogueOrder: CatalogueOrder;
   Comparator: Comparator;
   CoordsUnit: CoordsUnit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1716,9 +1924,11 @@ export type ResolversTypes = {
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  GatedTerms: ResolverTypeWrapper<GatedTerms>;
   GeneIdentifierConnection: ResolverTypeWrapper<GeneIdentifierConnection>;
   GeneNamespace: GeneNamespace;
   GenePanel: ResolverTypeWrapper<GenePanel>;
@@ -1742,10 +1952,18 @@ export type ResolversTypes = {
   JobState: JobState;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
+  LicenceAccess: LicenceAccess;
+  LicenceFilterInput: LicenceFilterInput;
+  LineageLink: ResolverTypeWrapper<LineageLink>;
+  LineageRole: LineageRole;
+  LineageUse: ResolverTypeWrapper<LineageUse>;
+  LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  ModelVersionConnection: ResolverTypeWrapper<ModelVersionConnection>;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   MppSource: MppSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
@@ -1799,6 +2017,7 @@ export type ResolversParentTypes = {
   Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
   ID: Scalars['ID']['output'];
   BinaryCall: BinaryCall;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: CalibrationProvenance;
   CalibrationRecord: CalibrationRecord;
   DateTime: Scalars['DateTime']['output'];
@@ -1809,8 +2028,10 @@ export type ResolversParentTypes = {
   EncoderProvenance: EncoderProvenance;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  GatedTerms: GatedTerms;
   GeneIdentifierConnection: GeneIdentifierConnection;
   GenePanel: GenePanel;
   GenePanelConnection: GenePanelConnection;
@@ -1828,10 +2049,16 @@ export type ResolversParentTypes = {
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
   Licence: Licence;
+  LicenceFilterInput: LicenceFilterInput;
+  LineageLink: LineageLink;
+  LineageUse: LineageUse;
+  LineageUseConnection: LineageUseConnection;
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
   ModelVersion: ModelVersion;
+  ModelVersionConnection: ModelVersionConnection;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   Mutation: Record<PropertyKey, never>;
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
@@ -1996,6 +2223,15 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
+export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversParentTypes['GatedTerms'] = ResolversParentTypes['GatedTerms']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type GeneIdentifierConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneIdentifierConnection'] = ResolversParentTypes['GeneIdentifierConnection']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2117,11 +2353,32 @@ export type JobErrorResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   gated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inheritedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nonCommercial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  terms?: Resolver<ReadonlyArray<ResolversTypes['GatedTerms']>, ParentType, ContextType>;
+  unknownParts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LineageLinkResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LineageUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUse'] = ResolversParentTypes['LineageUse']> = {
+  modelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+};
+
+export type LineageUseConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUseConnection'] = ResolversParentTypes['LineageUseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
@@ -2142,6 +2399,7 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
   card?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2156,14 +2414,23 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sameAs?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ResolversTypes['LineageUseConnection'], ParentType, ContextType, RequireFields<ModelVersionUsedByArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelVersionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
@@ -2238,7 +2505,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
-  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first'>>;
+  modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
+  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
   slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
@@ -2413,6 +2681,7 @@ export type Resolvers<ContextType = any> = {
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  GatedTerms?: GatedTermsResolvers<ContextType>;
   GeneIdentifierConnection?: GeneIdentifierConnectionResolvers<ContextType>;
   GenePanel?: GenePanelResolvers<ContextType>;
   GenePanelConnection?: GenePanelConnectionResolvers<ContextType>;
@@ -2427,10 +2696,14 @@ export type Resolvers<ContextType = any> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LineageLink?: LineageLinkResolvers<ContextType>;
+  LineageUse?: LineageUseResolvers<ContextType>;
+  LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
   ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;

@@ -42,6 +42,8 @@ export interface TestGatewayOptions {
   readonly modelDirs?: readonly string[];
   /** Keys by name: the key is `<name>-key`, the tenant is the name up to the first dash. Without any, the gateway serves one person. */
   readonly keys?: Readonly<Record<string, readonly Role[]>>;
+  /** What the operator allows; all, unless stated. */
+  readonly licences?: Partial<GatewayConfig['licences']>;
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
   /** More of the configuration file. */
@@ -119,7 +121,7 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
 }
 
 async function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): Promise<GatewayConfig> {
-  const { file = {}, slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, modelServers } = options;
+  const { file = {}, slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, licences = {}, modelServers } = options;
   const configFile = join(store.dataDir, 'config.json');
   await writeFile(configFile, JSON.stringify(file));
   const config = loadConfig({
@@ -136,5 +138,10 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     tenant: name.replace(/-.*/, ''),
     roles: [...roles],
   }));
-  return { ...config, apiKeys, ...(modelServers ? { modelServers, modelServer: 'none' } : {}) };
+  return {
+    ...config,
+    apiKeys,
+    licences: { ...config.licences, ...licences },
+    ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
+  };
 }

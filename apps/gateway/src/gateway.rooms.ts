@@ -20,6 +20,7 @@ import { ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
 import { JobWork } from './job-work.js';
+import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
@@ -34,7 +35,12 @@ import {
   GeneSetResolver,
 } from './queries/gene-panel/index.js';
 import { JobResolver } from './queries/job/index.js';
-import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
+import {
+  LicenceResolver,
+  ModelCatalogResolver,
+  ModelLineageResolver,
+  ModelReadinessResolver,
+} from './queries/model-catalog/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
@@ -88,7 +94,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
         module: RoomsModule,
         imports: [edge, ...stores],
         controllers: [...CONTROLLERS],
-        providers: [...ANSWER_ROAD, ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
+        providers: [...ANSWER_ROAD, ...licences(config), ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
       },
     ],
   };
@@ -114,7 +120,9 @@ export const RESOLVERS: readonly Provider[] = [
   GeneSetCollectionResolver,
   GeneSetResolver,
   JobResolver,
+  LicenceResolver,
   ModelCatalogResolver,
+  ModelLineageResolver,
   ModelReadinessResolver,
   RegistrySyncResolver,
   SlideCatalogResolver,
@@ -131,17 +139,28 @@ const ANSWER_ROAD: Provider[] = [
   provide(InferencePipeline, [FeatureStore, Router, DomainReferences, AnswerStamp]),
   {
     provide: AnswerScopes,
-    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore],
+    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore, LicenceGate],
     useFactory: (
       registry: ModelRegistry,
       slides: SlideCatalog,
       features: FeatureStore,
       answers: AnswerStore,
       blobs: BlobStore,
-    ) => new AnswerScopes(registry, { slides, features, answers, blobs }),
+      licences: LicenceGate,
+    ) => new AnswerScopes(registry, { slides, features, answers, blobs, licences }),
   },
   provide(AnswerMaps, [InferencePipeline, AnswerScopes, FeatureStore]),
 ];
+
+function licences({ licences: policy }: GatewayConfig): Provider[] {
+  return [
+    {
+      provide: LicenceGate,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new LicenceGate(policy, new LicenceAcceptances(dataSource)),
+    },
+  ];
+}
 
 function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
   return [

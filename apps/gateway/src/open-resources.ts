@@ -9,6 +9,7 @@ import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
+import { LicenceAcceptance } from './licences/index.js';
 import { type Log } from './logging/index.js';
 import { openRegistry } from './open-registry.js';
 import {
@@ -69,7 +70,7 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
   const shared = {
-    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection],
+    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance],
     migrations,
     log: (line: string) => log.info(line),
   };

@@ -45,6 +45,18 @@ export const configFileSchema = z.strictObject({
     .array(modelServer)
     .refine((servers) => unique(servers.map((server) => server.id)), { message: 'ids must be unique' })
     .default([]),
+  licences: z
+    .strictObject({
+      allowNonCommercial: z
+        .boolean()
+        .default(true)
+        .describe('Whether model versions may be used whose effective licence forbids commercial use.'),
+      allowGated: z
+        .boolean()
+        .default(true)
+        .describe('Whether model versions may be used whose terms each user must accept first.'),
+    })
+    .default({ allowNonCommercial: true, allowGated: true }),
   access: z
     .strictObject({
       apiKeys: z

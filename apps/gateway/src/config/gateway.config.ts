@@ -38,6 +38,8 @@ export interface GatewayConfig {
   /** MLflow servers, with their secrets: never print them. */
   readonly registrySources: readonly RegistrySourceSettings[];
   readonly apiKeys: readonly ApiKey[];
+  /** Which licences the operator allows. */
+  readonly licences: Readonly<ConfigFile['licences']>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly limits: GatewayLimits;
 }
@@ -67,6 +69,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     modelServers: file.modelServers,
     registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),
     apiKeys: file.access.apiKeys,
+    licences: file.licences,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
   };

@@ -23,9 +23,10 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
     level: card.task.level,
     intendedUse: card.intendedUse,
     // Terms that nobody else makes stricter come from the version itself.
-    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref },
+    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref, registered },
     extractor: card.extractor ? { ...card.extractor, dimension: card.extractor.dim } : null,
-    calibrations: registered.calibrations.map(toCalibration),
+    // With their evidence and intervals they are work, and most lists do not show them.
+    calibrations: () => registered.calibrations.map(toCalibration),
     evaluation: card.provenance.evaluation,
     trainedOn: card.provenance.trainedOn,
     notes: registered.notes,
