@@ -1,6 +1,8 @@
 import type { DocumentProblem, ErrorCode } from '#libs/errors';
 import type { CalibrationRecord } from './card/calibration-record.js';
 import type { ModelCard } from './card/model-card.js';
+import type { WriteStamp } from './writes/registry-write.js';
+import type { Retirement } from './writes/written-layer.js';
 
 /** One version of a model, as one snapshot has it. Deeply frozen. */
 export interface ModelVersion {
@@ -29,11 +31,15 @@ export interface ModelVersion {
   readonly artifactFile: (path: string) => string;
 }
 
-/** A calibration record that was accepted. Immutable: `retiredAt` is null as long as it may be used. */
+/** A calibration record that was accepted. Immutable: `retiredAt` is null as long as it may be used, and a retired one is only read. */
 export interface RegisteredCalibration {
   readonly record: CalibrationRecord;
   readonly digest: string;
   readonly retiredAt: string | null;
+  /** Why and by whom it was retired; null as long as `retiredAt` is. */
+  readonly retirement: Retirement | null;
+  /** Who added it by a write of this gateway; null for a record that the source itself has. */
+  readonly addition: WriteStamp | null;
 }
 
 export interface AliasTarget {

@@ -77,6 +77,21 @@ export class ModelRegistry {
     return this.current;
   }
 
+  /**
+   * Reads one source again, as `reload` does; a reading that fails is in the source's state. An unknown id reads nothing.
+   * @throws Cancelled if the signal fires first, or the registry is closed
+   */
+  async reloadSource(id: string, signal: AbortSignal): Promise<RegistrySnapshot> {
+    const ledger = this.ledgers.find(({ source }) => source.id === id);
+    if (ledger) await this.read(ledger, signal);
+    return this.current;
+  }
+
+  /** The digest under which a record was first accepted in this run, or null: the id is taken, even if the source has lost the record. */
+  pinnedRecord(source: string, name: string, version: string, record: string): string | null {
+    return this.ledgers.find((ledger) => ledger.source.id === source)?.pinnedRecord(name, version, record) ?? null;
+  }
+
   /** Calls the listener with every snapshot whose entries, or a state of whose sources, differ from the one before. Returns its end. */
   onSnapshot(listener: SnapshotListener): () => void {
     this.listeners.add(listener);

@@ -6,15 +6,22 @@ import { judgeVersion } from './judge-version.js';
 import { orAbort } from './or-abort.js';
 import type { QuarantinedEntry, SourceStatus } from './registered-model.js';
 import type { ProposedVersion, RegistrySource, SourceProposal } from './sources/registry-source.js';
+import { NOTHING_WRITTEN, type WrittenLayer } from './writes/written-layer.js';
 
 /** What one reading of a source came to. Replaced whole. */
 export interface SourceContents {
   readonly versions: ReadonlyMap<string, AcceptedVersion>;
   readonly aliases: ReadonlyMap<string, Aliases>;
   readonly quarantined: readonly QuarantinedEntry[];
+  readonly written: WrittenLayer;
 }
 
-const NOTHING: SourceContents = { versions: new Map(), aliases: new Map(), quarantined: [] };
+const NOTHING: SourceContents = {
+  versions: new Map(),
+  aliases: new Map(),
+  quarantined: [],
+  written: NOTHING_WRITTEN,
+};
 
 /** The registry's book on one source: what was last accepted of it, when, and what went wrong since. */
 export class SourceLedger {
@@ -49,6 +56,11 @@ export class SourceLedger {
     } catch (cause) {
       throw signal.aborted ? new Cancelled({ cause }) : cause;
     }
+  }
+
+  /** The digest under which a record was first accepted, whether or not the source has it now. */
+  pinnedRecord(name: string, version: string, record: string): string | null {
+    return this.pins.recordDigest(name, version, record);
   }
 
   /** When every reading that was asked for is over or given up. */
@@ -103,7 +115,7 @@ export class SourceLedger {
     signal.throwIfAborted();
     const aliases = this.judgeAll(proposal, quarantined);
     this.pinAll(versions);
-    return { versions, aliases, quarantined };
+    return { versions, aliases, quarantined, written: proposal.written ?? NOTHING_WRITTEN };
   }
 
   private judgeAll(proposal: SourceProposal, quarantined: QuarantinedEntry[]): ReadonlyMap<string, Aliases> {

@@ -1,14 +1,22 @@
 import { RegistryBadResponse } from '#libs/errors';
-import type { AcceptedVersion } from './accepted-version.js';
+import type { AcceptedCalibration, AcceptedVersion } from './accepted-version.js';
 import { deepFreeze } from './deep-freeze.js';
 import { jsonDigest } from './digests.js';
 import type { Aliases } from './judge-aliases.js';
 import { groupBy } from './group-by.js';
 import { formatModelRef } from './model-ref.js';
-import type { AliasTarget, ModelVersion, QuarantinedEntry, RegisteredModel, SourceStatus } from './registered-model.js';
+import type {
+  AliasTarget,
+  ModelVersion,
+  QuarantinedEntry,
+  RegisteredCalibration,
+  RegisteredModel,
+  SourceStatus,
+} from './registered-model.js';
 import { RegistrySnapshot } from './registry-snapshot.js';
 import { resolveReferences } from './resolve-references.js';
 import type { SourceLedger } from './source-ledger.js';
+import { recordKey, type WrittenLayer } from './writes/written-layer.js';
 
 interface SourceView {
   readonly status: SourceStatus;
@@ -36,7 +44,10 @@ function viewOf(ledger: SourceLedger): SourceView {
   const models = [...byName].map(([name, versions]): RegisteredModel => {
     const numbers = versions.map(({ accepted }) => accepted.version);
     const aliases = aliasesInService(contents.aliases.get(name), numbers);
-    const registered = versions.map(({ accepted, notes }) => toVersion(accepted, notes, source.id, aliases, readAt));
+    const registered = versions.map(({ accepted, notes }) => ({
+      ...toVersion(accepted, notes, source.id, aliases, readAt),
+      calibrations: accepted.calibrations.map((found) => toCalibration(accepted, found, contents.written)),
+    }));
     return { source: source.id, name, aliases, versions: registered.sort(byNumber) };
   });
   const dangling = [...contents.aliases].flatMap(([name, aliases]) =>
@@ -52,7 +63,7 @@ function toVersion(
   source: string,
   aliases: readonly AliasTarget[],
   readAt: string,
-): ModelVersion {
+): Omit<ModelVersion, 'calibrations'> {
   const { name, version, digest, card, registeredAt } = accepted;
   return {
     ref: formatModelRef({ source, name, selector: { kind: 'VERSION', version } }),
@@ -62,12 +73,22 @@ function toVersion(
     aliases: aliases.filter((target) => target.version === version).map((target) => target.alias),
     digest,
     card,
-    calibrations: accepted.calibrations.map(({ record, digest: of }) => ({ record, digest: of, retiredAt: null })),
     notes,
     registeredAt,
     snapshotTakenAt: readAt,
     artifactFile: (path) => artifactFile(accepted, path),
   };
+}
+
+function toCalibration(
+  { name, version }: AcceptedVersion,
+  { record, digest }: AcceptedCalibration,
+  written: WrittenLayer,
+): RegisteredCalibration {
+  const key = recordKey(name, version, record.id);
+  const retirement = written.retirements.get(key) ?? null;
+  const addition = written.additions.get(key) ?? null;
+  return { record, digest, retiredAt: retirement?.at ?? null, retirement, addition };
 }
 
 function artifactFile({ card, files, changedFiles }: AcceptedVersion, path: string): string {
@@ -132,7 +153,7 @@ function catalogueOf(models: readonly RegisteredModel[], sources: readonly Sourc
         version,
         digest,
         notes,
-        calibrations: calibrations.map((calibration) => calibration.digest),
+        calibrations: calibrations.map((calibration) => [calibration.digest, calibration.retiredAt]),
       })),
     })),
     quarantined: sources.map(({ id, quarantined }) => ({ id, quarantined })),

@@ -1,5 +1,6 @@
 import type { ModelArtifact } from '../card/model-card.js';
 import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
+import type { WrittenLayer } from '../writes/written-layer.js';
 
 /**
  * A source proposes, the registry disposes: a source reads what is there and judges nothing but whether it could be read. Cards,
@@ -24,6 +25,8 @@ export interface SourceProposal {
   readonly refused: readonly QuarantinedEntry[];
   /** Names of models that are there and could not be read: the registry keeps what it has of them. */
   readonly unreadable: readonly string[];
+  /** What the gateway's own writes say over it, where the source takes any. */
+  readonly written?: WrittenLayer;
 }
 
 export interface ProposedVersion {
