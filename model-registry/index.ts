@@ -18,6 +18,8 @@ export type { RegistrySnapshot } from './src/registry-snapshot.js';
 export { ModelRegistry, type ModelRegistryOptions, type SnapshotListener } from './src/registry.js';
 export { localSources } from './src/sources/local-sources.js';
 export type * from './src/sources/registry-source.js';
+export { findModel } from './src/writes/find-model.js';
+export type { MoveAlias } from './src/writes/move-alias.js';
 export type * from './src/writes/registry-journal.js';
 export { parseWriteContent, type RegistryWrite, type WriteContent, type Writer } from './src/writes/registry-write.js';
 export { RegistryWriter } from './src/writes/registry-writer.js';

@@ -534,6 +534,12 @@ export type ModelAlias = {
   readonly __typename?: 'ModelAlias';
   /** The name, as in `champion`. */
   readonly alias: Scalars['String']['output'];
+  /** When it was last moved by a mutation. */
+  readonly movedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who moved it last by a mutation. Null where the source alone decides. */
+  readonly movedBy?: Maybe<Scalars['String']['output']>;
+  /** What the source itself says of it: another version where a mutation moved it. Null when the source does not have it. */
+  readonly sourceVersion?: Maybe<Scalars['String']['output']>;
   /** The version that it points at. */
   readonly version: Scalars['String']['output'];
 };
@@ -628,11 +634,18 @@ export type Mutation = {
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+  /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
+  readonly removeAlias: RegistryWriteResult;
   /**
    * Retires a calibration record: it stays readable for old answers and is chosen for no new call. It does not come back. A second time is UNCHANGED.
    * Needs the role ADMINISTRATOR.
    */
   readonly retireCalibration: RegistryWriteResult;
+  /**
+   * Points an alias at a version, if it points where you believe: else CONFLICT says where it points, who put it there and when. Of two callers at once, one wins.
+   * What the source's own file says of the alias is overruled, and stays visible as `ModelAlias.sourceVersion`. Needs the role ADMINISTRATOR.
+   */
+  readonly setAlias: RegistryWriteResult;
 };
 
 
@@ -670,12 +683,33 @@ export type MutationPrepareFeaturesArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemoveAliasArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationRetireCalibrationArgs = {
   dryRun?: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['ModelRef']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetAliasArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+  version: Scalars['String']['input'];
 };
 
 /** A numeric array: shape, digest, and three ways to its numbers. */
@@ -1001,7 +1035,7 @@ export type RegistryWrite = {
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
-  /** What of it: the id of a calibration record. */
+  /** What of it: the id of a calibration record, or an alias. */
   readonly subject: Scalars['String']['output'];
   /** The version. Null where the write is about the model. */
   readonly version?: Maybe<Scalars['String']['output']>;
@@ -1013,6 +1047,10 @@ export type RegistryWrite = {
 
 /** What was written. */
 export type RegistryWriteKind =
+  /** An alias was removed. */
+  | 'ALIAS_REMOVED'
+  /** An alias was pointed at a version. */
+  | 'ALIAS_SET'
   /** A calibration record was added. */
   | 'CALIBRATION_ADDED'
   /** A calibration record was retired. */
@@ -1803,6 +1841,9 @@ export type LicenceResolvers<ContextType = any, ParentType extends ResolversPare
 
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  movedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1846,7 +1887,9 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+  removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
+  setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
 };
 
 export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {

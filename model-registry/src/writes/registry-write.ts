@@ -38,6 +38,9 @@ export interface WriteStamp {
 
 const version = z.string();
 
+/** Where the alias pointed before, and what the source itself said of it: both null for nothing. */
+const aliasDocument = z.object({ before: version.nullable(), sourceVersion: version.nullable() });
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('CALIBRATION_ADDED'),
@@ -50,6 +53,18 @@ const contentSchema = z.discriminatedUnion('kind', [
     version,
     subject: z.string().describe('Id of the record.'),
     document: z.object({ reason: z.string(), recordDigest: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('ALIAS_SET'),
+    version: version.describe('The version that it points at.'),
+    subject: z.string().describe('The alias.'),
+    document: aliasDocument,
+  }),
+  z.object({
+    kind: z.literal('ALIAS_REMOVED'),
+    version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: aliasDocument,
   }),
 ]);
 

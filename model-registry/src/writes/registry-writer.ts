@@ -1,6 +1,7 @@
 import { BadUserInput, Cancelled } from '#libs/errors';
 import type { ModelRegistry } from '../registry.js';
 import { planAddCalibration, type AddCalibration } from './add-calibration.js';
+import { planMoveAlias, type MoveAlias } from './move-alias.js';
 import type { WritePlan } from './plan.js';
 import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
@@ -30,7 +31,12 @@ export class RegistryWriter {
    * Adds a calibration record to a version. The same content again changes nothing.
    * @throws ModelNotFound, AmbiguousModel, BadUserInput, CalibrationInvalid, Conflict, StoreUnavailable, StoreReadOnly
    */
-  addCalibration(asked: AddCalibration, options: WriteOptions, writer: Writer, signal: AbortSignal) {
+  addCalibration(
+    asked: AddCalibration,
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
     const plan = planAddCalibration(this.registry, asked);
     return this.carryOut(plan, { mutation: 'addCalibration', ...asked }, options, writer, signal);
   }
@@ -39,9 +45,23 @@ export class RegistryWriter {
    * Retires a calibration record: it stays readable and is chosen for no new call. A second time changes nothing.
    * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
    */
-  retireCalibration(asked: RetireCalibration, options: WriteOptions, writer: Writer, signal: AbortSignal) {
+  retireCalibration(
+    asked: RetireCalibration,
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
     const plan = planRetireCalibration(this.registry, asked);
     return this.carryOut(plan, { mutation: 'retireCalibration', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Points an alias at a version, or at none, if it points where the caller believes.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  moveAlias(asked: MoveAlias, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
+    const plan = planMoveAlias(this.registry, asked);
+    return this.carryOut(plan, { mutation: 'moveAlias', ...asked }, options, writer, signal);
   }
 
   private async carryOut(

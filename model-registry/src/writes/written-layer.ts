@@ -1,3 +1,4 @@
+import { movesOf, type AliasMoves } from './alias-book.js';
 import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
 
 /** Why a record is no longer chosen, by whom and when. */
@@ -11,9 +12,10 @@ export interface WrittenLayer {
   readonly additions: ReadonlyMap<string, WriteStamp>;
   /** By `name/version#record`. */
   readonly retirements: ReadonlyMap<string, Retirement>;
+  readonly moves: AliasMoves;
 }
 
-export const NOTHING_WRITTEN: WrittenLayer = { additions: new Map(), retirements: new Map() };
+export const NOTHING_WRITTEN: WrittenLayer = { additions: new Map(), retirements: new Map(), moves: new Map() };
 
 /** `name/version#record`: the identity of a calibration record inside its source. */
 export function recordKey(name: string, version: string, record: string): string {
@@ -37,5 +39,5 @@ export function layerOf(writes: readonly RegistryWrite[]): WrittenLayer {
         break;
     }
   }
-  return { additions, retirements };
+  return { additions, retirements, moves: movesOf(writes) };
 }

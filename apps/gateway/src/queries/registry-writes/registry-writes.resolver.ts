@@ -1,6 +1,19 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import type { MutationAddCalibrationArgs, MutationRetireCalibrationArgs } from '#graphql/generated/schema-types';
-import { parseModelRef, RegistryWriter, type Writer, type WriteResult } from '#model-registry';
+import type {
+  MutationAddCalibrationArgs,
+  MutationRemoveAliasArgs,
+  MutationRetireCalibrationArgs,
+  MutationSetAliasArgs,
+} from '#graphql/generated/schema-types';
+import {
+  findModel,
+  type MoveAlias,
+  parseModelRef,
+  RegistryWriter,
+  type Writer,
+  type WriteResult,
+} from '#model-registry';
+import { BadUserInput } from '#libs/errors';
 import { requireRole } from '#gateway/access';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
@@ -35,6 +48,36 @@ export class RegistryWritesResolver {
     this.note(model, request);
     return this.result(args, request, (options, writer) =>
       this.writer.retireCalibration({ model, id, reason }, options, writer, request.signal),
+    );
+  }
+
+  @Mutation('setAlias')
+  setAlias(@Args() args: MutationSetAliasArgs, @Context() request: RequestContext) {
+    const { expectedVersion } = args;
+    // Left out is not the same as null: what was forgotten must not read as a belief.
+    if (expectedVersion === undefined) {
+      throw new BadUserInput(
+        'expectedVersion',
+        'must be stated: the version that you believe, or null for no such alias',
+      );
+    }
+    return this.moveAlias({ ...args, expectedVersion }, request);
+  }
+
+  @Mutation('removeAlias')
+  removeAlias(@Args() args: MutationRemoveAliasArgs, @Context() request: RequestContext) {
+    return this.moveAlias({ ...args, version: null }, request);
+  }
+
+  private moveAlias(args: MoveAlias & Options, request: RequestContext) {
+    const { model, alias, version, expectedVersion } = args;
+    requireRole(request, 'ADMINISTRATOR');
+    const scope = this.scopes.of(request);
+    const touched = [version, expectedVersion];
+    const { versions } = findModel(scope.snapshot, model);
+    versions.filter((known) => touched.includes(known.version)).forEach(scope.note);
+    return this.result(args, request, (options, writer) =>
+      this.writer.moveAlias({ model, alias, version, expectedVersion }, options, writer, request.signal),
     );
   }
 
