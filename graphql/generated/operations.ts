@@ -130,6 +130,17 @@ export type Level =
   /** A tile. */
   | 'TILE';
 
+/** Whether you may use a model version here. Where not, whatever would give you a number of it is refused with LICENCE_REFUSED. */
+export type LicenceAccess =
+  /** Not before you accept its terms: `acceptLicence`. */
+  | 'ACCEPTANCE_NEEDED'
+  /** You may. */
+  | 'ALLOWED'
+  /** Each user must accept its terms, and this gateway allows no such models. */
+  | 'GATED_REFUSED'
+  /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
+  | 'NON_COMMERCIAL_REFUSED';
+
 /** Who says how large a pixel is. */
 export type MppSource =
   /** The slide file. */
@@ -196,11 +207,13 @@ export type RegionInput = {
 /** Kinds of sources. */
 export type RegistrySourceKind =
   /** A directory on the gateway's machine. */
-  | 'LOCAL';
+  | 'LOCAL'
+  /** An MLflow server, read over its REST API. */
+  | 'MLFLOW';
 
 /** States of a source. */
 export type RegistrySourceState =
-  /** Never read without fault. */
+  /** Never read without fault; so are servers until they have answered for the first time. */
   | 'DOWN'
   /** Read without fault at the last look. */
   | 'FRESH'
@@ -351,6 +364,8 @@ export type ModelVersionFieldsFragment = { readonly ref: string, readonly source
 
 export type EvaluationFieldsFragment = { readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null };
 
+export type LicenceFieldsFragment = { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> };
+
 export type JobQueryVariables = Exact<{
   id: string;
 }>;
@@ -386,7 +401,7 @@ export type ModelVersionQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
+export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
 
 export type ModelCardQueryVariables = Exact<{
   ref: string;
@@ -394,6 +409,13 @@ export type ModelCardQueryVariables = Exact<{
 
 
 export type ModelCardQuery = { readonly modelVersion: { readonly ref: string, readonly digest: string, readonly card: unknown } | null };
+
+export type AcceptLicenceMutationVariables = Exact<{
+  model: string;
+}>;
+
+
+export type AcceptLicenceMutation = { readonly acceptLicence: { readonly ref: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } } };
 
 export type RegistrySourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1514,6 +1536,25 @@ fragment EvaluationFields on EvaluationRecord {
 }
 `;
 
+export const LicenceFieldsText = `
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
+  }
+}
+`;
+
 export const JobDocument: Operation<JobQuery, JobQueryVariables> = {
   name: 'Job',
   text: `
@@ -1687,11 +1728,7 @@ query ModelVersion($ref: ModelRef!) {
       medicalUse
     }
     licence {
-      spdxOrName
-      nonCommercial
-      gated
-      derivativeOutputs
-      inheritedFrom
+      ...LicenceFields
     }
     extractor {
       model
@@ -1736,6 +1773,23 @@ fragment ModelVersionFields on ModelVersion {
   level
   isReady
   registeredAt
+}
+
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
+  }
 }
 
 fragment ThresholdFields on Threshold {
@@ -1803,6 +1857,37 @@ query ModelCard($ref: ModelRef!) {
     ref
     digest
     card
+  }
+}
+`,
+};
+
+export const AcceptLicenceDocument: Operation<AcceptLicenceMutation, AcceptLicenceMutationVariables> = {
+  name: 'AcceptLicence',
+  text: `
+mutation AcceptLicence($model: ModelRef!) {
+  acceptLicence(model: $model) {
+    ref
+    licence {
+      ...LicenceFields
+    }
+  }
+}
+
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
   }
 }
 `,

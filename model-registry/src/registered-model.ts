@@ -77,6 +77,8 @@ export interface SourceStatus {
     readonly versions: number;
     readonly calibrations: number;
     readonly quarantined: number;
+    /** Versions of the same server that say nothing of a card. They are other people's models, not faults. */
+    readonly withoutCard: number;
   };
   readonly quarantined: readonly QuarantinedEntry[];
 }

@@ -98,7 +98,7 @@ function danglingAliases(name: string, aliases: Aliases, versions: readonly stri
 }
 
 function statusOf(
-  { source, lastSuccessMs, lastError }: SourceLedger,
+  { source, contents, lastSuccessMs, lastError }: SourceLedger,
   models: readonly RegisteredModel[],
   quarantined: readonly QuarantinedEntry[],
 ): SourceStatus {
@@ -116,6 +116,7 @@ function statusOf(
       versions: versions.length,
       calibrations: versions.reduce((sum, version) => sum + version.calibrations.length, 0),
       quarantined: quarantined.length,
+      withoutCard: contents.withoutCard,
     },
     quarantined,
   };

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSources, ModelRegistry, type ModelVersion } from '#model-registry';
+import { localSources, type ModelRegistry, type ModelVersion } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
+import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
+import { LicenceAcceptance } from './licences/index.js';
 import { type Log } from './logging/index.js';
+import { openRegistry } from './open-registry.js';
 import {
   ConfiguredModelServer,
   EmbeddedModelServer,
@@ -33,8 +36,6 @@ interface Closable {
   close(): Promise<void>;
 }
 
-const REGISTRY_TIMEOUT_MS = 60_000;
-
 /** Opens the store, the registry and the ways to the model servers. What was opened before a failure is closed again. */
 export async function openResources(config: GatewayConfig, log: Log): Promise<Resources> {
   const opening: Promise<Closable>[] = [];
@@ -55,7 +56,7 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
-    return { database, blobs, registry: await registry, router, servers, close };
+    return { database, blobs, registry: (await registry).registry, router, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -68,15 +69,14 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 }
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
-  const shared = { entities: [Slide, FeatureBag, Answer, Job], migrations, log: (line: string) => log.info(line) };
+  const shared = {
+    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance],
+    migrations,
+    log: (line: string) => log.info(line),
+  };
   return config.databaseUrl === undefined
     ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });
-}
-
-function openRegistry({ modelDirs }: GatewayConfig, log: Log): Promise<ModelRegistry> {
-  const report = (error: unknown): void => log.error('registry fault', {}, error);
-  return ModelRegistry.open({ sources: localSources(modelDirs), report }, AbortSignal.timeout(REGISTRY_TIMEOUT_MS));
 }
 
 function startEmbeddedServer(config: GatewayConfig, log: Log): Promise<ModelServer> {

@@ -1,10 +1,11 @@
 import {
+  applicableCalibration,
   type CalibrationRecord,
   type ModelVersion,
   type OperatingPoint,
   type RegisteredCalibration,
 } from '#model-registry';
-import { applyCalibration, callAt, selectCalibration } from '#libs/calibration';
+import { applyCalibration, callAt } from '#libs/calibration';
 import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext } from './question.js';
@@ -29,7 +30,7 @@ export function calibrate(
   context: CaseContext,
 ): readonly TargetCall[] {
   return scores.map((score) => {
-    const calibration = recordFor(version, score, context);
+    const calibration = applicableCalibration(version, score.target.name, context);
     const operatingPoint = calibration ? operatingPointOf(calibration.record, context) : null;
     const refused = refusal(version, domain, context);
     if (refused) return { ...score, ...refused, probability: null, calibration, operatingPoint };
@@ -53,14 +54,6 @@ function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
 function stratumOf({ stratum }: CalibrationRecord): string {
   const parts = Object.entries(stratum).filter(([, value]) => value !== null);
   return parts.map(([name, value]) => `${name} ${value}`).join(', ') || 'any case';
-}
-
-function recordFor(version: ModelVersion, score: TargetScore, context: CaseContext): RegisteredCalibration | null {
-  const candidates = version.calibrations
-    .filter(({ record }) => record.target === score.target.name)
-    .map((calibration) => ({ ...calibration.record, isRetired: calibration.retiredAt !== null, calibration }));
-  const fallback = candidates.flatMap((candidate) => candidate.fallback);
-  return selectCalibration(candidates, context, fallback)?.record.calibration ?? null;
 }
 
 function operatingPointOf(record: CalibrationRecord, context: CaseContext): OperatingPoint | null {
