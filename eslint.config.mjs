@@ -20,7 +20,9 @@ const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
-  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/mlflow-client/**', 'libs/slides/**'].map((files) => [files, LIB]),
+  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/mlflow-client/**', 'libs/slides/**'].map(
+    (files) => [files, LIB],
+  ),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
   [
     'libs/inference-client/**',
@@ -65,6 +67,7 @@ const GATEWAY_ROOMS = {
       'jobs',
       'licences',
       'logging',
+      'registry-journal',
       'routing',
       'slide-catalog',
     ].map((room) => [room, [noneOf(ROADS, 'This room is below the roads.')]]),
@@ -87,7 +90,9 @@ const VENDORS = [
       'libs/database/**',
       'migrations/**',
       GATEWAY_ROOT,
-      ...['answer-store', 'feature-store', 'gene-catalog', 'jobs', 'licences', 'slide-catalog'].map(gateway),
+      ...['answer-store', 'feature-store', 'gene-catalog', 'jobs', 'licences', 'registry-journal', 'slide-catalog'].map(
+        gateway,
+      ),
     ],
   ],
   [['@electric-sql/*', 'pg'], ['libs/database/**']],

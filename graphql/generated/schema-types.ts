@@ -149,6 +149,10 @@ export type CalibrationProvenance = {
 /** A registered calibration: from a logit to a probability, and thresholds with evidence. Immutable. */
 export type CalibrationRecord = {
   readonly __typename?: 'CalibrationRecord';
+  /** When it was added by a mutation. Null for a record of the source itself. */
+  readonly addedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who added it by a mutation. Null for a record of the source itself. */
+  readonly addedBy?: Maybe<Scalars['String']['output']>;
   /** Its digest. */
   readonly digest: Scalars['Digest']['output'];
   /** Its id. */
@@ -159,6 +163,12 @@ export type CalibrationRecord = {
   readonly operatingPoints: ReadonlyArray<Threshold>;
   /** The whole record. */
   readonly record: Scalars['JSON']['output'];
+  /** When it was retired: from then on it is chosen for no call, and only read. Null as long as it is in force. */
+  readonly retiredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who retired it. */
+  readonly retiredBy?: Maybe<Scalars['String']['output']>;
+  /** Why it was retired. */
+  readonly retiredReason?: Maybe<Scalars['String']['output']>;
   /** The scanner that it holds for. Null for any. */
   readonly scanner?: Maybe<Scalars['String']['output']>;
   /** The site that it holds for. Null for any. */
@@ -861,6 +871,12 @@ export type ModelAlias = {
   readonly __typename?: 'ModelAlias';
   /** The name, as in `champion`. */
   readonly alias: Scalars['String']['output'];
+  /** When it was last moved by a mutation. */
+  readonly movedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who moved it last by a mutation. Null where the source alone decides. */
+  readonly movedBy?: Maybe<Scalars['String']['output']>;
+  /** What the source itself says of it: another version where a mutation moved it. Null when the source does not have it. */
+  readonly sourceVersion?: Maybe<Scalars['String']['output']>;
   /** The version that it points at. */
   readonly version: Scalars['String']['output'];
 };
@@ -997,6 +1013,11 @@ export type Mutation = {
    */
   readonly acceptLicence: ModelVersion;
   /**
+   * Adds a calibration record to a registered version. It is checked like a file of the source (CALIBRATION_INVALID with JSON pointers) and chosen from the next
+   * question on. The same content again is UNCHANGED; other content under a known id is CONFLICT: a record is never edited. Needs the role ADMINISTRATOR.
+   */
+  readonly addCalibration: RegistryWriteResult;
+  /**
    * Adds a slide file that lies under one of the gateway's slide folders. The file is checked (SLIDE_UNREADABLE, SLIDE_TOO_LARGE) and identified by the digest of
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
    */
@@ -1025,6 +1046,18 @@ export type Mutation = {
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+  /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
+  readonly removeAlias: RegistryWriteResult;
+  /**
+   * Retires a calibration record: it stays readable for old answers and is chosen for no new call. It does not come back. A second time is UNCHANGED.
+   * Needs the role ADMINISTRATOR.
+   */
+  readonly retireCalibration: RegistryWriteResult;
+  /**
+   * Points an alias at a version, if it points where you believe: else CONFLICT says where it points, who put it there and when. Of two callers at once, one wins.
+   * What the source's own file says of the alias is overruled, and stays visible as `ModelAlias.sourceVersion`. Needs the role ADMINISTRATOR.
+   */
+  readonly setAlias: RegistryWriteResult;
   /**
    * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
    * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
@@ -1036,6 +1069,15 @@ export type Mutation = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationAcceptLicenceArgs = {
   model: Scalars['ModelRef']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAddCalibrationArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  record: Scalars['JSON']['input'];
 };
 
 
@@ -1072,6 +1114,37 @@ export type MutationImportGeneSetCollectionArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemoveAliasArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRetireCalibrationArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetAliasArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+  version: Scalars['String']['input'];
 };
 
 
@@ -1438,6 +1511,17 @@ export type RegisteredModelConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One thing that is different after a write. */
+export type RegistryChange = {
+  readonly __typename?: 'RegistryChange';
+  /** How it is then. Null for not at all. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+  /** How it was. Null for not at all. */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** What changes, in words. */
+  readonly subject: Scalars['String']['output'];
+};
+
 /** Where model versions come from. */
 export type RegistrySource = {
   readonly __typename?: 'RegistrySource';
@@ -1484,6 +1568,64 @@ export type RegistrySourceState =
   | 'FRESH'
   /** The last look failed; the last good state is used. */
   | 'STALE';
+
+/** An acknowledged write of the registry. Never edited: a later one says otherwise. */
+export type RegistryWrite = {
+  readonly __typename?: 'RegistryWrite';
+  /** SHA-256 over what was written. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Its place in the journal: 1, 2, 3 ... in the order in which the writes were made. */
+  readonly id: Scalars['ID']['output'];
+  /** What was written. */
+  readonly kind: RegistryWriteKind;
+  /** The model's name. */
+  readonly name: Scalars['String']['output'];
+  /** Id of the registry source. */
+  readonly source: Scalars['String']['output'];
+  /** What of it: the id of a calibration record, or an alias. */
+  readonly subject: Scalars['String']['output'];
+  /** The version. Null where the write is about the model. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly writtenAt: Scalars['DateTime']['output'];
+  /** Id of the caller's key. */
+  readonly writtenBy: Scalars['String']['output'];
+};
+
+/** What was written. */
+export type RegistryWriteKind =
+  /** An alias was removed. */
+  | 'ALIAS_REMOVED'
+  /** An alias was pointed at a version. */
+  | 'ALIAS_SET'
+  /** A calibration record was added. */
+  | 'CALIBRATION_ADDED'
+  /** A calibration record was retired. */
+  | 'CALIBRATION_RETIRED';
+
+/** Whether something was written. */
+export type RegistryWriteOutcome =
+  /** It was so already. Nothing was stored. */
+  | 'UNCHANGED'
+  /** A dry run: every check has passed, and nothing was stored. */
+  | 'WOULD_WRITE'
+  /** Stored: it will not be lost. */
+  | 'WRITTEN';
+
+/** What a write of the registry, or its dry run, came to. */
+export type RegistryWriteResult = {
+  readonly __typename?: 'RegistryWriteResult';
+  /** What is different afterwards, or would be. Empty when nothing is. */
+  readonly changes: ReadonlyArray<RegistryChange>;
+  /** Whether this gateway serves by it now. A write that is not in service yet is stored all the same; `notices` says what holds it up. */
+  readonly isInService: Scalars['Boolean']['output'];
+  /** What should be known and refuses nothing, one sentence each. */
+  readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether something was written. */
+  readonly outcome: RegistryWriteOutcome;
+  /** The write in the journal: this one, or the earlier one of the same idempotency key. Null for a dry run, and where nothing was to be said. */
+  readonly write?: Maybe<RegistryWrite>;
+};
 
 /** What a caller may do. */
 export type Role =
@@ -1986,9 +2128,14 @@ export type ResolversTypes = {
   RegionInput: RegionInput;
   RegisteredModel: ResolverTypeWrapper<RegisteredModel>;
   RegisteredModelConnection: ResolverTypeWrapper<RegisteredModelConnection>;
+  RegistryChange: ResolverTypeWrapper<RegistryChange>;
   RegistrySource: ResolverTypeWrapper<RegistrySource>;
   RegistrySourceKind: RegistrySourceKind;
   RegistrySourceState: RegistrySourceState;
+  RegistryWrite: ResolverTypeWrapper<RegistryWrite>;
+  RegistryWriteKind: RegistryWriteKind;
+  RegistryWriteOutcome: RegistryWriteOutcome;
+  RegistryWriteResult: ResolverTypeWrapper<RegistryWriteResult>;
   Role: Role;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
@@ -2077,7 +2224,10 @@ export type ResolversParentTypes = {
   RegionInput: RegionInput;
   RegisteredModel: RegisteredModel;
   RegisteredModelConnection: RegisteredModelConnection;
+  RegistryChange: RegistryChange;
   RegistrySource: RegistrySource;
+  RegistryWrite: RegistryWrite;
+  RegistryWriteResult: RegistryWriteResult;
   ServerProvenance: ServerProvenance;
   Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
@@ -2138,11 +2288,16 @@ export type CalibrationProvenanceResolvers<ContextType = any, ParentType extends
 };
 
 export type CalibrationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationRecord'] = ResolversParentTypes['CalibrationRecord']> = {
+  addedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  addedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operatingPoints?: Resolver<ReadonlyArray<ResolversTypes['Threshold']>, ParentType, ContextType>;
   record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  retiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retiredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retiredReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
@@ -2385,6 +2540,9 @@ export type LineageUseConnectionResolvers<ContextType = any, ParentType extends 
 
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  movedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2433,12 +2591,16 @@ export type ModelVersionConnectionResolvers<ContextType = any, ParentType extend
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
+  addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
   importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+  removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
+  retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
+  setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
@@ -2544,6 +2706,12 @@ export type RegisteredModelConnectionResolvers<ContextType = any, ParentType ext
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RegistryChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryChange'] = ResolversParentTypes['RegistryChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RegistrySourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistrySource'] = ResolversParentTypes['RegistrySource']> = {
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   calibrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2558,6 +2726,26 @@ export type RegistrySourceResolvers<ContextType = any, ParentType extends Resolv
   state?: Resolver<ResolversTypes['RegistrySourceState'], ParentType, ContextType>;
   versionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withoutCardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegistryWriteResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryWrite'] = ResolversParentTypes['RegistryWrite']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RegistryWriteKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  writtenBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegistryWriteResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryWriteResult'] = ResolversParentTypes['RegistryWriteResult']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['RegistryChange']>, ParentType, ContextType>;
+  isInService?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RegistryWriteOutcome'], ParentType, ContextType>;
+  write?: Resolver<Maybe<ResolversTypes['RegistryWrite']>, ParentType, ContextType>;
 };
 
 export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {
@@ -2720,7 +2908,10 @@ export type Resolvers<ContextType = any> = {
   Region?: RegionResolvers<ContextType>;
   RegisteredModel?: RegisteredModelResolvers<ContextType>;
   RegisteredModelConnection?: RegisteredModelConnectionResolvers<ContextType>;
+  RegistryChange?: RegistryChangeResolvers<ContextType>;
   RegistrySource?: RegistrySourceResolvers<ContextType>;
+  RegistryWrite?: RegistryWriteResolvers<ContextType>;
+  RegistryWriteResult?: RegistryWriteResultResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;

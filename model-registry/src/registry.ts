@@ -101,6 +101,11 @@ export class ModelRegistry {
     if (ledger && !ledger.isReading) this.readQuietly(ledger);
   }
 
+  /** The digest under which a record was first accepted in this run, or null: the id is taken, even if the source has lost the record. */
+  pinnedRecord(source: string, name: string, version: string, record: string): string | null {
+    return this.ledgers.find((ledger) => ledger.source.id === source)?.pinnedRecord(name, version, record) ?? null;
+  }
+
   /** Calls the listener with every snapshot whose entries, or a state of whose sources, differ from the one before. Returns its end. */
   onSnapshot(listener: SnapshotListener): () => void {
     this.listeners.add(listener);

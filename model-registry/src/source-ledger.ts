@@ -8,6 +8,7 @@ import { judgeVersion } from './judge-version.js';
 import { orAbort } from './or-abort.js';
 import type { QuarantinedEntry, SourceStatus } from './registered-model.js';
 import type { ProposedVersion, RegistrySource, SourceProposal } from './sources/registry-source.js';
+import { NOTHING_WRITTEN, type WrittenLayer } from './writes/written-layer.js';
 
 /** What one reading of a source came to. Replaced whole. */
 export interface SourceContents {
@@ -15,12 +16,19 @@ export interface SourceContents {
   readonly aliases: ReadonlyMap<string, Aliases>;
   readonly quarantined: readonly QuarantinedEntry[];
   readonly withoutCard: number;
+  readonly written: WrittenLayer;
 }
 
 /** Judging a version may ask its server for a file. */
 const LANES = 4;
 
-const NOTHING: SourceContents = { versions: new Map(), aliases: new Map(), quarantined: [], withoutCard: 0 };
+const NOTHING: SourceContents = {
+  versions: new Map(),
+  aliases: new Map(),
+  quarantined: [],
+  withoutCard: 0,
+  written: NOTHING_WRITTEN,
+};
 
 /** The registry's book on one source: what was last accepted of it, when, and what went wrong since. */
 export class SourceLedger {
@@ -55,6 +63,11 @@ export class SourceLedger {
     } catch (cause) {
       throw signal.aborted ? new Cancelled({ cause }) : cause;
     }
+  }
+
+  /** The digest under which a record was first accepted, whether or not the source has it now. */
+  pinnedRecord(name: string, version: string, record: string): string | null {
+    return this.pins.recordDigest(name, version, record);
   }
 
   /** When every reading that was asked for is over or given up. */
@@ -113,7 +126,8 @@ export class SourceLedger {
     signal.throwIfAborted();
     const aliases = this.judgeAll(proposal, quarantined);
     this.pinAll(versions);
-    return { versions, aliases, quarantined, withoutCard: proposal.withoutCard };
+    const { withoutCard, written = NOTHING_WRITTEN } = proposal;
+    return { versions, aliases, quarantined, withoutCard, written };
   }
 
   private judgeAll(proposal: SourceProposal, quarantined: QuarantinedEntry[]): ReadonlyMap<string, Aliases> {

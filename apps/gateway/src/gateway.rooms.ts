@@ -1,6 +1,6 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ModelRegistry } from '#model-registry';
+import { ModelRegistry, RegistryWriter } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { PostgresAuditSink } from './audit/index.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
@@ -43,6 +43,7 @@ import {
 } from './queries/model-catalog/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
+import { RegistryWritesResolver } from './queries/registry-writes/index.js';
 import {
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
@@ -65,16 +66,17 @@ class RoomsModule {}
 
 /** Every room of the gateway on its resources. A new task adds its resolver to RESOLVERS and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
-  const { database, blobs, registry, router } = resources;
+  const { database, blobs, registry, writer, router } = resources;
   const values: Provider[] = [
     { provide: DataSource, useValue: database.dataSource },
     { provide: ModelRegistry, useValue: registry },
+    { provide: RegistryWriter, useValue: writer },
     { provide: Router, useValue: router },
   ];
   const store: DynamicModule = {
     module: ResourcesModule,
     providers: values,
-    exports: [DataSource, ModelRegistry, Router],
+    exports: [DataSource, ModelRegistry, RegistryWriter, Router],
   };
   const blobStore = BlobStoreModule.of(blobs);
   const stores = [
@@ -125,6 +127,7 @@ export const RESOLVERS: readonly Provider[] = [
   ModelLineageResolver,
   ModelReadinessResolver,
   RegistrySyncResolver,
+  RegistryWritesResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlidePredictionFieldResolver,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MlflowClient } from '#libs/mlflow-client';
-import { localSources, MlflowSource, ModelRegistry } from '#model-registry';
+import { localSources, MlflowSource, ModelRegistry, type RegistryJournal, WrittenSource } from '#model-registry';
 import { type GatewayConfig, isLoopback, type RegistrySourceSettings } from '#gateway/config';
 import { type Log } from './logging/index.js';
 
@@ -12,14 +12,14 @@ export interface OpenRegistry {
 }
 
 /** Opens the registry over the local directories, which are read before this comes back, and the MLflow servers, which are not waited for. */
-export async function openRegistry(config: GatewayConfig, log: Log): Promise<OpenRegistry> {
+export async function openRegistry(config: GatewayConfig, log: Log, journal: RegistryJournal): Promise<OpenRegistry> {
   const report = (error: unknown): void => log.error('registry fault', {}, error);
   const opened = config.registrySources.map((source) => ({ source, client: clientOf(source) }));
   for (const source of config.registrySources.filter(sendsSecretsInTheClear)) {
     log.warn(`registry source ${source.id}: its credentials travel unencrypted; use https`);
   }
   const remote = opened.map(({ source, client }) => sourceOf(source, client, config));
-  const sources = [...localSources(config.modelDirs), ...remote];
+  const sources = [...localSources(config.modelDirs).map((source) => new WrittenSource(source, journal)), ...remote];
   const registry = await ModelRegistry.open({ sources, report }, AbortSignal.timeout(START_TIMEOUT_MS));
   return {
     registry,

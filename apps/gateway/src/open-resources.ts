@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSources, type ModelRegistry, type ModelVersion } from '#model-registry';
+import { localSources, type ModelRegistry, type ModelVersion, RegistryWriter } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
@@ -10,6 +10,7 @@ import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
 import { LicenceAcceptance } from './licences/index.js';
+import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
 import { type Log } from './logging/index.js';
 import { openRegistry } from './open-registry.js';
 import {
@@ -26,6 +27,7 @@ export interface Resources {
   readonly database: Database;
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
+  readonly writer: RegistryWriter;
   readonly router: Router;
   readonly servers: readonly ModelServer[];
   /** Closes everything, last opened first. */
@@ -50,13 +52,17 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
   try {
     // The child loads its models and the registry reads its cards while the database opens.
     const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, log))] : [];
-    const registry = open(openRegistry(config, log));
-    const database = await open(openStore(config, log));
+    const opened = open(openStore(config, log));
+    const journal = new StoredJournal(opened.then(({ dataSource }) => dataSource));
+    const registry = open(openRegistry(config, log, journal));
+    const database = await opened;
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
-    return { database, blobs, registry: (await registry).registry, router, servers, close };
+    const { registry: catalogue } = await registry;
+    const writer = new RegistryWriter(catalogue, journal);
+    return { database, blobs, registry: catalogue, writer, router, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -70,7 +76,7 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
   const shared = {
-    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance],
+    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance, RegistryWriteRow],
     migrations,
     log: (line: string) => log.info(line),
   };

@@ -1,5 +1,6 @@
 import type { ModelArtifact } from '../card/model-card.js';
 import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
+import type { WrittenLayer } from '../writes/written-layer.js';
 
 /**
  * A source proposes, the registry disposes: a source reads what is there and judges nothing but whether it could be read. Cards,
@@ -32,6 +33,8 @@ export interface SourceProposal {
   readonly unreadable: readonly string[];
   /** How many versions there are that say nothing of a card: other models of the same server. */
   readonly withoutCard: number;
+  /** What the gateway's own writes say over it, where the source takes any. */
+  readonly written?: WrittenLayer;
 }
 
 export interface ProposedVersion {

@@ -160,7 +160,21 @@ describe('calibrate', () => {
       ...version,
       calibrations: version.calibrations.map((entry) => ({ ...entry, retiredAt: '2026-02-01T00:00:00.000Z' })),
     };
-    expect(callOf(retired, 5)?.call).toBe('UNCALIBRATED');
+    expect(callOf(retired, 5)).toMatchObject({
+      call: 'UNCALIBRATED',
+      reason: expect.stringContaining('only retired calibration records'),
+    });
+  });
+
+  it('never follows the fallback that a retired record declared', () => {
+    const [own] = version.calibrations;
+    if (!own) throw new Error('the version has a record');
+    const cytology = { ...own.record, stratum: { specimen: 'CYTOLOGY' as const, scanner: null, site: null } };
+    const declares = { ...own, record: { ...cytology, id: 'declares', fallback: ['spare'] } };
+    const spare = { ...own, record: { ...cytology, id: 'spare' } };
+    const of = (retiredAt: string | null) => ({ ...version, calibrations: [{ ...declares, retiredAt }, spare] });
+    expect(callOf(of(null), 5)?.calibration?.record.id).toBe('spare');
+    expect(callOf(of('2026-02-01T00:00:00.000Z'), 5)?.call).toBe('UNCALIBRATED');
   });
 
   it('uses the declared fallback, and no record of another target', () => {

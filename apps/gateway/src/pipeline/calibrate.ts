@@ -41,12 +41,13 @@ export function calibrate(
 }
 
 function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
-  const strata = calibrations
-    .filter(({ record, retiredAt }) => record.target === target.name && retiredAt === null)
-    .map(({ record }) => stratumOf(record));
+  const ofTarget = calibrations.filter(({ record }) => record.target === target.name);
+  const strata = ofTarget.filter(({ retiredAt }) => retiredAt === null).map(({ record }) => stratumOf(record));
+  const none =
+    ofTarget.length === 0 ? 'no calibration record of this target' : 'only retired calibration records of this target';
   const reason =
     strata.length === 0
-      ? 'The version has no calibration record of this target: its score is raw, and no threshold applies.'
+      ? `The version has ${none}: its score is raw, and no threshold applies.`
       : `No calibration record of this version fits the case; the score is raw, and a threshold of another case is never used. Records hold for: ${strata.join('; ')}. State that of the slide, or in the context of the question, where it is true.`;
   return { call: 'UNCALIBRATED' as const, reason };
 }

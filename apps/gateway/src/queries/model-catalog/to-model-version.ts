@@ -35,7 +35,7 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
   };
 }
 
-function toCalibration({ record, digest }: RegisteredCalibration) {
+function toCalibration({ record, digest, retirement, addition }: RegisteredCalibration) {
   return {
     id: record.id,
     digest,
@@ -44,6 +44,11 @@ function toCalibration({ record, digest }: RegisteredCalibration) {
     method: record.map.method,
     ...record.stratum,
     operatingPoints: record.operatingPoints.map(toThreshold),
+    addedBy: addition?.by ?? null,
+    addedAt: addition?.at ?? null,
+    retiredAt: retirement?.at ?? null,
+    retiredBy: retirement?.by ?? null,
+    retiredReason: retirement?.reason ?? null,
     record,
   };
 }
