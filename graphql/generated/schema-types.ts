@@ -1873,6 +1873,8 @@ export type TaskKind =
 /** A threshold of one calibration record, and how it did. */
 export type Threshold = {
   readonly __typename?: 'Threshold';
+  /** The cohort whose median the threshold is. Null for other policies than COHORT_MEDIAN. */
+  readonly cohort?: Maybe<Scalars['String']['output']>;
   /** What counts as positive at exact equality. */
   readonly comparator: Comparator;
   /** How the threshold did, a cohort each. */
@@ -2820,6 +2822,7 @@ export type TargetPredictionResolvers<ContextType = any, ParentType extends Reso
 };
 
 export type ThresholdResolvers<ContextType = any, ParentType extends ResolversParentTypes['Threshold'] = ResolversParentTypes['Threshold']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   comparator?: Resolver<ResolversTypes['Comparator'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['ThresholdEvidence']>, ParentType, ContextType>;
   npa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

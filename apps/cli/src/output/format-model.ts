@@ -93,7 +93,7 @@ function calibrationLines(version: Version, full: boolean): string[] {
         `  ${point.operatingPoint}`,
         `${point.comparator === 'GE' ? '>=' : '>'} ${point.value}`,
         point.scale,
-        point.policy,
+        point.cohort === null ? point.policy : `${point.policy} (${point.cohort})`,
         point.ppa === null ? '-' : percent(point.ppa),
         point.npa === null ? '-' : percent(point.npa),
       ]),
