@@ -15,6 +15,7 @@ export function applicableCalibration(
   const candidates = calibrations
     .filter(({ record }) => record.target === target)
     .map((calibration) => ({ ...calibration.record, isRetired: calibration.retiredAt !== null, calibration }));
-  const fallback = candidates.flatMap((candidate) => candidate.fallback);
+  // What a retired record declared is retired with it.
+  const fallback = candidates.flatMap((candidate) => (candidate.isRetired ? [] : candidate.fallback));
   return selectCalibration(candidates, context, fallback)?.record.calibration ?? null;
 }

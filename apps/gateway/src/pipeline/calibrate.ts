@@ -6,7 +6,7 @@ import {
   type RegisteredCalibration,
 } from '#model-registry';
 import { applyCalibration, callAt } from '#libs/calibration';
-import { BadUserInput } from '#libs/errors';
+import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext } from './question.js';
 import { type DomainMeasure } from './raw-answer.js';
@@ -16,7 +16,7 @@ import { type TargetScore } from './task.js';
 export interface TargetCall extends TargetScore {
   readonly call: Call;
   readonly reason: string;
-  /** Null when no calibration holds. */
+  /** Null when no calibration holds, and when the one that does has thresholds on the raw score and no map. */
   readonly probability: number | null;
   readonly calibration: RegisteredCalibration | null;
   readonly operatingPoint: OperatingPoint | null;
@@ -41,12 +41,13 @@ export function calibrate(
 }
 
 function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
-  const strata = calibrations
-    .filter(({ record, retiredAt }) => record.target === target.name && retiredAt === null)
-    .map(({ record }) => stratumOf(record));
+  const ofTarget = calibrations.filter(({ record }) => record.target === target.name);
+  const strata = ofTarget.filter(({ retiredAt }) => retiredAt === null).map(({ record }) => stratumOf(record));
+  const none =
+    ofTarget.length === 0 ? 'no calibration record of this target' : 'only retired calibration records of this target';
   const reason =
     strata.length === 0
-      ? 'The version has no calibration record of this target: its score is raw, and no threshold applies.'
+      ? `The version has ${none}: its score is raw, and no threshold applies.`
       : `No calibration record of this version fits the case; the score is raw, and a threshold of another case is never used. Records hold for: ${strata.join('; ')}. State that of the slide, or in the context of the question, where it is true.`;
   return { call: 'UNCALIBRATED' as const, reason };
 }
@@ -101,13 +102,16 @@ function outOfScope({ card: { intendedUse } }: ModelVersion, context: CaseContex
 }
 
 function decide(score: TargetScore, record: CalibrationRecord, point: OperatingPoint) {
-  const probability = applyCalibration(record.map, score.logit);
-  const compared = { LOGIT: score.logit, RAW_PROBABILITY: score.rawProbability, CALIBRATED_PROBABILITY: probability }[
-    point.scale
-  ];
+  // The map none leaves the raw probability, which is not a calibrated one and must not stand in its place.
+  const probability = record.map.method === 'none' ? null : applyCalibration(record.map, score.logit);
+  const compared = numberOn(point.scale, score, probability);
   const zone = record.greyZone ? { lower: record.greyZone.low, upper: record.greyZone.high } : undefined;
   // The zone is of the calibrated probability, whatever scale the threshold has.
-  if (zone && callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE') {
+  if (
+    zone &&
+    probability !== null &&
+    callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE'
+  ) {
     return {
       call: 'INDETERMINATE' as const,
       probability,
@@ -122,4 +126,21 @@ function decide(score: TargetScore, record: CalibrationRecord, point: OperatingP
     probability,
     reason: `The score is ${side} the threshold ${point.threshold} of the operating point ${point.id}.`,
   };
+}
+
+/** The number that a threshold is compared with; a threshold on a scale that the score does not have is never used on another. */
+function numberOn(scale: OperatingPoint['scale'], score: TargetScore, probability: number | null): number {
+  const numbers = {
+    LOGIT: score.logit,
+    RAW_PROBABILITY: score.rawProbability,
+    CALIBRATED_PROBABILITY: probability,
+    RISK: null,
+    VALUE: null,
+  };
+  const compared = numbers[scale];
+  if (compared === null)
+    throw new CalibrationInvalid([
+      { pointer: '/operatingPoints', problem: `must be on a scale that a score of classes has, and not on ${scale}` },
+    ]);
+  return compared;
 }

@@ -35,7 +35,7 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
   };
 }
 
-function toCalibration({ record, digest }: RegisteredCalibration) {
+function toCalibration({ record, digest, retirement, addition }: RegisteredCalibration) {
   return {
     id: record.id,
     digest,
@@ -44,6 +44,11 @@ function toCalibration({ record, digest }: RegisteredCalibration) {
     method: record.map.method,
     ...record.stratum,
     operatingPoints: record.operatingPoints.map(toThreshold),
+    addedBy: addition?.by ?? null,
+    addedAt: addition?.at ?? null,
+    retiredAt: retirement?.at ?? null,
+    retiredBy: retirement?.by ?? null,
+    retiredReason: retirement?.reason ?? null,
     record,
   };
 }
@@ -56,7 +61,12 @@ export function toRegistrySource(source: SourceStatus) {
     lastSuccessAt: source.lastSuccessAt,
     ageSeconds: secondsOf(source.ageMs()),
     lastError: source.lastError?.message ?? null,
+    lastErrorCode: source.lastError?.code ?? null,
+    modelCount: source.counts.models,
     versionCount: source.counts.versions,
+    calibrationCount: source.counts.calibrations,
+    quarantinedCount: source.counts.quarantined,
+    withoutCardCount: source.counts.withoutCard,
     quarantined: source.quarantined,
   };
 }

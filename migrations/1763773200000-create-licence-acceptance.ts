@@ -11,8 +11,8 @@ const LICENCE_ACCEPTANCE = `
     CONSTRAINT pk_licence_acceptance PRIMARY KEY (tenant, caller, terms_digest))`;
 
 /** Who accepted which terms of gated models. */
-export class CreateLicenceAcceptance1763769600000 implements MigrationInterface {
-  readonly name = 'CreateLicenceAcceptance1763769600000';
+export class CreateLicenceAcceptance1763773200000 implements MigrationInterface {
+  readonly name = 'CreateLicenceAcceptance1763773200000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(LICENCE_ACCEPTANCE);
