@@ -6,6 +6,7 @@ import { parseModelRef } from './model-ref.js';
 import { ModelRegistry } from './registry.js';
 import { localSources } from './sources/local-sources.js';
 import { ModelDirectory } from './testing/model-directory.js';
+import { alignmentCard } from './testing/sample-alignment.js';
 import { biomarkerCard, encoderCard, ensembleCard } from './testing/sample-cards.js';
 
 type Licence = ModelCard['licence'];
@@ -18,6 +19,25 @@ const under = (card: ModelCard, licence: Partial<Licence>): ModelCard => ({
   ...card,
   licence: { ...card.licence, ...licence },
 });
+
+/** A head whose towers are two versions under free terms, the first on features of the encoder. */
+function headCard(digest: string): ModelCard {
+  const { alignment, ...card } = alignmentCard();
+  const { extractor } = biomarkerCard('1', digest);
+  if (!alignment || !extractor) throw new Error('The samples have towers and an extractor.');
+  const towers = ['2', '3'].map((version, i) => ({
+    modality: i === 0 ? ('IMAGE' as const) : ('TRANSCRIPTOME' as const),
+    model: { model: 'sample-encoder', version },
+    dim: 8,
+    ...(i === 0 ? { encoder: extractor } : {}),
+  }));
+  const identity = { ...card.identity, name: 'sample-head' };
+  const { artifacts } = encoderCard();
+  const files = artifacts.map((file) => ({ ...file, path: 'c6.safetensors', role: 'REFERENCE_SET' as const }));
+  // What the head itself takes is free; what its tower takes is not.
+  const own = { ...extractor, version: '2', digest: cardDigest(encoderCard('2')) };
+  return { ...card, identity, extractor: own, alignment: { ...alignment, towers }, artifacts: files };
+}
 
 describe('effectiveLicence', () => {
   let models: ModelDirectory;
@@ -34,6 +54,8 @@ describe('effectiveLicence', () => {
     const imported = biomarkerCard('4', 'f'.repeat(64));
     if (!imported.extractor) throw new Error('The sample has an extractor.');
     await models.add({ ...imported, extractor: { ...imported.extractor, model: 'elsewhere' } });
+    for (const version of ['2', '3']) await models.add(encoderCard(version));
+    await models.add(under(headCard(digest), MIT));
     registry = await ModelRegistry.open(
       { sources: localSources([models.path], { pollMs: 0 }) },
       new AbortController().signal,
@@ -77,6 +99,9 @@ describe('effectiveLicence', () => {
       unknownParts: [],
     });
   });
+
+  it("is inherited from the encoder of an alignment's tower", () =>
+    expect(of('sample-head/1')).toMatchObject({ nonCommercial: true, inheritedFrom: 'local:sample-encoder/1' }));
 
   it('names the parts whose licence nobody here knows', () => {
     expect(of('sample-focus/4')).toMatchObject({ spdxOrName: 'Apache-2.0', unknownParts: ['elsewhere/1'] });

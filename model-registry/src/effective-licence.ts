@@ -64,5 +64,6 @@ function partsOf(
 }
 
 function referencesOf(card: ModelCard): readonly { model: string; version: string; digest?: string }[] {
-  return [...(card.extractor ? [card.extractor] : []), ...componentNames(card)];
+  const ofTowers = (card.alignment?.towers ?? []).flatMap(({ encoder }) => encoder ?? []);
+  return [...(card.extractor ? [card.extractor] : []), ...ofTowers, ...componentNames(card)];
 }

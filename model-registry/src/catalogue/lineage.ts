@@ -76,10 +76,14 @@ const lineages = new WeakMap<RegistrySnapshot, Lineage>();
 function linksOf(version: ModelVersion, snapshot: RegistrySnapshot): readonly LineageLink[] {
   const { identity, extractor, alignment } = version.card;
   const members = identity.ensemble?.members.map((member) => ({ role: 'MEMBER', ...member }) as const) ?? [];
+  const encoders = (alignment?.towers ?? []).flatMap(({ encoder }) =>
+    encoder ? [{ role: 'ENCODER', ...encoder } as const] : [],
+  );
   const towers = alignment?.towers.map(({ model }) => ({ role: 'TOWER', ...model }) as const) ?? [];
   const named = [
     ...(identity.parent ? [{ role: 'PARENT', ...identity.parent } as const] : []),
     ...(extractor ? [{ role: 'ENCODER', ...extractor } as const] : []),
+    ...encoders,
     ...members,
     ...towers,
   ];
