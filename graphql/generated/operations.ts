@@ -34,6 +34,21 @@ export type AnswerKind =
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
+/**
+ * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
+ * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
+ */
+export type CalibratedForInput = {
+  /** The scanner, as the records write it. */
+  readonly scanner?: string | null | undefined;
+  /** The site, as the records write it. */
+  readonly site?: string | null | undefined;
+  /** The specimen. */
+  readonly specimen?: Specimen | null | undefined;
+  /** The target. Left out, any target of the version. */
+  readonly target?: string | null | undefined;
+};
+
 /** States of an answer. */
 export type Call =
   /** Inside the record's grey zone: the evidence does not carry a call. */
@@ -49,6 +64,24 @@ export type Call =
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
 
+/** Orders of the catalogue. */
+export type CatalogueOrder =
+  /** By name, then source; versions of one model by their number. */
+  | 'NAME'
+  /** The newest first. A model counts as new as its newest version. */
+  | 'NEWEST';
+
+/** Kinds of differences. */
+export type ChangeKind =
+  /** Only the second version has it. */
+  | 'ADDED'
+  /** Both have it, with other contents. */
+  | 'CHANGED'
+  /** Only the first version has it. */
+  | 'REMOVED'
+  /** Both have the same named items, in another order. */
+  | 'REORDERED';
+
 /** How a score is compared with its threshold. */
 export type Comparator =
   /** Positive when score >= threshold. */
@@ -62,6 +95,14 @@ export type CoordsUnit =
   | 'PX_LEVEL0'
   /** Micrometres, top left corner (STAMP). */
   | 'UM';
+
+/** An encoder, or one version of it. */
+export type ExtractorFilterInput = {
+  /** The encoder's name. */
+  readonly model: string;
+  /** Its version. Left out, any. */
+  readonly version?: string | null | undefined;
+};
 
 /** How a bag came to be. */
 export type FeatureOrigin =
@@ -140,6 +181,58 @@ export type LicenceAccess =
   | 'GATED_REFUSED'
   /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
   | 'NON_COMMERCIAL_REFUSED';
+
+/** Terms that must hold, or must not. */
+export type LicenceFilterInput = {
+  /** Whether each user must accept terms first. */
+  readonly gated?: boolean | null | undefined;
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial?: boolean | null | undefined;
+};
+
+/** How a version leans on another. */
+export type LineageRole =
+  /** It takes the features of the other. */
+  | 'ENCODER'
+  /** It is a mean or a vote over the other and more. */
+  | 'MEMBER'
+  /** Its weights were trained on from those of the other. */
+  | 'PARENT'
+  /** It joins the other and more into one space. */
+  | 'TOWER';
+
+/**
+ * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ */
+export type ModelVersionFilterInput = {
+  /** An alias that points at the version, as `champion`. */
+  readonly alias?: string | null | undefined;
+  /** A case for which a calibration record of the version applies, by the rule that predictions are called by. */
+  readonly calibratedFor?: CalibratedForInput | null | undefined;
+  /** The encoder whose features the version takes. */
+  readonly extractor?: ExtractorFilterInput | null | undefined;
+  /** What one answer is about. */
+  readonly levels?: ReadonlyArray<Level> | null | undefined;
+  /** The effective terms, inherited ones included. */
+  readonly licence?: LicenceFilterInput | null | undefined;
+  /** Organs that the card states, in any case. A card that states none is not found: nothing stated is not everything allowed. */
+  readonly organs?: ReadonlyArray<string> | null | undefined;
+  /** Words that must all stand in the name or the title, in any case; at most 200 characters. */
+  readonly search?: string | null | undefined;
+  /** States of the source that the version comes from. */
+  readonly sourceStates?: ReadonlyArray<RegistrySourceState> | null | undefined;
+  /** Ids of registry sources. */
+  readonly sources?: ReadonlyArray<string> | null | undefined;
+  /** Specimens that the card states; a card that states none is not found. */
+  readonly specimens?: ReadonlyArray<Specimen> | null | undefined;
+  /** Stains that the card states; a card that states none is not found. */
+  readonly stains?: ReadonlyArray<Stain> | null | undefined;
+  /** What the version computes. */
+  readonly tasks?: ReadonlyArray<TaskKind> | null | undefined;
+  /** Digest of its vocabulary: the gene panel or list of pathways that its values are indexed by. */
+  readonly vocabulary?: string | null | undefined;
+};
 
 /** Who says how large a pixel is. */
 export type MppSource =
@@ -273,6 +366,13 @@ export type TaskKind =
   /** Named scalars, survival risk among them. */
   | 'REGRESSION';
 
+/** Directions of a tensor. */
+export type TensorDirection =
+  /** It goes into the model. */
+  | 'INPUT'
+  /** It comes out of the model. */
+  | 'OUTPUT';
+
 /** How a threshold was chosen. */
 export type ThresholdPolicy =
   /** The median of one cohort, which the record names. It is never taken over the slides of a request. */
@@ -388,6 +488,16 @@ export type CancelJobMutationVariables = Exact<{
 
 export type CancelJobMutation = { readonly cancelJob: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
 
+export type ModelVersionsQueryVariables = Exact<{
+  filter?: ModelVersionFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: CatalogueOrder;
+}>;
+
+
+export type ModelVersionsQuery = { readonly modelVersions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly licence: { readonly access: LicenceAccess } }> } };
+
 export type RegisteredModelsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -401,7 +511,16 @@ export type ModelVersionQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
+export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }>, readonly basedOn: ReadonlyArray<{ readonly role: LineageRole, readonly name: string, readonly version: string, readonly modelVersion: { readonly ref: string } | null }>, readonly usedBy: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly role: LineageRole, readonly modelVersion: { readonly ref: string } }> }, readonly sameAs: ReadonlyArray<{ readonly ref: string }> } | null };
+
+export type ModelVersionChangesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  groups?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type ModelVersionChangesQuery = { readonly modelVersionChanges: { readonly isSame: boolean, readonly licenceChanges: ReadonlyArray<string>, readonly cardChangeCount: number, readonly thresholdChangeCount: number, readonly tensorChangeCount: number, readonly from: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly to: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly cardChanges: ReadonlyArray<{ readonly pointer: string, readonly group: string, readonly kind: ChangeKind, readonly from: unknown, readonly to: unknown, readonly isCut: boolean }>, readonly thresholdChanges: ReadonlyArray<{ readonly target: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoint: string, readonly kind: ChangeKind, readonly changed: ReadonlyArray<string>, readonly fromRecord: string | null, readonly toRecord: string | null, readonly difference: number | null, readonly from: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null, readonly to: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null }>, readonly tensorChanges: ReadonlyArray<{ readonly direction: TensorDirection, readonly name: string, readonly kind: ChangeKind, readonly from: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null, readonly to: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null }> } };
 
 export type ModelCardQueryVariables = Exact<{
   ref: string;
@@ -1670,6 +1789,41 @@ fragment JobFields on Job {
 `,
 };
 
+export const ModelVersionsDocument: Operation<ModelVersionsQuery, ModelVersionsQueryVariables> = {
+  name: 'ModelVersions',
+  text: `
+query ModelVersions($filter: ModelVersionFilterInput, $first: Int! = 20, $after: String, $orderBy: CatalogueOrder! = NAME) {
+  modelVersions(filter: $filter, first: $first, after: $after, orderBy: $orderBy) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ModelVersionFields
+      licence {
+        access
+      }
+    }
+  }
+}
+
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+`,
+};
+
 export const RegisteredModelsDocument: Operation<RegisteredModelsQuery, RegisteredModelsQueryVariables> = {
   name: 'RegisteredModels',
   text: `
@@ -1763,6 +1917,26 @@ query ModelVersion($ref: ModelRef!) {
     }
     trainedOn
     notes
+    basedOn {
+      role
+      name
+      version
+      modelVersion {
+        ref
+      }
+    }
+    usedBy(first: 20) {
+      totalCount
+      nodes {
+        role
+        modelVersion {
+          ref
+        }
+      }
+    }
+    sameAs {
+      ref
+    }
   }
 }
 
@@ -1850,6 +2024,97 @@ fragment EvaluationFields on EvaluationRecord {
   n
   unit
   note
+}
+`,
+};
+
+export const ModelVersionChangesDocument: Operation<ModelVersionChangesQuery, ModelVersionChangesQueryVariables> = {
+  name: 'ModelVersionChanges',
+  text: `
+query ModelVersionChanges($from: ModelRef!, $to: ModelRef!, $groups: [String!]) {
+  modelVersionChanges(from: $from, to: $to) {
+    from {
+      ref
+      digest
+      licence {
+        ...LicenceFields
+      }
+    }
+    to {
+      ref
+      digest
+      licence {
+        ...LicenceFields
+      }
+    }
+    isSame
+    licenceChanges
+    cardChangeCount
+    cardChanges(groups: $groups) {
+      pointer
+      group
+      kind
+      from
+      to
+      isCut
+    }
+    thresholdChangeCount
+    thresholdChanges {
+      target
+      specimen
+      scanner
+      site
+      operatingPoint
+      kind
+      changed
+      from {
+        value
+        scale
+        comparator
+      }
+      to {
+        value
+        scale
+        comparator
+      }
+      fromRecord
+      toRecord
+      difference
+    }
+    tensorChangeCount
+    tensorChanges {
+      direction
+      name
+      kind
+      from {
+        datatype
+        shape
+        axes
+      }
+      to {
+        datatype
+        shape
+        axes
+      }
+    }
+  }
+}
+
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
+  }
 }
 `,
 };

@@ -156,6 +156,7 @@ describe.each(storeKinds)('where numbers come from, on the $kind store', (kind) 
         'Query.slide': `(id: "${slide}")`,
         'Query.slides': `(ids: ["${slide}"])`,
         'Query.modelVersion': `(ref: "${V1}")`,
+        'Query.modelVersionChanges': `(from: "${V1}", to: "${V2}")`,
         'Query.answer': `(id: "${id}")`,
         'Query.job': null,
       };
