@@ -108,9 +108,9 @@ export type ImportFeaturesInput = {
   readonly tileSizePx?: number | null | undefined;
 };
 
-/** A gene panel, as `symbols` or as a file (`path`): one of the two. */
+/** A gene panel, as `text` or as a file (`path`): one of the two. */
 export type ImportGenePanelInput = {
-  /** Whether line 1 of the file is a heading. */
+  /** Whether line 1 is a heading. */
   readonly hasHeader?: boolean;
   /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
   readonly id: string;
@@ -128,8 +128,8 @@ export type ImportGenePanelInput = {
   readonly path?: string | null | undefined;
   /** Where the list comes from, so that others find it: at most 1,000 characters. */
   readonly source: string;
-  /** The genes in order. Within the limit on a request's body; each counts as a line. */
-  readonly symbols?: ReadonlyArray<string> | null | undefined;
+  /** The list, one gene a line. Within the limit on a request's body. */
+  readonly text?: string | null | undefined;
   /** Which release of it this is: at most 100 characters. */
   readonly version: string;
 };

@@ -1,6 +1,6 @@
 import { DomainError } from './domain-error.js';
 
-/** One line of a list that is wrong; lines are counted from 1, and of a list that came item by item each item is a line. */
+/** One line of a list that is wrong; lines are counted from 1. */
 export interface LineProblem {
   readonly line: number;
   readonly problem: string;

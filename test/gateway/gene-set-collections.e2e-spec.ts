@@ -95,7 +95,7 @@ describe.each(storeKinds)('gene-set collections and gene panels, on the $kind st
     it('are brought by operators only, and seen by their tenant only', async () => {
       await importPanel(OF_DEMO);
       await importSets(HALLMARK);
-      expect(await refusalOf(importPanel({ ...FACTS, id: 'x', symbols: ['ALK'] }, 'north-reader'))).toMatchObject({
+      expect(await refusalOf(importPanel({ ...FACTS, id: 'x', text: 'ALK' }, 'north-reader'))).toMatchObject({
         code: 'FORBIDDEN',
       });
       expect(await refusalOf(importSets(HALLMARK, 'north-reader'))).toMatchObject({ code: 'FORBIDDEN' });

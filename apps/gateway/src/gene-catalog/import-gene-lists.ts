@@ -32,10 +32,9 @@ export interface StatedListFacts {
   readonly licence: string;
 }
 
-/** Where a list is: with the request (its text, under the name of the argument), or in a file, by path as the caller wrote it. */
+/** Where a list is: with the request, or in a file, by path as the caller wrote it. */
 export type ListToRead =
-  | { readonly kind: 'text'; readonly argument: string; readonly text: string }
-  | { readonly kind: 'path'; readonly path: string };
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'path'; readonly path: string };
 
 /** A vocabulary that a panel must be. */
 export interface NeededVocabulary {
@@ -97,7 +96,7 @@ export class ImportGeneLists {
   }
 
   private async readingOf({ namespace }: StatedListFacts, list: ListToRead, { signal }: Bringer) {
-    const argument = list.kind === 'text' ? list.argument : 'input.path';
+    const argument = list.kind === 'text' ? 'input.text' : 'input.path';
     const source: GeneListSource =
       list.kind === 'text'
         ? { kind: 'bytes', bytes: Buffer.from(list.text, 'utf8') }
