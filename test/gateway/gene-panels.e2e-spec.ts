@@ -85,6 +85,7 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
         model: 'local:demo-her2st-expr/1',
         needed: { digest: expected.demoPanel.digest, size: 2208 },
         found: { size: 2208 },
+        position: 1,
       });
       expect(await refusalOf(importPanel({ ...OF_DEMO, model: 'local:demo-dense-focus/1' }))).toMatchObject({
         code: 'BAD_USER_INPUT',

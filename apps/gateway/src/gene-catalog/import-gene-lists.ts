@@ -41,6 +41,8 @@ export interface NeededVocabulary {
   readonly ref: string;
   readonly digest: string;
   readonly size: number;
+  /** Its file, one term a line. */
+  readonly file: string;
 }
 
 /** Who brings a list, and until when. */
@@ -73,7 +75,11 @@ export class ImportGeneLists {
     checkFacts(facts);
     const { source, options } = await this.readingOf(facts, list, bringer);
     const { hasHeader } = list;
-    const panel = await this.turns.take(() => checkGenePanel(source, { ...options, hasHeader }), bringer.signal);
+    const compareWith = needed?.file ?? null;
+    const panel = await this.turns.take(
+      () => checkGenePanel(source, { ...options, hasHeader, compareWith }),
+      bringer.signal,
+    );
     if (needed) refuseOther(panel, needed);
     const { digest, geneCount, bytes } = panel;
     const row = { ...facts, ...origin(bringer, bytes), digest, geneCount };
@@ -131,7 +137,12 @@ function checkFacts(facts: StatedListFacts): void {
   }
 }
 
-function refuseOther({ digest, geneCount }: CheckedGenePanel, needed: NeededVocabulary): void {
+function refuseOther({ digest, geneCount, differsAt }: CheckedGenePanel, needed: NeededVocabulary): void {
   if (digest === needed.digest) return;
-  throw new VocabularyMismatch(needed.ref, { digest: needed.digest, size: needed.size }, { digest, size: geneCount });
+  throw new VocabularyMismatch(
+    needed.ref,
+    { digest: needed.digest, size: needed.size },
+    { digest, size: geneCount },
+    differsAt,
+  );
 }

@@ -23,7 +23,7 @@ export function listOf({ text, path }: ImportGenePanelInput | ImportGeneSetColle
 
 /**
  * The vocabulary that a panel must be, and the version that has it.
- * @throws ModelNotFound, AmbiguousModel; BadUserInput where the version has no vocabulary of genes, or one of another namespace
+ * @throws ModelNotFound, AmbiguousModel, RegistryBadResponse; BadUserInput where the version has no vocabulary of genes, or one of another namespace
  */
 export function neededBy(
   input: ImportGenePanelInput,
@@ -45,6 +45,6 @@ export function neededBy(
       },
     );
   }
-  const { digest, size } = vocabulary;
-  return { version, vocabulary: { ref: version.ref, digest, size } };
+  const { digest, size, path } = vocabulary;
+  return { version, vocabulary: { ref: version.ref, digest, size, file: version.artifactFile(path) } };
 }
