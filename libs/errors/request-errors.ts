@@ -16,7 +16,16 @@ export class BadUserInput extends DomainError {
 export class NotFound extends DomainError {
   readonly code = 'NOT_FOUND';
   constructor(
-    readonly noun: 'slide' | 'job' | 'answer' | 'features' | 'array' | 'route' | 'gene panel' | 'gene-set collection',
+    readonly noun:
+      | 'slide'
+      | 'job'
+      | 'answer'
+      | 'features'
+      | 'array'
+      | 'registry source'
+      | 'gene panel'
+      | 'gene-set collection'
+      | 'route',
   ) {
     super(`There is no such ${noun}, or it is not yours.`, { noun });
   }

@@ -37,7 +37,7 @@ describe('the command line', () => {
     const groups = {
       slides: ['add', 'list', 'show'],
       features: ['prepare', 'import'],
-      models: ['list', 'show'],
+      models: ['list', 'show', 'accept'],
       panels: ['import', 'list', 'show'],
       'gene-sets': ['import', 'list', 'show'],
       jobs: ['list', 'show', 'cancel'],
