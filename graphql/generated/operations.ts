@@ -111,6 +111,15 @@ export type FeatureOrigin =
   /** By this gateway, from pixels. */
   | 'PREPARED';
 
+/** What gene identifiers are. The words are those of a model card's vocabulary. */
+export type GeneNamespace =
+  /** Ensembl gene ids without a version: ENSG and 11 digits. */
+  | 'ENSG'
+  /** Symbols that HGNC has approved, now or once. Their form is checked, not whether they are. */
+  | 'HGNC'
+  /** The same, and Ensembl's own names of clones (AC000068.1) and RNA families (Y_RNA). */
+  | 'HGNC_AND_CLONES';
+
 /** Maps over a slide. Each is labelled with its method, and none is an explanation. */
 export type HeatMapMode =
   /** Attention rollout (Abnar and Zuidema 2020) from the model's graph: sums to one over the tiles. */
@@ -138,6 +147,54 @@ export type ImportFeaturesInput = {
   readonly tileEdgePx?: number | null | undefined;
   /** Edge of a tile in its own pixels. */
   readonly tileSizePx?: number | null | undefined;
+};
+
+/** A gene panel, as `text` or as a file (`path`): one of the two. */
+export type ImportGenePanelInput = {
+  /** Whether line 1 is a heading. */
+  readonly hasHeader?: boolean;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: string;
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: string;
+  /** A model version whose vocabulary this must be; VOCABULARY_MISMATCH with both digests where it is not. */
+  readonly model?: string | null | undefined;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A text file with one gene a line: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: string | null | undefined;
+  /** Where the list comes from, so that others find it: at most 1,000 characters. */
+  readonly source: string;
+  /** The list, one gene a line. Within the limit on a request's body. */
+  readonly text?: string | null | undefined;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: string;
+};
+
+/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+export type ImportGeneSetCollectionInput = {
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: string;
+  /** SPDX id or name of their terms: at most 300 characters. */
+  readonly licence: string;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A GMT file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: string | null | undefined;
+  /** Where the sets come from, so that others find them: at most 1,000 characters. */
+  readonly source: string;
+  /** The file's text, in the GMT format. Within the limit on a request's body. */
+  readonly text?: string | null | undefined;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: string;
 };
 
 /** Kinds of jobs. */
@@ -240,6 +297,11 @@ export type MppSource =
   | 'FILE'
   /** Whoever added the slide. */
   | 'STATED';
+
+/** Organisms whose genes can be named here. */
+export type Organism =
+  /** Human. */
+  | 'HOMO_SAPIENS';
 
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
@@ -465,6 +527,59 @@ export type ModelVersionFieldsFragment = { readonly ref: string, readonly source
 export type EvaluationFieldsFragment = { readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null };
 
 export type LicenceFieldsFragment = { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> };
+
+export type GenePanelFieldsFragment = { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string };
+
+export type GeneSetCollectionFieldsFragment = { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string };
+
+export type ImportGenePanelMutationVariables = Exact<{
+  input: ImportGenePanelInput;
+}>;
+
+
+export type ImportGenePanelMutation = { readonly importGenePanel: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string, readonly usedBy: ReadonlyArray<{ readonly ref: string }> } };
+
+export type GenePanelsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GenePanelsQuery = { readonly genePanels: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string }> } };
+
+export type GenePanelQueryVariables = Exact<{
+  id?: string | null | undefined;
+  digest?: string | null | undefined;
+  first?: number;
+}>;
+
+
+export type GenePanelQuery = { readonly genePanel: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string, readonly usedBy: ReadonlyArray<{ readonly ref: string, readonly title: string }>, readonly symbols: { readonly nodes: ReadonlyArray<string>, readonly totalCount: number } } | null };
+
+export type ImportGeneSetCollectionMutationVariables = Exact<{
+  input: ImportGeneSetCollectionInput;
+}>;
+
+
+export type ImportGeneSetCollectionMutation = { readonly importGeneSetCollection: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string } };
+
+export type GeneSetCollectionsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GeneSetCollectionsQuery = { readonly geneSetCollections: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string }> } };
+
+export type GeneSetCollectionQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+  nameContains?: string | null | undefined;
+}>;
+
+
+export type GeneSetCollectionQuery = { readonly geneSetCollection: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string, readonly sets: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly geneCount: number }> } } | null };
 
 export type JobQueryVariables = Exact<{
   id: string;
@@ -1673,6 +1788,249 @@ fragment LicenceFields on Licence {
   }
 }
 `;
+
+export const GenePanelFieldsText = `
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`;
+
+export const GeneSetCollectionFieldsText = `
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`;
+
+export const ImportGenePanelDocument: Operation<ImportGenePanelMutation, ImportGenePanelMutationVariables> = {
+  name: 'ImportGenePanel',
+  text: `
+mutation ImportGenePanel($input: ImportGenePanelInput!) {
+  importGenePanel(input: $input) {
+    ...GenePanelFields
+    usedBy {
+      ref
+    }
+  }
+}
+
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GenePanelsDocument: Operation<GenePanelsQuery, GenePanelsQueryVariables> = {
+  name: 'GenePanels',
+  text: `
+query GenePanels($first: Int! = 20, $after: String) {
+  genePanels(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...GenePanelFields
+    }
+  }
+}
+
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GenePanelDocument: Operation<GenePanelQuery, GenePanelQueryVariables> = {
+  name: 'GenePanel',
+  text: `
+query GenePanel($id: ID, $digest: Digest, $first: Int! = 20) {
+  genePanel(id: $id, digest: $digest) {
+    ...GenePanelFields
+    usedBy {
+      ref
+      title
+    }
+    symbols(first: $first) {
+      nodes
+      totalCount
+    }
+  }
+}
+
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const ImportGeneSetCollectionDocument: Operation<ImportGeneSetCollectionMutation, ImportGeneSetCollectionMutationVariables> = {
+  name: 'ImportGeneSetCollection',
+  text: `
+mutation ImportGeneSetCollection($input: ImportGeneSetCollectionInput!) {
+  importGeneSetCollection(input: $input) {
+    ...GeneSetCollectionFields
+  }
+}
+
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GeneSetCollectionsDocument: Operation<GeneSetCollectionsQuery, GeneSetCollectionsQueryVariables> = {
+  name: 'GeneSetCollections',
+  text: `
+query GeneSetCollections($first: Int! = 20, $after: String) {
+  geneSetCollections(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...GeneSetCollectionFields
+    }
+  }
+}
+
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GeneSetCollectionDocument: Operation<GeneSetCollectionQuery, GeneSetCollectionQueryVariables> = {
+  name: 'GeneSetCollection',
+  text: `
+query GeneSetCollection($id: ID!, $first: Int! = 20, $after: String, $nameContains: String) {
+  geneSetCollection(id: $id) {
+    ...GeneSetCollectionFields
+    sets(first: $first, after: $after, nameContains: $nameContains) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        name
+        description
+        geneCount
+      }
+    }
+  }
+}
+
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`,
+};
 
 export const JobDocument: Operation<JobQuery, JobQueryVariables> = {
   name: 'Job',

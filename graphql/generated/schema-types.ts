@@ -661,9 +661,9 @@ export type ImportFeaturesInput = {
   readonly tileSizePx?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A gene panel, as `symbols` or as a file (`path`): one of the two. */
+/** A gene panel, as `text` or as a file (`path`): one of the two. */
 export type ImportGenePanelInput = {
-  /** Whether line 1 of the file is a heading. */
+  /** Whether line 1 is a heading. */
   readonly hasHeader?: Scalars['Boolean']['input'];
   /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
   readonly id: Scalars['ID']['input'];
@@ -681,8 +681,8 @@ export type ImportGenePanelInput = {
   readonly path?: InputMaybe<Scalars['String']['input']>;
   /** Where the list comes from, so that others find it: at most 1,000 characters. */
   readonly source: Scalars['String']['input'];
-  /** The genes in order. Within the limit on a request's body; each counts as a line. */
-  readonly symbols?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The list, one gene a line. Within the limit on a request's body. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Which release of it this is: at most 100 characters. */
   readonly version: Scalars['String']['input'];
 };

@@ -24,7 +24,7 @@ const ANSWER = 'query Answer($id: ID!) { answer(id: $id) { prediction { targets 
 // Each holds something: an empty list would reach none of the fields below it.
 const GENE_LISTS = `mutation {
   importGenePanel(input: {id: "two", name: "Two", version: "1", namespace: HGNC, source: "none", licence: "CC0-1.0",
-    symbols: ["ALK", "ROS1"]}) { id }
+    text: "ALK"}) { id }
   importGeneSetCollection(input: {id: "two", name: "Two", version: "1", namespace: HGNC, source: "none", licence: "CC0-1.0",
     text: "FUSIONS\\tpartners\\tALK\\tROS1"}) { id } }`;
 const GIVEN = {

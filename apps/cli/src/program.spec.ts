@@ -20,6 +20,8 @@ describe('the command line', () => {
     [['predict', 'a', '--model', 'm', '--heat-map', 'product']],
     [['predict', 'a', ...Array.from({ length: 16 }, () => ['--model', 'm']).flat()]],
     [['slides', 'list', '--first', '101']],
+    [['panels', 'import', 'genes.txt', '--id', 'a']],
+    [['gene-sets', 'show', 'a', '--first', '0']],
     [['viewer', '--api-key-env', 'NOT_SET']],
     [['viewer', '--url', 'ftp://x']],
   ])('ends %j with 2, says why, and asks the gateway nothing', async (args) => {
@@ -36,6 +38,8 @@ describe('the command line', () => {
       slides: ['add', 'list', 'show'],
       features: ['prepare', 'import'],
       models: ['list', 'show', 'diff', 'accept'],
+      panels: ['import', 'list', 'show'],
+      'gene-sets': ['import', 'list', 'show'],
       jobs: ['list', 'show', 'cancel'],
     };
     const nested = Object.entries(groups).flatMap(([group, names]) => names.map((name) => [group, name]));
