@@ -47,8 +47,13 @@ export async function publishUntil(python: string, args: readonly string[], said
 }
 
 /** Runs a Python program of one's own with that interpreter. @returns the JSON that it prints */
-export async function runPython(python: string, program: string, ...args: readonly string[]): Promise<Json> {
-  const { child, written } = start(python, ['-c', program, ...args], {});
+export async function runPython(
+  python: string,
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Json> {
+  const { child, written } = start(python, ['-c', program, ...args], environment);
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(written().progress.slice(-2000));
   return JSON.parse(written().output);
