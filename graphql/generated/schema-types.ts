@@ -20,6 +20,7 @@ export type Scalars = {
   /**
    * Names one model version: `source:name/version` or `source:name@alias`, as in `local:demo-dense-focus/2` or `local:demo-dense-focus@champion`.
    * The part `source:` may be left out where the name is unique over all sources; otherwise the answer is AMBIGUOUS_MODEL with the candidates.
+   * So it is even where all candidates have one digest: each source has calibration records of its own, so one version may be called differently by two of them.
    */
   ModelRef: { input: string; output: string; }
   /** Many numbers as one leaf: a base64 string of little-endian float32 values, or a list of JSON numbers, by the field's argument `encoding`. Row-major. */
@@ -109,7 +110,7 @@ export type BinaryCall = TargetPrediction & {
   readonly positiveClass: Scalars['String']['output'];
   /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
   readonly predictiveValues?: Maybe<PredictiveValues>;
-  /** The calibrated probability, 0 to 1. Null when no calibration holds here: UNCALIBRATED, OUT_OF_DOMAIN and OUT_OF_SCOPE have none. */
+  /** The calibrated probability, 0 to 1. Null when no calibration holds here (UNCALIBRATED, OUT_OF_DOMAIN, OUT_OF_SCOPE) and when the record that holds has no map, only a threshold on the raw score. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
   /** Sigmoid of the logit: 0 to 1, NOT calibrated. */
   readonly rawScore: Scalars['Float']['output'];
@@ -119,6 +120,21 @@ export type BinaryCall = TargetPrediction & {
   readonly threshold?: Maybe<Threshold>;
   /** Its name for people. */
   readonly title: Scalars['String']['output'];
+};
+
+/**
+ * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
+ * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
+ */
+export type CalibratedForInput = {
+  /** The scanner, as the records write it. */
+  readonly scanner?: InputMaybe<Scalars['String']['input']>;
+  /** The site, as the records write it. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
+  /** The specimen. */
+  readonly specimen?: InputMaybe<Specimen>;
+  /** The target. Left out, any target of the version. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A calibration record as it was applied. */
@@ -133,16 +149,26 @@ export type CalibrationProvenance = {
 /** A registered calibration: from a logit to a probability, and thresholds with evidence. Immutable. */
 export type CalibrationRecord = {
   readonly __typename?: 'CalibrationRecord';
+  /** When it was added by a mutation. Null for a record of the source itself. */
+  readonly addedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who added it by a mutation. Null for a record of the source itself. */
+  readonly addedBy?: Maybe<Scalars['String']['output']>;
   /** Its digest. */
   readonly digest: Scalars['Digest']['output'];
   /** Its id. */
   readonly id: Scalars['ID']['output'];
-  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta` or `isotonic`. */
+  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta`, `isotonic` or `prior-shift`. */
   readonly method: Scalars['String']['output'];
   /** Thresholds with evidence. */
   readonly operatingPoints: ReadonlyArray<Threshold>;
   /** The whole record. */
   readonly record: Scalars['JSON']['output'];
+  /** When it was retired: from then on it is chosen for no call, and only read. Null as long as it is in force. */
+  readonly retiredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who retired it. */
+  readonly retiredBy?: Maybe<Scalars['String']['output']>;
+  /** Why it was retired. */
+  readonly retiredReason?: Maybe<Scalars['String']['output']>;
   /** The scanner that it holds for. Null for any. */
   readonly scanner?: Maybe<Scalars['String']['output']>;
   /** The site that it holds for. Null for any. */
@@ -169,6 +195,13 @@ export type Call =
   | 'POSITIVE'
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
+
+/** Orders of the catalogue. */
+export type CatalogueOrder =
+  /** By name, then source; versions of one model by their number. */
+  | 'NAME'
+  /** The newest first. A model counts as new as its newest version. */
+  | 'NEWEST';
 
 /** How a score is compared with its threshold. */
 export type Comparator =
@@ -265,6 +298,14 @@ export type ExtractorContract = {
   readonly version: Scalars['String']['output'];
 };
 
+/** An encoder, or one version of it. */
+export type ExtractorFilterInput = {
+  /** The encoder's name. */
+  readonly model: Scalars['String']['input'];
+  /** Its version. Left out, any. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * The tile features of one slide by one encoder version under one preprocessing: `[tiles, dimension]` with coordinates. Immutable. Its digest is SHA-256 over the digests
  * of slide, preprocessing and encoder version (for imported features, of the content too).
@@ -339,6 +380,195 @@ export type FeatureProvenance = {
   readonly preprocessingDigest: Scalars['Digest']['output'];
 };
 
+/** Terms that each user must accept. */
+export type GatedTerms = {
+  readonly __typename?: 'GatedTerms';
+  /** When you accepted them. Null when you have not. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the authors want to be named. */
+  readonly attribution?: Maybe<Scalars['String']['output']>;
+  /** Their digest: what is accepted. Versions of one model under the same terms share it. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The version whose terms they are. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** SPDX id or name. */
+  readonly spdxOrName: Scalars['String']['output'];
+  /** Where they can be read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of gene identifiers, as plain text: a list of 20,000 objects is never built. */
+export type GeneIdentifierConnection = {
+  readonly __typename?: 'GeneIdentifierConnection';
+  /** The identifiers, in order. */
+  readonly nodes: ReadonlyArray<Scalars['String']['output']>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What gene identifiers are. The words are those of a model card's vocabulary. */
+export type GeneNamespace =
+  /** Ensembl gene ids without a version: ENSG and 11 digits. */
+  | 'ENSG'
+  /** Symbols that HGNC has approved, now or once. Their form is checked, not whether they are. */
+  | 'HGNC'
+  /** The same, and Ensembl's own names of clones (AC000068.1) and RNA families (Y_RNA). */
+  | 'HGNC_AND_CLONES';
+
+/**
+ * An ordered list of genes: what the numbers of a model mean, position by position. Immutable. Its digest is SHA-256 over the list, UTF-8, one gene a line, each line ended
+ * by LF: the rule of a model card's vocabulary, so that the two can be compared.
+ */
+export type GenePanel = {
+  readonly __typename?: 'GenePanel';
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the list. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The id under which it was imported. */
+  readonly id: Scalars['ID']['output'];
+  /** SPDX id or name of its terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** Where the list comes from. */
+  readonly source: Scalars['String']['output'];
+  /** The identifiers in the order of the list, page by page. For the whole list take `textHref`, once: it never changes. */
+  readonly symbols: GeneIdentifierConnection;
+  /** Path of the whole list on this gateway: UTF-8 text, one gene a line. */
+  readonly textHref: Scalars['String']['output'];
+  /** The registered model versions whose vocabulary is this very list, in the order of their names. */
+  readonly usedBy: ReadonlyArray<ModelVersion>;
+  /** Which release of it this is, in the words of who publishes it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * An ordered list of genes: what the numbers of a model mean, position by position. Immutable. Its digest is SHA-256 over the list, UTF-8, one gene a line, each line ended
+ * by LF: the rule of a model card's vocabulary, so that the two can be compared.
+ */
+export type GenePanelSymbolsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of gene panels. */
+export type GenePanelConnection = {
+  readonly __typename?: 'GenePanelConnection';
+  /** The panels. */
+  readonly nodes: ReadonlyArray<GenePanel>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One gene set of a collection. */
+export type GeneSet = {
+  readonly __typename?: 'GeneSet';
+  /** The second column of the file, often an address. Null where it is empty. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Its genes in the order of the file, page by page. */
+  readonly genes: GeneIdentifierConnection;
+  /** Its name, unique in the collection. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** One gene set of a collection. */
+export type GeneSetGenesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollection = {
+  readonly __typename?: 'GeneSetCollection';
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the file. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many different genes over all sets. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Path of the whole file on this gateway, in the GMT format. */
+  readonly gmtHref: Scalars['String']['output'];
+  /** The id under which it was imported. */
+  readonly id: Scalars['ID']['output'];
+  /** Genes of the largest set. */
+  readonly largestSet: Scalars['Int']['output'];
+  /** SPDX id or name of their terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Genes of all sets, each as often as it is a member. */
+  readonly membershipCount: Scalars['Int']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** How many sets. */
+  readonly setCount: Scalars['Int']['output'];
+  /** The sets in the order of the file, page by page. */
+  readonly sets: GeneSetConnection;
+  /** Genes of the smallest set. */
+  readonly smallestSet: Scalars['Int']['output'];
+  /** Where the sets come from. */
+  readonly source: Scalars['String']['output'];
+  /** Which release of it this is, in the words of who publishes it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollectionSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of gene-set collections. */
+export type GeneSetCollectionConnection = {
+  readonly __typename?: 'GeneSetCollectionConnection';
+  /** The collections. */
+  readonly nodes: ReadonlyArray<GeneSetCollection>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A page of gene sets. */
+export type GeneSetConnection = {
+  readonly __typename?: 'GeneSetConnection';
+  /** The sets. */
+  readonly nodes: ReadonlyArray<GeneSet>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all: where `nameContains` is given, of those that it leaves. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** A number for each tile. */
 export type HeatMap = {
   readonly __typename?: 'HeatMap';
@@ -401,6 +631,54 @@ export type ImportFeaturesInput = {
   readonly tileEdgePx?: InputMaybe<Scalars['Float']['input']>;
   /** Edge of a tile in its own pixels. */
   readonly tileSizePx?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A gene panel, as `symbols` or as a file (`path`): one of the two. */
+export type ImportGenePanelInput = {
+  /** Whether line 1 of the file is a heading. */
+  readonly hasHeader?: Scalars['Boolean']['input'];
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** A model version whose vocabulary this must be; VOCABULARY_MISMATCH with both digests where it is not. */
+  readonly model?: InputMaybe<Scalars['ModelRef']['input']>;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A text file with one gene a line: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where the list comes from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The genes in order. Within the limit on a request's body; each counts as a line. */
+  readonly symbols?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+export type ImportGeneSetCollectionInput = {
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of their terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A GMT file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where the sets come from, so that others find them: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The file's text, in the GMT format. Within the limit on a request's body. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
 };
 
 /** What a version is meant for. An empty list means that nothing is stated. */
@@ -507,6 +785,8 @@ export type Level =
 /** The effective terms: the strictest over the version, its encoder and its parts. */
 export type Licence = {
   readonly __typename?: 'Licence';
+  /** Whether you may use the version here, and if not, why. */
+  readonly access: LicenceAccess;
   /** Whether outputs count as derivatives. */
   readonly derivativeOutputs: Scalars['Boolean']['output'];
   /** Whether each user must accept terms first. */
@@ -517,6 +797,73 @@ export type Licence = {
   readonly nonCommercial: Scalars['Boolean']['output'];
   /** SPDX id or name. */
   readonly spdxOrName: Scalars['String']['output'];
+  /** The terms that each user must accept: its own, and those of its encoder, members and towers. Empty where there are none. */
+  readonly terms: ReadonlyArray<GatedTerms>;
+  /** Parts that no source here has, as `name/version`: nobody here knows their terms, which may be stricter. */
+  readonly unknownParts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Whether you may use a model version here. Where not, whatever would give you a number of it is refused with LICENCE_REFUSED. */
+export type LicenceAccess =
+  /** Not before you accept its terms: `acceptLicence`. */
+  | 'ACCEPTANCE_NEEDED'
+  /** You may. */
+  | 'ALLOWED'
+  /** Each user must accept its terms, and this gateway allows no such models. */
+  | 'GATED_REFUSED'
+  /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
+  | 'NON_COMMERCIAL_REFUSED';
+
+/** Terms that must hold, or must not. */
+export type LicenceFilterInput = {
+  /** Whether each user must accept terms first. */
+  readonly gated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another version that a card names. */
+export type LineageLink = {
+  readonly __typename?: 'LineageLink';
+  /** What is registered under that name in the same source, or, for an encoder, in any source under its digest. Null where nothing is. */
+  readonly modelVersion?: Maybe<ModelVersion>;
+  /** Its name, as the card has it. */
+  readonly name: Scalars['String']['output'];
+  /** How the version leans on it. */
+  readonly role: LineageRole;
+  /** Its version, as the card has it. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** How a version leans on another. */
+export type LineageRole =
+  /** It takes the features of the other. */
+  | 'ENCODER'
+  /** It is a mean or a vote over the other and more. */
+  | 'MEMBER'
+  /** Its weights were trained on from those of the other. */
+  | 'PARENT'
+  /** It joins the other and more into one space. */
+  | 'TOWER';
+
+/** A version that leans on the one that was asked about. */
+export type LineageUse = {
+  readonly __typename?: 'LineageUse';
+  /** The version. */
+  readonly modelVersion: ModelVersion;
+  /** How it leans on it. */
+  readonly role: LineageRole;
+};
+
+/** A page of versions that lean on another. */
+export type LineageUseConnection = {
+  readonly __typename?: 'LineageUseConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<LineageUse>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A movable name on a version. */
@@ -524,6 +871,12 @@ export type ModelAlias = {
   readonly __typename?: 'ModelAlias';
   /** The name, as in `champion`. */
   readonly alias: Scalars['String']['output'];
+  /** When it was last moved by a mutation. */
+  readonly movedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who moved it last by a mutation. Null where the source alone decides. */
+  readonly movedBy?: Maybe<Scalars['String']['output']>;
+  /** What the source itself says of it: another version where a mutation moved it. Null when the source does not have it. */
+  readonly sourceVersion?: Maybe<Scalars['String']['output']>;
   /** The version that it points at. */
   readonly version: Scalars['String']['output'];
 };
@@ -546,6 +899,8 @@ export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   /** The aliases that point at it. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The versions that its card names: parent, encoder, members of the ensemble, towers, in this order. */
+  readonly basedOn: ReadonlyArray<LineageLink>;
   /** The registered calibrations. */
   readonly calibrations: ReadonlyArray<CalibrationRecord>;
   /** The whole card. */
@@ -574,6 +929,8 @@ export type ModelVersion = {
   readonly ref: Scalars['ModelRef']['output'];
   /** When the registry first saw it. */
   readonly registeredAt: Scalars['DateTime']['output'];
+  /** Versions of other sources with the same digest: the same card and the same files, so the same version. */
+  readonly sameAs: ReadonlyArray<ModelVersion>;
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
   /** What it computes. */
@@ -582,8 +939,62 @@ export type ModelVersion = {
   readonly title: Scalars['String']['output'];
   /** What it was trained on. */
   readonly trainedOn: Scalars['String']['output'];
+  /** The versions whose cards name this one, by name, source and number. */
+  readonly usedBy: LineageUseConnection;
   /** The version: a whole number, as text. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** One immutable version of a model, as its card describes it. */
+export type ModelVersionUsedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  roles?: InputMaybe<ReadonlyArray<LineageRole>>;
+};
+
+/** A page of model versions. */
+export type ModelVersionConnection = {
+  readonly __typename?: 'ModelVersionConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<ModelVersion>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ */
+export type ModelVersionFilterInput = {
+  /** An alias that points at the version, as `champion`. */
+  readonly alias?: InputMaybe<Scalars['String']['input']>;
+  /** A case for which a calibration record of the version applies, by the rule that predictions are called by. */
+  readonly calibratedFor?: InputMaybe<CalibratedForInput>;
+  /** The encoder whose features the version takes. */
+  readonly extractor?: InputMaybe<ExtractorFilterInput>;
+  /** What one answer is about. */
+  readonly levels?: InputMaybe<ReadonlyArray<Level>>;
+  /** The effective terms, inherited ones included. */
+  readonly licence?: InputMaybe<LicenceFilterInput>;
+  /** Organs that the card states, in any case. A card that states none is not found: nothing stated is not everything allowed. */
+  readonly organs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that must all stand in the name or the title, in any case; at most 200 characters. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** States of the source that the version comes from. */
+  readonly sourceStates?: InputMaybe<ReadonlyArray<RegistrySourceState>>;
+  /** Ids of registry sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Specimens that the card states; a card that states none is not found. */
+  readonly specimens?: InputMaybe<ReadonlyArray<Specimen>>;
+  /** Stains that the card states; a card that states none is not found. */
+  readonly stains?: InputMaybe<ReadonlyArray<Stain>>;
+  /** What the version computes. */
+  readonly tasks?: InputMaybe<ReadonlyArray<TaskKind>>;
+  /** Digest of its vocabulary: the gene panel or list of pathways that its values are indexed by. */
+  readonly vocabulary?: InputMaybe<Scalars['Digest']['input']>;
 };
 
 /** Who says how large a pixel is. */
@@ -597,6 +1008,16 @@ export type MppSource =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Accepts, for you alone, the terms of a version and of the parts that it is made of, where they demand that each user does. Read them first:
+   * `modelVersion { licence { terms { url } } }`. A version is named by its number, for an alias may have moved since. Accepting again changes nothing.
+   */
+  readonly acceptLicence: ModelVersion;
+  /**
+   * Adds a calibration record to a registered version. It is checked like a file of the source (CALIBRATION_INVALID with JSON pointers) and chosen from the next
+   * question on. The same content again is UNCHANGED; other content under a known id is CONFLICT: a record is never edited. Needs the role ADMINISTRATOR.
+   */
+  readonly addCalibration: RegistryWriteResult;
+  /**
    * Adds a slide file that lies under one of the gateway's slide folders. The file is checked (SLIDE_UNREADABLE, SLIDE_TOO_LARGE) and identified by the digest of
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
    */
@@ -609,10 +1030,54 @@ export type Mutation = {
    */
   readonly importFeatures: FeatureBag;
   /**
+   * Takes a gene panel: an ordered list of genes. Nothing is left out, corrected or put in another order. What does not hold together is refused with its line numbers
+   * (BAD_USER_INPUT): a gene twice, an empty line, a name that a spreadsheet turned into a date, identifiers of another namespace. The same list again is the same
+   * panel; the same id with another list is a CONFLICT.
+   */
+  readonly importGenePanel: GenePanel;
+  /**
+   * Takes a collection of gene sets in the GMT format (a set a line: name, description, genes, tabs between). Nothing is left out or corrected. What does not hold
+   * together is refused with its line numbers (BAD_USER_INPUT): a set twice or without genes, a gene twice in a set, an empty column, a name that a spreadsheet turned into a
+   * date. The same file again is the same collection; the same id with other content is a CONFLICT.
+   */
+  readonly importGeneSetCollection: GeneSetCollection;
+  /**
    * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+  /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
+  readonly removeAlias: RegistryWriteResult;
+  /**
+   * Retires a calibration record: it stays readable for old answers and is chosen for no new call. It does not come back. A second time is UNCHANGED.
+   * Needs the role ADMINISTRATOR.
+   */
+  readonly retireCalibration: RegistryWriteResult;
+  /**
+   * Points an alias at a version, if it points where you believe: else CONFLICT says where it points, who put it there and when. Of two callers at once, one wins.
+   * What the source's own file says of the alias is overruled, and stays visible as `ModelAlias.sourceVersion`. Needs the role ADMINISTRATOR.
+   */
+  readonly setAlias: RegistryWriteResult;
+  /**
+   * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
+   * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
+   */
+  readonly syncRegistry: ReadonlyArray<RegistrySource>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAcceptLicenceArgs = {
+  model: Scalars['ModelRef']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAddCalibrationArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  record: Scalars['JSON']['input'];
 };
 
 
@@ -635,8 +1100,57 @@ export type MutationImportFeaturesArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportGenePanelArgs = {
+  input: ImportGenePanelInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportGeneSetCollectionArgs = {
+  input: ImportGeneSetCollectionInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemoveAliasArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRetireCalibrationArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetAliasArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+  version: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSyncRegistryArgs = {
+  source?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A numeric array: shape, digest, and three ways to its numbers. */
@@ -665,6 +1179,11 @@ export type NumericArrayValuesArgs = {
   encoding?: ArrayEncoding;
 };
 
+/** Organisms whose genes can be named here. */
+export type Organism =
+  /** Human. */
+  | 'HOMO_SAPIENS';
+
 /** Where a page ends (Relay cursor connections). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -688,7 +1207,7 @@ export type PredictionContextInput = {
   readonly specimen?: InputMaybe<Specimen>;
 };
 
-/** What a call is worth at a prevalence, from the first cohort of the evidence. */
+/** What a call is worth at a prevalence, from the first cohort: its counts, or its published PPA and NPA where there are no counts. */
 export type PredictiveValues = {
   readonly __typename?: 'PredictiveValues';
   /** Of 1,000 screened: how many are called positive. */
@@ -697,11 +1216,11 @@ export type PredictiveValues = {
   readonly missedPer1000: Scalars['Float']['output'];
   /** Share of true negatives among negative calls. Null when nobody would be called negative. */
   readonly npv?: Maybe<Scalars['Float']['output']>;
-  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined or not published. */
   readonly npvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** Share of true positives among positive calls. Null when nobody would be called positive. */
   readonly ppv?: Maybe<Scalars['Float']['output']>;
-  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined or not published. */
   readonly ppvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** The prevalence, as named by the caller. */
   readonly prevalence: Scalars['Float']['output'];
@@ -747,6 +1266,40 @@ export type Provenance = {
   readonly timings: Timings;
 };
 
+/** Rates that publications give of a threshold. */
+export type PublishedMetric =
+  /** Share of right calls, at the prevalence of the cohort. */
+  | 'ACCURACY'
+  /** Harmonic mean of PPA and PPV. */
+  | 'F1'
+  /** Negative percent agreement (specificity). */
+  | 'NPA'
+  /** Negative predictive value, at the prevalence of the cohort. */
+  | 'NPV'
+  /** Positive percent agreement (sensitivity). */
+  | 'PPA'
+  /** Positive predictive value, at the prevalence of the cohort. */
+  | 'PPV';
+
+/** A rate of an operating point as its source gives it, without the counts behind it. */
+export type PublishedRate = {
+  readonly __typename?: 'PublishedRate';
+  /** On what it was measured. */
+  readonly cohort: Scalars['String']['output'];
+  /** The published confidence interval, lower and upper bound. Null where none was published. */
+  readonly interval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Which rate. */
+  readonly metric: PublishedMetric;
+  /** A caution, where the record has one. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The source's own words, as in `.72/.68`. */
+  readonly published: Scalars['String']['output'];
+  /** Lowest and highest of the numbers that the source gives, where it gives several or about one. Not a confidence interval. */
+  readonly range?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The rate, 0 to 1. Null where the source does not give one number. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Something that a source proposed and the registry refused. */
 export type QuarantinedEntry = {
   readonly __typename?: 'QuarantinedEntry';
@@ -765,13 +1318,30 @@ export type Query = {
   readonly __typename?: 'Query';
   /** A stored answer by its id. It is read under today's calibration records; no model runs. */
   readonly answer?: Maybe<Answer>;
+  /** One gene panel, by its id or by the digest of its list: give one of the two. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly genePanel?: Maybe<GenePanel>;
+  /** All your gene panels, newest first, page by page. */
+  readonly genePanels: GenePanelConnection;
+  /** One gene-set collection. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly geneSetCollection?: Maybe<GeneSetCollection>;
+  /** All your gene-set collections, newest first, page by page. */
+  readonly geneSetCollections: GeneSetCollectionConnection;
   /** A job by its id. */
   readonly job?: Maybe<Job>;
   /** Your jobs, newest first, page by page. */
   readonly jobs: JobConnection;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
-  /** All registered models of all sources, by source and name, page by page. */
+  /**
+   * The model versions of all sources, page by page: the catalogue. What people look for (a task, an encoder, terms, a calibration) are facts of a
+   * version and may differ between two versions of one model, so this finds what can be asked, and `registeredModels` what it belongs to.
+   * Cursors name a version and not a place: versions that come or go while you page make you miss or repeat none of the others.
+   */
+  readonly modelVersions: ModelVersionConnection;
+  /**
+   * The registered models of all sources, page by page. With a filter: those of which at least one version is meant, with all their versions.
+   * A model that gets a new version while you page by NEWEST moves to the front; pages of `modelVersions` never shift.
+   */
   readonly registeredModels: RegisteredModelConnection;
   /** The registry's sources, how fresh each is, and what was refused, with the reason. */
   readonly registrySources: ReadonlyArray<RegistrySource>;
@@ -796,6 +1366,33 @@ export type QueryAnswerArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryGenePanelArgs = {
+  digest?: InputMaybe<Scalars['Digest']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGenePanelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGeneSetCollectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGeneSetCollectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -815,9 +1412,20 @@ export type QueryModelVersionArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryRegisteredModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
   first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
 };
 
 
@@ -903,40 +1511,121 @@ export type RegisteredModelConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One thing that is different after a write. */
+export type RegistryChange = {
+  readonly __typename?: 'RegistryChange';
+  /** How it is then. Null for not at all. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+  /** How it was. Null for not at all. */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** What changes, in words. */
+  readonly subject: Scalars['String']['output'];
+};
+
 /** Where model versions come from. */
 export type RegistrySource = {
   readonly __typename?: 'RegistrySource';
   /** How old that knowledge is, in seconds. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
+  /** How many calibration records it gives, retired ones included. */
+  readonly calibrationCount: Scalars['Int']['output'];
   /** Id from the configuration; `local` is the project's own directory. */
   readonly id: Scalars['ID']['output'];
   /** What kind of source. */
   readonly kind: RegistrySourceKind;
   /** Why it last failed. */
   readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** Code of the last failure. Null where the last look worked. */
+  readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
   /** When it last answered well. */
   readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many models it gives. */
+  readonly modelCount: Scalars['Int']['output'];
   /** Entries that were refused, with the reason. They are served to nobody. */
   readonly quarantined: ReadonlyArray<QuarantinedEntry>;
+  /** How many of its entries were refused. */
+  readonly quarantinedCount: Scalars['Int']['output'];
   /** How fresh the registry's knowledge of it is. */
   readonly state: RegistrySourceState;
   /** How many versions it gives. */
   readonly versionCount: Scalars['Int']['output'];
+  /** How many versions it holds that have no model card: other models of the same server. They are not served, and no fault. */
+  readonly withoutCardCount: Scalars['Int']['output'];
 };
 
 /** Kinds of sources. */
 export type RegistrySourceKind =
   /** A directory on the gateway's machine. */
-  | 'LOCAL';
+  | 'LOCAL'
+  /** An MLflow server, read over its REST API. */
+  | 'MLFLOW';
 
 /** States of a source. */
 export type RegistrySourceState =
-  /** Never read without fault. */
+  /** Never read without fault; so are servers until they have answered for the first time. */
   | 'DOWN'
   /** Read without fault at the last look. */
   | 'FRESH'
   /** The last look failed; the last good state is used. */
   | 'STALE';
+
+/** An acknowledged write of the registry. Never edited: a later one says otherwise. */
+export type RegistryWrite = {
+  readonly __typename?: 'RegistryWrite';
+  /** SHA-256 over what was written. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Its place in the journal: 1, 2, 3 ... in the order in which the writes were made. */
+  readonly id: Scalars['ID']['output'];
+  /** What was written. */
+  readonly kind: RegistryWriteKind;
+  /** The model's name. */
+  readonly name: Scalars['String']['output'];
+  /** Id of the registry source. */
+  readonly source: Scalars['String']['output'];
+  /** What of it: the id of a calibration record, or an alias. */
+  readonly subject: Scalars['String']['output'];
+  /** The version. Null where the write is about the model. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly writtenAt: Scalars['DateTime']['output'];
+  /** Id of the caller's key. */
+  readonly writtenBy: Scalars['String']['output'];
+};
+
+/** What was written. */
+export type RegistryWriteKind =
+  /** An alias was removed. */
+  | 'ALIAS_REMOVED'
+  /** An alias was pointed at a version. */
+  | 'ALIAS_SET'
+  /** A calibration record was added. */
+  | 'CALIBRATION_ADDED'
+  /** A calibration record was retired. */
+  | 'CALIBRATION_RETIRED';
+
+/** Whether something was written. */
+export type RegistryWriteOutcome =
+  /** It was so already. Nothing was stored. */
+  | 'UNCHANGED'
+  /** A dry run: every check has passed, and nothing was stored. */
+  | 'WOULD_WRITE'
+  /** Stored: it will not be lost. */
+  | 'WRITTEN';
+
+/** What a write of the registry, or its dry run, came to. */
+export type RegistryWriteResult = {
+  readonly __typename?: 'RegistryWriteResult';
+  /** What is different afterwards, or would be. Empty when nothing is. */
+  readonly changes: ReadonlyArray<RegistryChange>;
+  /** Whether this gateway serves by it now. A write that is not in service yet is stored all the same; `notices` says what holds it up. */
+  readonly isInService: Scalars['Boolean']['output'];
+  /** What should be known and refuses nothing, one sentence each. */
+  readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether something was written. */
+  readonly outcome: RegistryWriteOutcome;
+  /** The write in the journal: this one, or the earlier one of the same idempotency key. Null for a dry run, and where nothing was to be said. */
+  readonly write?: Maybe<RegistryWrite>;
+};
 
 /** What a caller may do. */
 export type Role =
@@ -1196,6 +1885,8 @@ export type Threshold = {
   readonly policy: ThresholdPolicy;
   /** Positive percent agreement (sensitivity), 0 to 1, in the first cohort of the evidence. Null without evidence. */
   readonly ppa?: Maybe<Scalars['Float']['output']>;
+  /** Rates as their source gives them, where nobody published counts. */
+  readonly publishedRates: ReadonlyArray<PublishedRate>;
   /** Which number it is compared with. */
   readonly scale: ThresholdScale;
   /** The threshold. */
@@ -1227,6 +1918,8 @@ export type ThresholdEvidence = {
 
 /** How a threshold was chosen. */
 export type ThresholdPolicy =
+  /** The median of one cohort, which the record names. It is never taken over the slides of a request. */
+  | 'COHORT_MEDIAN'
   /** The threshold itself was fixed. */
   | 'FIXED'
   /** A sensitivity was fixed. */
@@ -1245,7 +1938,11 @@ export type ThresholdScale =
   /** The logit. */
   | 'LOGIT'
   /** The uncalibrated score. */
-  | 'RAW_PROBABILITY';
+  | 'RAW_PROBABILITY'
+  /** The risk score itself, which has no unit. */
+  | 'RISK'
+  /** The value itself, in the target's unit. */
+  | 'VALUE';
 
 /** Milliseconds by step. */
 export type Timings = {
@@ -1354,9 +2051,11 @@ export type ResolversTypes = {
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
   Call: Call;
+  CatalogueOrder: CatalogueOrder;
   Comparator: Comparator;
   CoordsUnit: CoordsUnit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1367,13 +2066,25 @@ export type ResolversTypes = {
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  GatedTerms: ResolverTypeWrapper<GatedTerms>;
+  GeneIdentifierConnection: ResolverTypeWrapper<GeneIdentifierConnection>;
+  GeneNamespace: GeneNamespace;
+  GenePanel: ResolverTypeWrapper<GenePanel>;
+  GenePanelConnection: ResolverTypeWrapper<GenePanelConnection>;
+  GeneSet: ResolverTypeWrapper<GeneSet>;
+  GeneSetCollection: ResolverTypeWrapper<GeneSetCollection>;
+  GeneSetCollectionConnection: ResolverTypeWrapper<GeneSetCollectionConnection>;
+  GeneSetConnection: ResolverTypeWrapper<GeneSetConnection>;
   HeatMap: ResolverTypeWrapper<HeatMap>;
   HeatMapMode: HeatMapMode;
   HeatMapScale: HeatMapScale;
   ImportFeaturesInput: ImportFeaturesInput;
+  ImportGenePanelInput: ImportGenePanelInput;
+  ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   IntendedUse: ResolverTypeWrapper<IntendedUse>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']> }>;
@@ -1383,20 +2094,31 @@ export type ResolversTypes = {
   JobState: JobState;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
+  LicenceAccess: LicenceAccess;
+  LicenceFilterInput: LicenceFilterInput;
+  LineageLink: ResolverTypeWrapper<LineageLink>;
+  LineageRole: LineageRole;
+  LineageUse: ResolverTypeWrapper<LineageUse>;
+  LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  ModelVersionConnection: ResolverTypeWrapper<ModelVersionConnection>;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   MppSource: MppSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
+  Organism: Organism;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
   Preservation: Preservation;
   Provenance: ResolverTypeWrapper<Provenance>;
+  PublishedMetric: PublishedMetric;
+  PublishedRate: ResolverTypeWrapper<PublishedRate>;
   QuarantinedEntry: ResolverTypeWrapper<QuarantinedEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rate: ResolverTypeWrapper<Rate>;
@@ -1404,9 +2126,14 @@ export type ResolversTypes = {
   RegionInput: RegionInput;
   RegisteredModel: ResolverTypeWrapper<RegisteredModel>;
   RegisteredModelConnection: ResolverTypeWrapper<RegisteredModelConnection>;
+  RegistryChange: ResolverTypeWrapper<RegistryChange>;
   RegistrySource: ResolverTypeWrapper<RegistrySource>;
   RegistrySourceKind: RegistrySourceKind;
   RegistrySourceState: RegistrySourceState;
+  RegistryWrite: ResolverTypeWrapper<RegistryWrite>;
+  RegistryWriteKind: RegistryWriteKind;
+  RegistryWriteOutcome: RegistryWriteOutcome;
+  RegistryWriteResult: ResolverTypeWrapper<RegistryWriteResult>;
   Role: Role;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
@@ -1437,6 +2164,7 @@ export type ResolversParentTypes = {
   Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
   ID: Scalars['ID']['output'];
   BinaryCall: BinaryCall;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: CalibrationProvenance;
   CalibrationRecord: CalibrationRecord;
   DateTime: Scalars['DateTime']['output'];
@@ -1447,20 +2175,37 @@ export type ResolversParentTypes = {
   EncoderProvenance: EncoderProvenance;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  GatedTerms: GatedTerms;
+  GeneIdentifierConnection: GeneIdentifierConnection;
+  GenePanel: GenePanel;
+  GenePanelConnection: GenePanelConnection;
+  GeneSet: GeneSet;
+  GeneSetCollection: GeneSetCollection;
+  GeneSetCollectionConnection: GeneSetCollectionConnection;
+  GeneSetConnection: GeneSetConnection;
   HeatMap: HeatMap;
   ImportFeaturesInput: ImportFeaturesInput;
+  ImportGenePanelInput: ImportGenePanelInput;
+  ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   IntendedUse: IntendedUse;
   JSON: Scalars['JSON']['output'];
   Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
   Licence: Licence;
+  LicenceFilterInput: LicenceFilterInput;
+  LineageLink: LineageLink;
+  LineageUse: LineageUse;
+  LineageUseConnection: LineageUseConnection;
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
   ModelVersion: ModelVersion;
+  ModelVersionConnection: ModelVersionConnection;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   Mutation: Record<PropertyKey, never>;
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
@@ -1469,6 +2214,7 @@ export type ResolversParentTypes = {
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
   Provenance: Provenance;
+  PublishedRate: PublishedRate;
   QuarantinedEntry: QuarantinedEntry;
   Query: Record<PropertyKey, never>;
   Rate: Rate;
@@ -1476,7 +2222,10 @@ export type ResolversParentTypes = {
   RegionInput: RegionInput;
   RegisteredModel: RegisteredModel;
   RegisteredModelConnection: RegisteredModelConnection;
+  RegistryChange: RegistryChange;
   RegistrySource: RegistrySource;
+  RegistryWrite: RegistryWrite;
+  RegistryWriteResult: RegistryWriteResult;
   ServerProvenance: ServerProvenance;
   Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
@@ -1537,11 +2286,16 @@ export type CalibrationProvenanceResolvers<ContextType = any, ParentType extends
 };
 
 export type CalibrationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationRecord'] = ResolversParentTypes['CalibrationRecord']> = {
+  addedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  addedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operatingPoints?: Resolver<ReadonlyArray<ResolversTypes['Threshold']>, ParentType, ContextType>;
   record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  retiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retiredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retiredReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
@@ -1624,6 +2378,83 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
+export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversParentTypes['GatedTerms'] = ResolversParentTypes['GatedTerms']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GeneIdentifierConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneIdentifierConnection'] = ResolversParentTypes['GeneIdentifierConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GenePanelResolvers<ContextType = any, ParentType extends ResolversParentTypes['GenePanel'] = ResolversParentTypes['GenePanel']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  symbols?: Resolver<ResolversTypes['GeneIdentifierConnection'], ParentType, ContextType, RequireFields<GenePanelSymbolsArgs, 'first'>>;
+  textHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GenePanelConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GenePanelConnection'] = ResolversParentTypes['GenePanelConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GenePanel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GeneSetResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSet'] = ResolversParentTypes['GeneSet']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  genes?: Resolver<ResolversTypes['GeneIdentifierConnection'], ParentType, ContextType, RequireFields<GeneSetGenesArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeneSetCollectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetCollection'] = ResolversParentTypes['GeneSetCollection']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gmtHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  largestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sets?: Resolver<ResolversTypes['GeneSetConnection'], ParentType, ContextType, RequireFields<GeneSetCollectionSetsArgs, 'first'>>;
+  smallestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeneSetCollectionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetCollectionConnection'] = ResolversParentTypes['GeneSetCollectionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GeneSetCollection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GeneSetConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetConnection'] = ResolversParentTypes['GeneSetConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GeneSet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type HeatMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['HeatMap'] = ResolversParentTypes['HeatMap']> = {
   coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
   imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapImageHrefArgs, 'maxEdgePx' | 'scale'>>;
@@ -1677,15 +2508,39 @@ export type JobErrorResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   gated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inheritedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nonCommercial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  terms?: Resolver<ReadonlyArray<ResolversTypes['GatedTerms']>, ParentType, ContextType>;
+  unknownParts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LineageLinkResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LineageUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUse'] = ResolversParentTypes['LineageUse']> = {
+  modelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+};
+
+export type LineageUseConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUseConnection'] = ResolversParentTypes['LineageUseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  movedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1702,6 +2557,7 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
   card?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1716,18 +2572,34 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sameAs?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ResolversTypes['LineageUseConnection'], ParentType, ContextType, RequireFields<ModelVersionUsedByArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelVersionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
+  addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
+  importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
+  importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+  removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
+  retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
+  setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
+  syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
 export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {
@@ -1769,6 +2641,16 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
   timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
 };
 
+export type PublishedRateResolvers<ContextType = any, ParentType extends ResolversParentTypes['PublishedRate'] = ResolversParentTypes['PublishedRate']> = {
+  cohort?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['PublishedMetric'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  range?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type QuarantinedEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEntry'] = ResolversParentTypes['QuarantinedEntry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1778,10 +2660,15 @@ export type QuarantinedEntryResolvers<ContextType = any, ParentType extends Reso
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answer?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<QueryAnswerArgs, 'id'>>;
+  genePanel?: Resolver<Maybe<ResolversTypes['GenePanel']>, ParentType, ContextType, Partial<QueryGenePanelArgs>>;
+  genePanels?: Resolver<ResolversTypes['GenePanelConnection'], ParentType, ContextType, RequireFields<QueryGenePanelsArgs, 'first'>>;
+  geneSetCollection?: Resolver<Maybe<ResolversTypes['GeneSetCollection']>, ParentType, ContextType, RequireFields<QueryGeneSetCollectionArgs, 'id'>>;
+  geneSetCollections?: Resolver<ResolversTypes['GeneSetCollectionConnection'], ParentType, ContextType, RequireFields<QueryGeneSetCollectionsArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
-  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first'>>;
+  modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
+  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
   slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
@@ -1817,15 +2704,46 @@ export type RegisteredModelConnectionResolvers<ContextType = any, ParentType ext
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RegistryChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryChange'] = ResolversParentTypes['RegistryChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RegistrySourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistrySource'] = ResolversParentTypes['RegistrySource']> = {
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  calibrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RegistrySourceKind'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quarantined?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedEntry']>, ParentType, ContextType>;
+  quarantinedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RegistrySourceState'], ParentType, ContextType>;
   versionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutCardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegistryWriteResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryWrite'] = ResolversParentTypes['RegistryWrite']> = {
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RegistryWriteKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  writtenBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegistryWriteResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryWriteResult'] = ResolversParentTypes['RegistryWriteResult']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['RegistryChange']>, ParentType, ContextType>;
+  isInService?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RegistryWriteOutcome'], ParentType, ContextType>;
+  write?: Resolver<Maybe<ResolversTypes['RegistryWrite']>, ParentType, ContextType>;
 };
 
 export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {
@@ -1908,6 +2826,7 @@ export type ThresholdResolvers<ContextType = any, ParentType extends ResolversPa
   operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['ThresholdPolicy'], ParentType, ContextType>;
   ppa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  publishedRates?: Resolver<ReadonlyArray<ResolversTypes['PublishedRate']>, ParentType, ContextType>;
   scale?: Resolver<ResolversTypes['ThresholdScale'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
@@ -1950,6 +2869,14 @@ export type Resolvers<ContextType = any> = {
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  GatedTerms?: GatedTermsResolvers<ContextType>;
+  GeneIdentifierConnection?: GeneIdentifierConnectionResolvers<ContextType>;
+  GenePanel?: GenePanelResolvers<ContextType>;
+  GenePanelConnection?: GenePanelConnectionResolvers<ContextType>;
+  GeneSet?: GeneSetResolvers<ContextType>;
+  GeneSetCollection?: GeneSetCollectionResolvers<ContextType>;
+  GeneSetCollectionConnection?: GeneSetCollectionConnectionResolvers<ContextType>;
+  GeneSetConnection?: GeneSetConnectionResolvers<ContextType>;
   HeatMap?: HeatMapResolvers<ContextType>;
   IntendedUse?: IntendedUseResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1957,23 +2884,31 @@ export type Resolvers<ContextType = any> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LineageLink?: LineageLinkResolvers<ContextType>;
+  LineageUse?: LineageUseResolvers<ContextType>;
+  LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
   ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
+  PublishedRate?: PublishedRateResolvers<ContextType>;
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rate?: RateResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegisteredModel?: RegisteredModelResolvers<ContextType>;
   RegisteredModelConnection?: RegisteredModelConnectionResolvers<ContextType>;
+  RegistryChange?: RegistryChangeResolvers<ContextType>;
   RegistrySource?: RegistrySourceResolvers<ContextType>;
+  RegistryWrite?: RegistryWriteResolvers<ContextType>;
+  RegistryWriteResult?: RegistryWriteResultResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;

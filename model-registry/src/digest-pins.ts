@@ -20,6 +20,11 @@ export class DigestPins {
     return this.allows(`${versionKey(name, version)}#${record}`, digest);
   }
 
+  /** The digest of a record that was ever accepted, or null. */
+  recordDigest(name: string, version: string, record: string): string | null {
+    return this.digests.get(`${versionKey(name, version)}#${record}`) ?? null;
+  }
+
   pinVersion(name: string, version: string, digest: string): void {
     this.pin(versionKey(name, version), digest);
   }

@@ -1,6 +1,9 @@
 import type { DocumentProblem, ErrorCode } from '#libs/errors';
 import type { CalibrationRecord } from './card/calibration-record.js';
 import type { ModelCard } from './card/model-card.js';
+import type { AliasEntry } from './writes/alias-book.js';
+import type { WriteStamp } from './writes/registry-write.js';
+import type { Retirement } from './writes/written-layer.js';
 
 /** One version of a model, as one snapshot has it. Deeply frozen. */
 export interface ModelVersion {
@@ -29,16 +32,25 @@ export interface ModelVersion {
   readonly artifactFile: (path: string) => string;
 }
 
-/** A calibration record that was accepted. Immutable: `retiredAt` is null as long as it may be used. */
+/** A calibration record that was accepted. Immutable: `retiredAt` is null as long as it may be used, and a retired one is only read. */
 export interface RegisteredCalibration {
   readonly record: CalibrationRecord;
   readonly digest: string;
   readonly retiredAt: string | null;
+  /** Why and by whom it was retired; null as long as `retiredAt` is. */
+  readonly retirement: Retirement | null;
+  /** Who added it by a write of this gateway; null for a record that the source itself has. */
+  readonly addition: WriteStamp | null;
 }
 
 export interface AliasTarget {
   readonly alias: string;
   readonly version: string;
+  /** What the source itself says of it; null for nothing. Where a write moved it, another version than `version`. */
+  readonly sourceVersion: string | null;
+  /** Who moved it last by a write of this gateway, and when; null where the source alone decides. */
+  readonly movedBy: string | null;
+  readonly movedAt: string | null;
 }
 
 /** A name in one source, with its versions in the order of their numbers. */
@@ -47,6 +59,8 @@ export interface RegisteredModel {
   readonly name: string;
   /** Every alias that points at a version of the snapshot, sorted. */
   readonly aliases: readonly AliasTarget[];
+  /** Every alias that the source or a write knows, those on a version that is not in service included. */
+  readonly aliasEntries: readonly AliasEntry[];
   readonly versions: readonly ModelVersion[];
 }
 
@@ -77,6 +91,8 @@ export interface SourceStatus {
     readonly versions: number;
     readonly calibrations: number;
     readonly quarantined: number;
+    /** Versions of the same server that say nothing of a card. They are other people's models, not faults. */
+    readonly withoutCard: number;
   };
   readonly quarantined: readonly QuarantinedEntry[];
 }

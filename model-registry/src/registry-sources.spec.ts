@@ -82,8 +82,8 @@ describe('several sources', () => {
 });
 
 describe('a source that misbehaves', () => {
-  const empty = { versions: [], aliases: [], refused: [], unreadable: [] };
-  const source = { id: 'slow', kind: 'MLFLOW', pollMs: 0 } as const;
+  const empty = { versions: [], aliases: [], refused: [], unreadable: [], withoutCard: 0 };
+  const source = { id: 'slow', kind: 'MLFLOW', pollMs: 0, isRemote: false } as const;
 
   it('that hangs holds up nobody beyond its time, and is not asked again before it has come back', async () => {
     await models.add(encoderCard());

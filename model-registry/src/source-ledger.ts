@@ -1,20 +1,34 @@
 import { Cancelled, isDomainError, RegistryUnavailable } from '#libs/errors';
 import { versionKey, type AcceptedVersion } from './accepted-version.js';
 import type { DigestPins } from './digest-pins.js';
+import { groupBy } from './group-by.js';
+import { inLanes } from './in-lanes.js';
 import { judgeAliases, type Aliases } from './judge-aliases.js';
 import { judgeVersion } from './judge-version.js';
 import { orAbort } from './or-abort.js';
 import type { QuarantinedEntry, SourceStatus } from './registered-model.js';
 import type { ProposedVersion, RegistrySource, SourceProposal } from './sources/registry-source.js';
+import { NOTHING_WRITTEN, type WrittenLayer } from './writes/written-layer.js';
 
 /** What one reading of a source came to. Replaced whole. */
 export interface SourceContents {
   readonly versions: ReadonlyMap<string, AcceptedVersion>;
   readonly aliases: ReadonlyMap<string, Aliases>;
   readonly quarantined: readonly QuarantinedEntry[];
+  readonly withoutCard: number;
+  readonly written: WrittenLayer;
 }
 
-const NOTHING: SourceContents = { versions: new Map(), aliases: new Map(), quarantined: [] };
+/** Judging a version may ask its server for a file. */
+const LANES = 4;
+
+const NOTHING: SourceContents = {
+  versions: new Map(),
+  aliases: new Map(),
+  quarantined: [],
+  withoutCard: 0,
+  written: NOTHING_WRITTEN,
+};
 
 /** The registry's book on one source: what was last accepted of it, when, and what went wrong since. */
 export class SourceLedger {
@@ -51,6 +65,11 @@ export class SourceLedger {
     }
   }
 
+  /** The digest under which a record was first accepted, whether or not the source has it now. */
+  pinnedRecord(name: string, version: string, record: string): string | null {
+    return this.pins.recordDigest(name, version, record);
+  }
+
   /** When every reading that was asked for is over or given up. */
   async idle(): Promise<void> {
     await this.turn;
@@ -58,7 +77,7 @@ export class SourceLedger {
 
   private async readNow(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const deadline = AbortSignal.timeout(this.timeoutMs);
+    const deadline = AbortSignal.timeout(this.source.readingMs ?? this.timeoutMs);
     try {
       this.contents = await this.readWithin(AbortSignal.any([signal, deadline]));
       this.lastSuccessMs = Date.now();
@@ -87,15 +106,19 @@ export class SourceLedger {
     const proposal = await this.source.propose(signal);
     const versions = new Map<string, AcceptedVersion>();
     const quarantined = [...proposal.refused];
-    for (const proposed of proposal.versions) {
+    const times = groupBy(proposal.versions, ({ name, version }) => versionKey(name, version));
+    const judged = await inLanes(proposal.versions, LANES, async (proposed) => {
       const key = versionKey(proposed.name, proposed.version);
       const known = this.contents.versions.get(key);
-      const isTwice = isProposedTwice(proposed, proposal);
-      const judged = isTwice
+      const isTwice = (times.get(key)?.length ?? 0) > 1;
+      const judgement = isTwice
         ? { accepted: known ?? null, quarantined: [twice(proposed)] }
         : await judgeVersion(proposed, known, this.pins, signal);
-      if (judged.accepted) versions.set(key, judged.accepted);
-      quarantined.push(...judged.quarantined);
+      return { key, ...judgement };
+    });
+    for (const { key, accepted, quarantined: refused } of judged) {
+      if (accepted) versions.set(key, accepted);
+      quarantined.push(...refused);
     }
     for (const version of this.contents.versions.values()) {
       if (proposal.unreadable.includes(version.name)) versions.set(versionKey(version.name, version.version), version);
@@ -103,7 +126,8 @@ export class SourceLedger {
     signal.throwIfAborted();
     const aliases = this.judgeAll(proposal, quarantined);
     this.pinAll(versions);
-    return { versions, aliases, quarantined };
+    const { withoutCard, written = NOTHING_WRITTEN } = proposal;
+    return { versions, aliases, quarantined, withoutCard, written };
   }
 
   private judgeAll(proposal: SourceProposal, quarantined: QuarantinedEntry[]): ReadonlyMap<string, Aliases> {
@@ -134,10 +158,6 @@ export class SourceLedger {
 
 const TOO_SLOW = 'it did not answer in time';
 const UNKNOWN = 'reading it failed for a reason that is not known';
-
-function isProposedTwice({ name, version }: ProposedVersion, { versions }: SourceProposal): boolean {
-  return versions.filter((other) => other.name === name && other.version === version).length > 1;
-}
 
 function twice({ card: { path } }: ProposedVersion): QuarantinedEntry {
   return { path, code: 'REGISTRY_BAD_RESPONSE', reason: 'the source has this version more than once', problems: [] };

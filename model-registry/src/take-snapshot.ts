@@ -1,14 +1,23 @@
 import { RegistryBadResponse } from '#libs/errors';
-import type { AcceptedVersion } from './accepted-version.js';
+import { aliasesInService, refusedAliases } from './aliases-in-service.js';
+import type { AcceptedCalibration, AcceptedVersion } from './accepted-version.js';
 import { deepFreeze } from './deep-freeze.js';
 import { jsonDigest } from './digests.js';
-import type { Aliases } from './judge-aliases.js';
 import { groupBy } from './group-by.js';
 import { formatModelRef } from './model-ref.js';
-import type { AliasTarget, ModelVersion, QuarantinedEntry, RegisteredModel, SourceStatus } from './registered-model.js';
+import type {
+  AliasTarget,
+  ModelVersion,
+  QuarantinedEntry,
+  RegisteredCalibration,
+  RegisteredModel,
+  SourceStatus,
+} from './registered-model.js';
 import { RegistrySnapshot } from './registry-snapshot.js';
 import { resolveReferences } from './resolve-references.js';
 import type { SourceLedger } from './source-ledger.js';
+import { aliasBook } from './writes/alias-book.js';
+import { recordKey, type WrittenLayer } from './writes/written-layer.js';
 
 interface SourceView {
   readonly status: SourceStatus;
@@ -35,14 +44,21 @@ function viewOf(ledger: SourceLedger): SourceView {
   const readAt = new Date(ledger.lastSuccessMs ?? 0).toISOString();
   const models = [...byName].map(([name, versions]): RegisteredModel => {
     const numbers = versions.map(({ accepted }) => accepted.version);
-    const aliases = aliasesInService(contents.aliases.get(name), numbers);
-    const registered = versions.map(({ accepted, notes }) => toVersion(accepted, notes, source.id, aliases, readAt));
-    return { source: source.id, name, aliases, versions: registered.sort(byNumber) };
+    const entries = aliasBook(contents.aliases.get(name), contents.written.moves.get(name));
+    const aliases = aliasesInService(entries, numbers);
+    const registered = versions.map(({ accepted, notes }) => ({
+      ...toVersion(accepted, notes, source.id, aliases, readAt),
+      calibrations: accepted.calibrations.map((found) => toCalibration(accepted, found, contents.written)),
+    }));
+    return { source: source.id, name, aliases, aliasEntries: entries, versions: registered.sort(byNumber) };
   });
-  const dangling = [...contents.aliases].flatMap(([name, aliases]) =>
-    danglingAliases(name, aliases, byName.get(name)?.map(({ accepted }) => accepted.version) ?? []),
-  );
-  const quarantined = [...contents.quarantined, ...resolved.quarantined, ...dangling];
+  const named = [...new Set([...contents.aliases.keys(), ...contents.written.moves.keys()])];
+  const aliases = named.flatMap((name) => {
+    const own = contents.aliases.get(name);
+    const numbers = byName.get(name)?.map(({ accepted }) => accepted.version) ?? [];
+    return refusedAliases(name, own, aliasBook(own, contents.written.moves.get(name)), numbers);
+  });
+  const quarantined = [...contents.quarantined, ...resolved.quarantined, ...aliases];
   return { status: statusOf(ledger, models, quarantined), models };
 }
 
@@ -52,7 +68,7 @@ function toVersion(
   source: string,
   aliases: readonly AliasTarget[],
   readAt: string,
-): ModelVersion {
+): Omit<ModelVersion, 'calibrations'> {
   const { name, version, digest, card, registeredAt } = accepted;
   return {
     ref: formatModelRef({ source, name, selector: { kind: 'VERSION', version } }),
@@ -62,12 +78,22 @@ function toVersion(
     aliases: aliases.filter((target) => target.version === version).map((target) => target.alias),
     digest,
     card,
-    calibrations: accepted.calibrations.map(({ record, digest: of }) => ({ record, digest: of, retiredAt: null })),
     notes,
     registeredAt,
     snapshotTakenAt: readAt,
     artifactFile: (path) => artifactFile(accepted, path),
   };
+}
+
+function toCalibration(
+  { name, version }: AcceptedVersion,
+  { record, digest }: AcceptedCalibration,
+  written: WrittenLayer,
+): RegisteredCalibration {
+  const key = recordKey(name, version, record.id);
+  const retirement = written.retirements.get(key) ?? null;
+  const addition = written.additions.get(key) ?? null;
+  return { record, digest, retiredAt: retirement?.at ?? null, retirement, addition };
 }
 
 function artifactFile({ card, files, changedFiles }: AcceptedVersion, path: string): string {
@@ -78,27 +104,8 @@ function artifactFile({ card, files, changedFiles }: AcceptedVersion, path: stri
   return files.locate(path);
 }
 
-function aliasesInService(aliases: Aliases | undefined, versions: readonly string[]): readonly AliasTarget[] {
-  return [...(aliases ?? [])]
-    .filter(([, version]) => versions.includes(version))
-    .map(([alias, version]) => ({ alias, version }))
-    .sort((a, b) => compareText(a.alias, b.alias));
-}
-
-/** An alias on a version that is missing or in quarantine means nothing; it never falls back on another version. */
-function danglingAliases(name: string, aliases: Aliases, versions: readonly string[]): readonly QuarantinedEntry[] {
-  const problems = [...aliases.values()].flatMap((version, i) =>
-    versions.includes(version)
-      ? []
-      : [{ pointer: '', problem: `the member at position ${i + 1} must name a version that is in service` }],
-  );
-  if (problems.length === 0) return [];
-  const reason = 'an alias names a version that is not in service';
-  return [{ path: `${name}/aliases.json`, code: 'REGISTRY_BAD_RESPONSE', reason, problems }];
-}
-
 function statusOf(
-  { source, lastSuccessMs, lastError }: SourceLedger,
+  { source, contents, lastSuccessMs, lastError }: SourceLedger,
   models: readonly RegisteredModel[],
   quarantined: readonly QuarantinedEntry[],
 ): SourceStatus {
@@ -116,6 +123,7 @@ function statusOf(
       versions: versions.length,
       calibrations: versions.reduce((sum, version) => sum + version.calibrations.length, 0),
       quarantined: quarantined.length,
+      withoutCard: contents.withoutCard,
     },
     quarantined,
   };
@@ -132,7 +140,7 @@ function catalogueOf(models: readonly RegisteredModel[], sources: readonly Sourc
         version,
         digest,
         notes,
-        calibrations: calibrations.map((calibration) => calibration.digest),
+        calibrations: calibrations.map((calibration) => [calibration.digest, calibration.retiredAt]),
       })),
     })),
     quarantined: sources.map(({ id, quarantined }) => ({ id, quarantined })),

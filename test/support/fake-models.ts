@@ -59,7 +59,8 @@ export function fakeVersion(ref: string): object {
       nonCommercial: false,
       gated: false,
       derivativeOutputs: false,
-      inheritedFrom: 'self',
+      inheritedFrom: `local:demo-dense-focus/${version}`,
+      ...fakeTerms(version),
     },
     extractor: null,
     calibrations: [],
@@ -70,6 +71,20 @@ export function fakeVersion(ref: string): object {
     registeredAt: '2026-03-01T12:00:00.000Z',
     card: { cardVersion: 1, identity: { name: 'demo-dense-focus', version } },
   };
+}
+
+// The challenger stands under the terms of a gated encoder.
+function fakeTerms(version: string): object {
+  if (version === '1') return { unknownParts: [], access: 'ALLOWED', terms: [] };
+  const terms = { model: 'local:gated/1', spdxOrName: 'Terms of a hub', url: 'https://hub.example/terms' };
+  return { unknownParts: ['elsewhere/3'], access: 'ACCEPTANCE_NEEDED', terms: [{ ...terms, acceptedAt: null }] };
+}
+
+/** What `acceptLicence` answers. */
+export function fakeAcceptance({ model }: { readonly model: string }): object {
+  const version = fakeVersion(model);
+  const licence: unknown = Reflect.get(version, 'licence');
+  return { ...version, licence: { ...(licence as object), access: 'ALLOWED' } };
 }
 
 export function fakeModels(): object {

@@ -74,6 +74,7 @@ function threshold(): object {
         note: 'Bags of one section overlap.',
       },
     ],
+    publishedRates: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { DataSource } from 'typeorm';
@@ -42,8 +42,12 @@ export interface TestGatewayOptions {
   readonly modelDirs?: readonly string[];
   /** Keys by name: the key is `<name>-key`, the tenant is the name up to the first dash. Without any, the gateway serves one person. */
   readonly keys?: Readonly<Record<string, readonly Role[]>>;
+  /** What the operator allows; all, unless stated. */
+  readonly licences?: Partial<GatewayConfig['licences']>;
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
+  /** More of the configuration file. */
+  readonly file?: Readonly<Record<string, unknown>>;
 }
 
 /** A whole gateway in this process, with the embedded model server as its child. */
@@ -67,7 +71,7 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
   const store = await kind.create();
   const slideDir = join(store.dataDir, 'slides');
   await mkdir(slideDir, { recursive: true });
-  const config = configOf(store, slideDir, options);
+  const config = await configOf(store, slideDir, options);
   const logLines: string[] = [];
   const gateway = await openGateway(config, new Log('info', { write: (line) => void logLines.push(line) }));
   const agent = new Agent();
@@ -116,9 +120,12 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
   };
 }
 
-function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): GatewayConfig {
-  const { slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, modelServers } = options;
+async function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): Promise<GatewayConfig> {
+  const { file = {}, slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, licences = {}, modelServers } = options;
+  const configFile = join(store.dataDir, 'config.json');
+  await writeFile(configFile, JSON.stringify(file));
   const config = loadConfig({
+    TESSERA_CONFIG: configFile,
     TESSERA_PORT: '0',
     TESSERA_DATA_DIR: store.dataDir,
     TESSERA_DATABASE_URL: store.databaseUrl,
@@ -131,5 +138,10 @@ function configOf(store: TestStore, slideDir: string, options: TestGatewayOption
     tenant: name.replace(/-.*/, ''),
     roles: [...roles],
   }));
-  return { ...config, apiKeys, ...(modelServers ? { modelServers, modelServer: 'none' } : {}) };
+  return {
+    ...config,
+    apiKeys,
+    licences: { ...config.licences, ...licences },
+    ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
+  };
 }

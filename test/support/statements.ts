@@ -2,7 +2,7 @@ import type { DataSource, Logger } from 'typeorm';
 
 /** The SQL statements that a store was sent, from the moment when somebody began to listen. */
 export interface Statements {
-  /** What was sent while the work ran: the statement's text, without its values. The audit chain's own are left out. */
+  /** What was sent while the work ran: the statement's text, without its values. What the gateway does by itself is left out. */
   during(work: () => Promise<unknown>): Promise<readonly string[]>;
 }
 
@@ -28,12 +28,13 @@ export function countStatements(dataSource: DataSource): Statements {
       } finally {
         heard = undefined;
       }
-      return own.filter((query) => !isOfTheAuditChain(query));
+      return own.filter((query) => !isOfTheGatewayItself(query));
     },
   };
 }
 
-// The job runner looks for work once a second, and each answer leaves its row in the chain: neither is the question's.
-function isOfTheAuditChain(query: string): boolean {
-  return /audit_record|pg_advisory_xact_lock|^(START TRANSACTION|COMMIT|ROLLBACK)|\bjob\b/.test(query);
+// The job runner looks for work once a second, the registry reads its journal twice a minute, and each answer leaves its row in the chain:
+// none of it is the question's.
+function isOfTheGatewayItself(query: string): boolean {
+  return /audit_record|registry_write|pg_advisory_xact_lock|^(START TRANSACTION|COMMIT|ROLLBACK)|\bjob\b/.test(query);
 }

@@ -35,7 +35,7 @@ describe('the command line', () => {
     const groups = {
       slides: ['add', 'list', 'show'],
       features: ['prepare', 'import'],
-      models: ['list', 'show'],
+      models: ['list', 'show', 'accept'],
       jobs: ['list', 'show', 'cancel'],
     };
     const nested = Object.entries(groups).flatMap(([group, names]) => names.map((name) => [group, name]));

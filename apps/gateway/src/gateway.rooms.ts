@@ -1,26 +1,49 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ModelRegistry } from '#model-registry';
+import { ModelRegistry, RegistryWriter } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { PostgresAuditSink } from './audit/index.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
-import { AnswerFilesController, AnswerMaps, FeatureFilesController, SlideImagesController } from './downloads/index.js';
+import {
+  AnswerFilesController,
+  AnswerMaps,
+  CardSchemasController,
+  FeatureFilesController,
+  GeneListFilesController,
+  SlideImagesController,
+} from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
+import { GeneCatalogModule } from './gene-catalog/index.js';
 import { ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
 import { JobWork } from './job-work.js';
+import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
 import { SlideEmbeddingResolver } from './queries/embedding/index.js';
 import { FeaturesResolver } from './queries/features/index.js';
+import {
+  GenePanelFieldResolver,
+  GenePanelResolver,
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
+} from './queries/gene-panel/index.js';
 import { JobResolver } from './queries/job/index.js';
-import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
+import {
+  LicenceResolver,
+  ModelCatalogResolver,
+  ModelLineageResolver,
+  ModelReadinessResolver,
+} from './queries/model-catalog/index.js';
+import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
+import { RegistryWritesResolver } from './queries/registry-writes/index.js';
 import {
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
@@ -29,6 +52,7 @@ import {
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
+import { MlflowWebhookController } from './webhooks/index.js';
 
 /** What stands behind the edge. */
 export interface GatewayRooms {
@@ -42,16 +66,17 @@ class RoomsModule {}
 
 /** Every room of the gateway on its resources. A new task adds its resolver to RESOLVERS and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
-  const { database, blobs, registry, router } = resources;
+  const { database, blobs, registry, writer, router } = resources;
   const values: Provider[] = [
     { provide: DataSource, useValue: database.dataSource },
     { provide: ModelRegistry, useValue: registry },
+    { provide: RegistryWriter, useValue: writer },
     { provide: Router, useValue: router },
   ];
   const store: DynamicModule = {
     module: ResourcesModule,
     providers: values,
-    exports: [DataSource, ModelRegistry, Router],
+    exports: [DataSource, ModelRegistry, RegistryWriter, Router],
   };
   const blobStore = BlobStoreModule.of(blobs);
   const stores = [
@@ -60,6 +85,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     SlideCatalogModule.over(store),
     FeatureStoreModule.over(store, blobStore),
     AnswerStoreModule.over(store),
+    GeneCatalogModule.over(store, blobStore, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
     JobsModule.over(store, { isAlone: database.kind === 'embedded' }),
   ];
@@ -69,20 +95,39 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
       {
         module: RoomsModule,
         imports: [edge, ...stores],
-        controllers: [AnswerFilesController, FeatureFilesController, SlideImagesController],
-        providers: [...ANSWER_ROAD, ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
+        controllers: [...CONTROLLERS],
+        providers: [...ANSWER_ROAD, ...licences(config), ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
       },
     ],
   };
 }
 
+/** What answers beside GraphQL. */
+const CONTROLLERS: readonly Type[] = [
+  AnswerFilesController,
+  CardSchemasController,
+  FeatureFilesController,
+  GeneListFilesController,
+  MlflowWebhookController,
+  SlideImagesController,
+];
+
 /** What answers the fields of the schema, beside the viewer's, which is the edge's. */
 export const RESOLVERS: readonly Provider[] = [
   AnswerResolver,
   FeaturesResolver,
+  GenePanelFieldResolver,
+  GenePanelResolver,
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
   JobResolver,
+  LicenceResolver,
   ModelCatalogResolver,
+  ModelLineageResolver,
   ModelReadinessResolver,
+  RegistrySyncResolver,
+  RegistryWritesResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlidePredictionFieldResolver,
@@ -97,17 +142,28 @@ const ANSWER_ROAD: Provider[] = [
   provide(InferencePipeline, [FeatureStore, Router, DomainReferences, AnswerStamp]),
   {
     provide: AnswerScopes,
-    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore],
+    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore, LicenceGate],
     useFactory: (
       registry: ModelRegistry,
       slides: SlideCatalog,
       features: FeatureStore,
       answers: AnswerStore,
       blobs: BlobStore,
-    ) => new AnswerScopes(registry, { slides, features, answers, blobs }),
+      licences: LicenceGate,
+    ) => new AnswerScopes(registry, { slides, features, answers, blobs, licences }),
   },
   provide(AnswerMaps, [InferencePipeline, AnswerScopes, FeatureStore]),
 ];
+
+function licences({ licences: policy }: GatewayConfig): Provider[] {
+  return [
+    {
+      provide: LicenceGate,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new LicenceGate(policy, new LicenceAcceptances(dataSource)),
+    },
+  ];
+}
 
 function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
   return [

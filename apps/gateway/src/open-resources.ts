@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSources, ModelRegistry, type ModelVersion } from '#model-registry';
+import { localSources, type ModelRegistry, type ModelVersion, RegistryWriter } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
+import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
+import { LicenceAcceptance } from './licences/index.js';
+import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
 import { type Log } from './logging/index.js';
+import { openRegistry } from './open-registry.js';
 import {
   ConfiguredModelServer,
   EmbeddedModelServer,
@@ -23,6 +27,7 @@ export interface Resources {
   readonly database: Database;
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
+  readonly writer: RegistryWriter;
   readonly router: Router;
   readonly servers: readonly ModelServer[];
   /** Closes everything, last opened first. */
@@ -32,8 +37,6 @@ export interface Resources {
 interface Closable {
   close(): Promise<void>;
 }
-
-const REGISTRY_TIMEOUT_MS = 60_000;
 
 /** Opens the store, the registry and the ways to the model servers. What was opened before a failure is closed again. */
 export async function openResources(config: GatewayConfig, log: Log): Promise<Resources> {
@@ -49,13 +52,17 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
   try {
     // The child loads its models and the registry reads its cards while the database opens.
     const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, log))] : [];
-    const registry = open(openRegistry(config, log));
-    const database = await open(openStore(config, log));
+    const opened = open(openStore(config, log));
+    const journal = new StoredJournal(opened.then(({ dataSource }) => dataSource));
+    const registry = open(openRegistry(config, log, journal));
+    const database = await opened;
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
-    return { database, blobs, registry: await registry, router, servers, close };
+    const { registry: catalogue } = await registry;
+    const writer = new RegistryWriter(catalogue, journal);
+    return { database, blobs, registry: catalogue, writer, router, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -68,15 +75,14 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 }
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
-  const shared = { entities: [Slide, FeatureBag, Answer, Job], migrations, log: (line: string) => log.info(line) };
+  const shared = {
+    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance, RegistryWriteRow],
+    migrations,
+    log: (line: string) => log.info(line),
+  };
   return config.databaseUrl === undefined
     ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });
-}
-
-function openRegistry({ modelDirs }: GatewayConfig, log: Log): Promise<ModelRegistry> {
-  const report = (error: unknown): void => log.error('registry fault', {}, error);
-  return ModelRegistry.open({ sources: localSources(modelDirs), report }, AbortSignal.timeout(REGISTRY_TIMEOUT_MS));
 }
 
 function startEmbeddedServer(config: GatewayConfig, log: Log): Promise<ModelServer> {

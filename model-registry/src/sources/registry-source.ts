@@ -1,5 +1,6 @@
 import type { ModelArtifact } from '../card/model-card.js';
 import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
+import type { WrittenLayer } from '../writes/written-layer.js';
 
 /**
  * A source proposes, the registry disposes: a source reads what is there and judges nothing but whether it could be read. Cards,
@@ -10,6 +11,12 @@ export interface RegistrySource {
   readonly kind: SourceKind;
   /** How often the registry asks again by itself, in milliseconds; 0 is never. */
   readonly pollMs: number;
+  /** Whether it is asked over a network: then the start of the gateway does not wait for its first reading. */
+  readonly isRemote: boolean;
+  /** How long one reading may take, in milliseconds, where that is not the registry's own limit. */
+  readonly readingMs?: number;
+  /** The next reading is to spare nothing: somebody says that something changed. For sources that look at a part most of the time. */
+  lookAtEverything?(): void;
   /**
    * Everything that the source has now. What could not be read is named in its place, so that the registry can keep its last good form.
    * @throws RegistryUnavailable if the source as a whole cannot be read
@@ -24,6 +31,10 @@ export interface SourceProposal {
   readonly refused: readonly QuarantinedEntry[];
   /** Names of models that are there and could not be read: the registry keeps what it has of them. */
   readonly unreadable: readonly string[];
+  /** How many versions there are that say nothing of a card: other models of the same server. */
+  readonly withoutCard: number;
+  /** What the gateway's own writes say over it, where the source takes any. */
+  readonly written?: WrittenLayer;
 }
 
 export interface ProposedVersion {

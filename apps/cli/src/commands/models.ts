@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import {
+  AcceptLicenceDocument,
   ModelCardDocument,
   ModelVersionDocument,
   RegisteredModelsDocument,
   type RegisteredModelsQuery,
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
+import { acceptedLines } from '../output/format-licence.js';
 import { modelTable, versionLines } from '../output/format-model.js';
 import type { Runner } from '../run-command.js';
 
@@ -35,6 +37,22 @@ export function addModelsCommands(program: Command, run: Runner): void {
     .action((ref: string, options: { card?: boolean }, command: Command) =>
       run(command, (context) => (options.card ? showCard(context, ref) : showVersion(context, ref))),
     );
+  models
+    .command('accept')
+    .description(
+      'Accept the terms of a version and of its parts, for the key that you use. `models show` says where they can be read.',
+    )
+    .argument(
+      '<ref>',
+      '`name/version`, with `source:` in front where the name is not unique; an alias may move, so none here',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ tessera models accept site-a:gated-encoder/1\n  $ tessera models accept gated-encoder/1 --json',
+    )
+    .action((ref: string, _options: object, command: Command) =>
+      run(command, (context) => acceptLicence(context, ref)),
+    );
 }
 
 async function allModels(context: CliContext): Promise<readonly Model[]> {
@@ -52,6 +70,11 @@ async function allModels(context: CliContext): Promise<readonly Model[]> {
 async function showVersion(context: CliContext, ref: string): Promise<void> {
   const { modelVersion } = await context.ask(ModelVersionDocument, { ref });
   context.show(modelVersion, () => (modelVersion ? versionLines(modelVersion, context.settings.full) : []));
+}
+
+async function acceptLicence(context: CliContext, model: string): Promise<void> {
+  const { acceptLicence: accepted } = await context.ask(AcceptLicenceDocument, { model });
+  context.show(accepted, () => acceptedLines(accepted));
 }
 
 async function showCard(context: CliContext, ref: string): Promise<void> {

@@ -4,6 +4,7 @@ import type {
   RegisteredModelsQuery,
   RegistrySourcesQuery,
 } from '#libs/client';
+import { licenceEntries } from './format-licence.js';
 import { figure, percent, properties, shorten, table, time } from './text.js';
 
 type Version = NonNullable<ModelVersionQuery['modelVersion']>;
@@ -38,7 +39,7 @@ export function versionLines(version: Version, full: boolean): string[] {
       ['state', version.isReady ? 'ready' : 'no model server holds it right now'],
       ['registered', time(version.registeredAt)],
       ['features', extractor(version, full)],
-      ['licence', licence(version)],
+      ...licenceEntries(version),
       ['trained on', version.trainedOn],
       ...version.notes.map((note) => ['note', note] as const),
     ]),
@@ -53,16 +54,6 @@ function extractor({ extractor: taken }: Version, full: boolean): string | null 
   if (!taken) return null;
   const features = `${taken.dimension} numbers a tile of ${taken.tileSizePx} px at ${figure(taken.mpp)} um/px`;
   return `${taken.model}/${taken.version} ${shorten(taken.digest, full)}: ${features}, ${taken.outputVariant}`;
-}
-
-function licence({ ref, licence: terms }: Version): string {
-  const limits = [
-    terms.nonCommercial ? 'no commercial use' : null,
-    terms.gated ? 'each user must accept the terms' : null,
-    terms.derivativeOutputs ? 'outputs count as derivatives' : null,
-  ].filter((limit) => limit !== null);
-  const origin = terms.inheritedFrom === ref ? 'its own' : `the strictest terms, from ${terms.inheritedFrom}`;
-  return [`${terms.spdxOrName} (${origin})`, ...limits].join('; ');
 }
 
 function useLines({ intendedUse: use }: Version): string[] {

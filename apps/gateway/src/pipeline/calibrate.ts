@@ -1,11 +1,12 @@
 import {
+  applicableCalibration,
   type CalibrationRecord,
   type ModelVersion,
   type OperatingPoint,
   type RegisteredCalibration,
 } from '#model-registry';
-import { applyCalibration, callAt, selectCalibration } from '#libs/calibration';
-import { BadUserInput } from '#libs/errors';
+import { applyCalibration, callAt } from '#libs/calibration';
+import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext } from './question.js';
 import { type DomainMeasure } from './raw-answer.js';
@@ -15,7 +16,7 @@ import { type TargetScore } from './task.js';
 export interface TargetCall extends TargetScore {
   readonly call: Call;
   readonly reason: string;
-  /** Null when no calibration holds. */
+  /** Null when no calibration holds, and when the one that does has thresholds on the raw score and no map. */
   readonly probability: number | null;
   readonly calibration: RegisteredCalibration | null;
   readonly operatingPoint: OperatingPoint | null;
@@ -29,7 +30,7 @@ export function calibrate(
   context: CaseContext,
 ): readonly TargetCall[] {
   return scores.map((score) => {
-    const calibration = recordFor(version, score, context);
+    const calibration = applicableCalibration(version, score.target.name, context);
     const operatingPoint = calibration ? operatingPointOf(calibration.record, context) : null;
     const refused = refusal(version, domain, context);
     if (refused) return { ...score, ...refused, probability: null, calibration, operatingPoint };
@@ -40,12 +41,13 @@ export function calibrate(
 }
 
 function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
-  const strata = calibrations
-    .filter(({ record, retiredAt }) => record.target === target.name && retiredAt === null)
-    .map(({ record }) => stratumOf(record));
+  const ofTarget = calibrations.filter(({ record }) => record.target === target.name);
+  const strata = ofTarget.filter(({ retiredAt }) => retiredAt === null).map(({ record }) => stratumOf(record));
+  const none =
+    ofTarget.length === 0 ? 'no calibration record of this target' : 'only retired calibration records of this target';
   const reason =
     strata.length === 0
-      ? 'The version has no calibration record of this target: its score is raw, and no threshold applies.'
+      ? `The version has ${none}: its score is raw, and no threshold applies.`
       : `No calibration record of this version fits the case; the score is raw, and a threshold of another case is never used. Records hold for: ${strata.join('; ')}. State that of the slide, or in the context of the question, where it is true.`;
   return { call: 'UNCALIBRATED' as const, reason };
 }
@@ -53,14 +55,6 @@ function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
 function stratumOf({ stratum }: CalibrationRecord): string {
   const parts = Object.entries(stratum).filter(([, value]) => value !== null);
   return parts.map(([name, value]) => `${name} ${value}`).join(', ') || 'any case';
-}
-
-function recordFor(version: ModelVersion, score: TargetScore, context: CaseContext): RegisteredCalibration | null {
-  const candidates = version.calibrations
-    .filter(({ record }) => record.target === score.target.name)
-    .map((calibration) => ({ ...calibration.record, isRetired: calibration.retiredAt !== null, calibration }));
-  const fallback = candidates.flatMap((candidate) => candidate.fallback);
-  return selectCalibration(candidates, context, fallback)?.record.calibration ?? null;
 }
 
 function operatingPointOf(record: CalibrationRecord, context: CaseContext): OperatingPoint | null {
@@ -108,13 +102,16 @@ function outOfScope({ card: { intendedUse } }: ModelVersion, context: CaseContex
 }
 
 function decide(score: TargetScore, record: CalibrationRecord, point: OperatingPoint) {
-  const probability = applyCalibration(record.map, score.logit);
-  const compared = { LOGIT: score.logit, RAW_PROBABILITY: score.rawProbability, CALIBRATED_PROBABILITY: probability }[
-    point.scale
-  ];
+  // The map none leaves the raw probability, which is not a calibrated one and must not stand in its place.
+  const probability = record.map.method === 'none' ? null : applyCalibration(record.map, score.logit);
+  const compared = numberOn(point.scale, score, probability);
   const zone = record.greyZone ? { lower: record.greyZone.low, upper: record.greyZone.high } : undefined;
   // The zone is of the calibrated probability, whatever scale the threshold has.
-  if (zone && callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE') {
+  if (
+    zone &&
+    probability !== null &&
+    callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE'
+  ) {
     return {
       call: 'INDETERMINATE' as const,
       probability,
@@ -129,4 +126,21 @@ function decide(score: TargetScore, record: CalibrationRecord, point: OperatingP
     probability,
     reason: `The score is ${side} the threshold ${point.threshold} of the operating point ${point.id}.`,
   };
+}
+
+/** The number that a threshold is compared with; a threshold on a scale that the score does not have is never used on another. */
+function numberOn(scale: OperatingPoint['scale'], score: TargetScore, probability: number | null): number {
+  const numbers = {
+    LOGIT: score.logit,
+    RAW_PROBABILITY: score.rawProbability,
+    CALIBRATED_PROBABILITY: probability,
+    RISK: null,
+    VALUE: null,
+  };
+  const compared = numbers[scale];
+  if (compared === null)
+    throw new CalibrationInvalid([
+      { pointer: '/operatingPoints', problem: `must be on a scale that a score of classes has, and not on ${scale}` },
+    ]);
+  return compared;
 }

@@ -78,9 +78,12 @@ export class AnswerStamp {
   }
 }
 
+/** Calls that a calibration record made; in the other states the record was not used. */
+const DECIDED: readonly TargetCall['call'][] = ['POSITIVE', 'NEGATIVE', 'INDETERMINATE'];
+
 function provenanceOf({ version, slide, features, raw, calls, timings }: Stampable): Provenance {
   const { bag } = features;
-  const applied = calls.find((call) => call.probability !== null)?.calibration ?? null;
+  const applied = calls.find(({ call }) => DECIDED.includes(call))?.calibration ?? null;
   return {
     answerId: raw.id,
     model: {

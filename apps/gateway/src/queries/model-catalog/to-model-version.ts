@@ -23,9 +23,10 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
     level: card.task.level,
     intendedUse: card.intendedUse,
     // Terms that nobody else makes stricter come from the version itself.
-    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref },
+    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref, registered },
     extractor: card.extractor ? { ...card.extractor, dimension: card.extractor.dim } : null,
-    calibrations: registered.calibrations.map(toCalibration),
+    // With their evidence and intervals they are work, and most lists do not show them.
+    calibrations: () => registered.calibrations.map(toCalibration),
     evaluation: card.provenance.evaluation,
     trainedOn: card.provenance.trainedOn,
     notes: registered.notes,
@@ -34,7 +35,7 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
   };
 }
 
-function toCalibration({ record, digest }: RegisteredCalibration) {
+function toCalibration({ record, digest, retirement, addition }: RegisteredCalibration) {
   return {
     id: record.id,
     digest,
@@ -43,6 +44,11 @@ function toCalibration({ record, digest }: RegisteredCalibration) {
     method: record.map.method,
     ...record.stratum,
     operatingPoints: record.operatingPoints.map(toThreshold),
+    addedBy: addition?.by ?? null,
+    addedAt: addition?.at ?? null,
+    retiredAt: retirement?.at ?? null,
+    retiredBy: retirement?.by ?? null,
+    retiredReason: retirement?.reason ?? null,
     record,
   };
 }
@@ -55,7 +61,12 @@ export function toRegistrySource(source: SourceStatus) {
     lastSuccessAt: source.lastSuccessAt,
     ageSeconds: secondsOf(source.ageMs()),
     lastError: source.lastError?.message ?? null,
+    lastErrorCode: source.lastError?.code ?? null,
+    modelCount: source.counts.models,
     versionCount: source.counts.versions,
+    calibrationCount: source.counts.calibrations,
+    quarantinedCount: source.counts.quarantined,
+    withoutCardCount: source.counts.withoutCard,
     quarantined: source.quarantined,
   };
 }

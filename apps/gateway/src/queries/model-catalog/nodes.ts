@@ -1,0 +1,22 @@
+import { Catalogue, type ModelVersion, type RegisteredModel, type RegistrySnapshot } from '#model-registry';
+import { toModelVersion } from './to-model-version.js';
+
+/** A RegisteredModel of the schema. */
+export function modelNode(model: RegisteredModel, snapshot: RegistrySnapshot) {
+  return {
+    source: model.source,
+    name: model.name,
+    aliases: model.aliases,
+    versions: () => model.versions.map((version) => versionNode(version, snapshot)),
+  };
+}
+
+/** A ModelVersion of the schema, with the terms that hold in this snapshot. */
+export function versionNode(version: ModelVersion, snapshot: RegistrySnapshot) {
+  return toModelVersion(version, Catalogue.of(snapshot).licenceOf(version));
+}
+
+/** What the resolvers of a ModelVersion's own fields are given. */
+export interface VersionParent {
+  readonly registered: ModelVersion;
+}

@@ -1,0 +1,1 @@
+export { RegistryWritesResolver } from './registry-writes.resolver.js';

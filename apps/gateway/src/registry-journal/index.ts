@@ -1,0 +1,2 @@
+export { RegistryWriteRow } from './registry-write.entity.js';
+export { StoredJournal } from './stored-journal.js';

@@ -1,0 +1,109 @@
+import { BadUserInput, Conflict, ModelNotFound } from '#libs/errors';
+import { isAlias, isVersion } from '../model-ref.js';
+import type { ModelVersion, RegisteredModel } from '../registered-model.js';
+import type { ModelRegistry } from '../registry.js';
+import { aliasBook, isContradicted, movesOf, type AliasEntry } from './alias-book.js';
+import { findModel } from './find-model.js';
+import { noticesOfMove } from './notices-of-move.js';
+import { requireWritable, type WritePlan } from './plan.js';
+import type { WriteDecision } from './registry-journal.js';
+import type { RegistryWrite } from './registry-write.js';
+
+export interface MoveAlias {
+  /** The model without a version: `source:name`, or `name` where it is unique. */
+  readonly model: string;
+  readonly alias: string;
+  /** The version that it shall point at; null removes the alias. */
+  readonly version: string | null;
+  /** The version that the caller believes it points at now; null for no such alias. */
+  readonly expectedVersion: string | null;
+}
+
+/**
+ * Plans that an alias points at another version, or at none. Of two callers who believe the same, the second is refused.
+ * @throws BadUserInput, ModelNotFound, AmbiguousModel; and, when it is decided, Conflict with where the alias points
+ */
+export function planMoveAlias(registry: ModelRegistry, asked: MoveAlias): WritePlan {
+  const snapshot = registry.snapshot();
+  const model = findModel(snapshot, asked.model);
+  requireWritable(snapshot, model.source);
+  checkWords(asked);
+  const target = asked.version === null ? null : versionOf(model, asked.version);
+  const known = model.aliasEntries.find(({ alias }) => alias === asked.alias);
+  const from = model.versions.find(({ version }) => version === known?.version) ?? null;
+  const { source, name } = model;
+  return {
+    source,
+    name,
+    decide: (writes) => decide(asked, known?.sourceVersion ?? null, writes),
+    changes: [
+      { subject: `alias ${asked.alias} of ${source}:${name}`, before: shown(from, known), after: shown(target) },
+    ],
+    notices: target ? noticesOfMove(from, target) : [],
+    isShownBy: (later) => {
+      const aliases = later.models.find((found) => found.source === source && found.name === name)?.aliases ?? [];
+      return (aliases.find(({ alias }) => alias === asked.alias)?.version ?? null) === asked.version;
+    },
+  };
+}
+
+function checkWords({ alias, version, expectedVersion }: MoveAlias): void {
+  if (!isAlias(alias)) {
+    throw new BadUserInput(
+      'alias',
+      'must be letters, digits, dots, dashes and underscores, and not latest or like a version',
+    );
+  }
+  if (version !== null && !isVersion(version)) throw new BadUserInput('version', 'must be a version, as in 3');
+  if (expectedVersion !== null && !isVersion(expectedVersion)) {
+    throw new BadUserInput('expectedVersion', 'must be a version, as in 3, or null for an alias that does not exist');
+  }
+}
+
+function versionOf({ versions }: RegisteredModel, version: string): ModelVersion {
+  const found = versions.find((candidate) => candidate.version === version);
+  if (!found) throw new ModelNotFound('version');
+  return found;
+}
+
+/** @param sourceVersion what the source itself says of the alias */
+function decide(asked: MoveAlias, sourceVersion: string | null, writes: readonly RegistryWrite[]): WriteDecision {
+  const { alias, version, expectedVersion } = asked;
+  const source = new Map(sourceVersion === null ? [] : [[alias, sourceVersion]]);
+  const moves = [...movesOf(writes).values()][0];
+  const entry = aliasBook(source, moves).find((candidate) => candidate.alias === alias);
+  const current = entry?.version ?? null;
+  if (current !== expectedVersion) throw movedMeanwhile(asked, entry);
+  // Said once more where source and write contradict each other: that settles it.
+  if (current === version && !(entry && isContradicted(entry))) return { kind: 'UNCHANGED' };
+  const document = { sourceVersion, before: current };
+  return {
+    kind: 'WRITE',
+    content:
+      version === null
+        ? { kind: 'ALIAS_REMOVED', version, subject: alias, document }
+        : { kind: 'ALIAS_SET', version, subject: alias, document },
+  };
+}
+
+function movedMeanwhile({ alias, expectedVersion }: MoveAlias, entry: AliasEntry | undefined): Conflict {
+  const current = entry?.version ?? null;
+  const is = current === null ? 'does not exist' : `points at version ${current}`;
+  const expected = expectedVersion === null ? 'not to exist' : `to point at version ${expectedVersion}`;
+  const by = entry?.move ? `: ${entry.move.by} wrote that at ${entry.move.at}` : '';
+  return new Conflict(
+    `You expected the alias ${expected}, and it ${is}${by}. Nothing was changed. Look at the versions again, and state as expectedVersion what is true now.`,
+    {
+      alias,
+      expectedVersion,
+      currentVersion: current,
+      movedBy: entry?.move?.by ?? null,
+      movedAt: entry?.move?.at ?? null,
+    },
+  );
+}
+
+function shown(version: ModelVersion | null, entry?: AliasEntry) {
+  if (version) return { version: version.version, digest: version.digest };
+  return entry && entry.version !== null ? { version: entry.version, digest: null } : null;
+}

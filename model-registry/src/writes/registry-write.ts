@@ -1,0 +1,87 @@
+import { RegistryUnavailable } from '#libs/errors';
+import { z } from 'zod';
+
+/** What one write says. A write is added to the journal once and never edited: a later one says otherwise. */
+export type WriteContent = z.infer<typeof contentSchema>;
+export type WriteKind = WriteContent['kind'];
+
+/** Who writes, as established at the edge. */
+export interface Writer {
+  readonly tenant: string;
+  readonly caller: string;
+  readonly requestId: string;
+}
+
+/** An acknowledged write in its place. Places are 1, 2, 3 ... over all sources, in the order of the commits. */
+export type RegistryWrite = WriteContent & {
+  readonly seq: number;
+  readonly source: string;
+  readonly name: string;
+  /** SHA-256 over source, name and what the write says. */
+  readonly digest: string;
+  readonly tenant: string;
+  readonly caller: string;
+  readonly requestId: string;
+  /** The caller's own name for the request that was written; the same name again is the same write. */
+  readonly idempotencyKey: string | null;
+  /** SHA-256 over what was asked, so that a key cannot be used for something else. */
+  readonly requestDigest: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+};
+
+/** Who wrote something, and when (ISO 8601 in UTC). */
+export interface WriteStamp {
+  readonly by: string;
+  readonly at: string;
+}
+
+const version = z.string();
+
+/** Where the alias pointed before, and what the source itself said of it: both null for nothing. */
+const aliasDocument = z.object({ before: version.nullable(), sourceVersion: version.nullable() });
+
+const contentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('CALIBRATION_ADDED'),
+    version,
+    subject: z.string().describe('Id of the record.'),
+    document: z.record(z.string(), z.unknown()).describe('The record.'),
+  }),
+  z.object({
+    kind: z.literal('CALIBRATION_RETIRED'),
+    version,
+    subject: z.string().describe('Id of the record.'),
+    document: z.object({ reason: z.string(), recordDigest: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('ALIAS_SET'),
+    version: version.describe('The version that it points at.'),
+    subject: z.string().describe('The alias.'),
+    document: aliasDocument,
+  }),
+  z.object({
+    kind: z.literal('ALIAS_REMOVED'),
+    version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: aliasDocument,
+  }),
+]);
+
+/**
+ * Reads what a stored write says.
+ * @throws RegistryUnavailable for a kind that this release does not know: to leave such a write out would be to undo it
+ */
+export function parseWriteContent(stored: unknown): WriteContent {
+  const result = contentSchema.safeParse(stored);
+  if (!result.success) {
+    throw new RegistryUnavailable(
+      'a write in its journal is of a kind that this release does not know; use a newer one',
+    );
+  }
+  return result.data;
+}
+
+export function stampOf({ caller, at }: RegistryWrite): WriteStamp {
+  return { by: caller, at };
+}

@@ -1,0 +1,117 @@
+import { BadUserInput, Cancelled } from '#libs/errors';
+import type { ModelRegistry } from '../registry.js';
+import { planAddCalibration, type AddCalibration } from './add-calibration.js';
+import { planMoveAlias, type MoveAlias } from './move-alias.js';
+import type { WritePlan } from './plan.js';
+import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
+import type { RegistryWrite, Writer } from './registry-write.js';
+import { planRetireCalibration, type RetireCalibration } from './retire-calibration.js';
+import type { WriteOptions, WriteResult } from './write-result.js';
+
+/** How long a caller waits for the registry to read a source again after a write. */
+const RELOAD_TIMEOUT_MS = 10_000;
+const KEY = /^[A-Za-z0-9._:-]{1,100}$/;
+
+const NOT_READ =
+  'The write is stored and will not be lost; its source could not be read again, so this gateway does not serve by it yet. `registrySources` says why.';
+const NOT_SHOWN =
+  'The write is stored and will not be lost; the registry refused it when it read the source again. `registrySources { quarantined }` says why.';
+
+/**
+ * Changes what the registry says, on the sources that it may write to. A write is checked, added to the journal, and in service when the
+ * call returns: the source is read again first. Two gateways on one journal decide one after the other.
+ */
+export class RegistryWriter {
+  constructor(
+    private readonly registry: ModelRegistry,
+    private readonly journal: RegistryJournal,
+  ) {}
+
+  /**
+   * Adds a calibration record to a version. The same content again changes nothing.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, CalibrationInvalid, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  addCalibration(
+    asked: AddCalibration,
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    const plan = planAddCalibration(this.registry, asked);
+    return this.carryOut(plan, { mutation: 'addCalibration', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Retires a calibration record: it stays readable and is chosen for no new call. A second time changes nothing.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  retireCalibration(
+    asked: RetireCalibration,
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    const plan = planRetireCalibration(this.registry, asked);
+    return this.carryOut(plan, { mutation: 'retireCalibration', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Points an alias at a version, or at none, if it points where the caller believes.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  moveAlias(asked: MoveAlias, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
+    const plan = planMoveAlias(this.registry, asked);
+    return this.carryOut(plan, { mutation: 'moveAlias', ...asked }, options, writer, signal);
+  }
+
+  private async carryOut(
+    plan: WritePlan,
+    asked: unknown,
+    { dryRun, idempotencyKey }: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    if (idempotencyKey !== null && !KEY.test(idempotencyKey)) {
+      throw new BadUserInput('idempotencyKey', 'must be 1 to 100 letters, digits or . _ : -');
+    }
+    if (dryRun) return this.tryOut(plan, signal);
+    const { source, name } = plan;
+    const appended = await this.journal.append({ source, name, writer, idempotencyKey, asked }, plan.decide);
+    return this.bringIntoService(plan, appended, signal);
+  }
+
+  private async tryOut(plan: WritePlan, signal: AbortSignal): Promise<WriteResult> {
+    const writes = await this.journal.read(plan.source, signal);
+    const decision = plan.decide(writes.filter(({ name }) => name === plan.name));
+    const isShown = plan.isShownBy(this.registry.snapshot());
+    if (decision.kind === 'UNCHANGED') return unchanged(plan, null, isShown);
+    const { changes, notices } = plan;
+    return { outcome: 'WOULD_WRITE', write: null, changes, notices, isInService: false };
+  }
+
+  private async bringIntoService(plan: WritePlan, appended: AppendOutcome, signal: AbortSignal): Promise<WriteResult> {
+    const failure = await this.readAgain(plan.source, signal);
+    const isShown = plan.isShownBy(this.registry.snapshot());
+    if (appended.kind === 'UNCHANGED') return unchanged(plan, null, isShown);
+    if (appended.kind === 'REPEATED') return unchanged(plan, appended.write, isShown);
+    const { changes } = plan;
+    const notices = isShown ? plan.notices : [failure ?? NOT_SHOWN, ...plan.notices];
+    return { outcome: 'WRITTEN', write: appended.write, changes, notices, isInService: isShown };
+  }
+
+  /** The write is durable by now: whatever goes wrong here is said and not thrown. @returns what to say, or null */
+  private async readAgain(source: string, signal: AbortSignal): Promise<string | null> {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(RELOAD_TIMEOUT_MS)]);
+    try {
+      const { sources } = await this.registry.reloadSource(source, limited);
+      return sources.find(({ id }) => id === source)?.state === 'FRESH' ? null : NOT_READ;
+    } catch (error) {
+      if (error instanceof Cancelled) return NOT_READ;
+      throw error;
+    }
+  }
+}
+
+function unchanged({ notices }: WritePlan, write: RegistryWrite | null, isInService: boolean): WriteResult {
+  return { outcome: 'UNCHANGED', write, changes: [], notices, isInService };
+}

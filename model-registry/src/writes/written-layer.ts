@@ -1,0 +1,43 @@
+import { movesOf, type AliasMoves } from './alias-book.js';
+import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
+
+/** Why a record is no longer chosen, by whom and when. */
+export interface Retirement extends WriteStamp {
+  readonly reason: string;
+}
+
+/** What writes say about a source beside the documents that they add to it. */
+export interface WrittenLayer {
+  /** Who added which record, by `name/version#record`. */
+  readonly additions: ReadonlyMap<string, WriteStamp>;
+  /** By `name/version#record`. */
+  readonly retirements: ReadonlyMap<string, Retirement>;
+  readonly moves: AliasMoves;
+}
+
+export const NOTHING_WRITTEN: WrittenLayer = { additions: new Map(), retirements: new Map(), moves: new Map() };
+
+/** `name/version#record`: the identity of a calibration record inside its source. */
+export function recordKey(name: string, version: string, record: string): string {
+  return `${name}/${version}#${record}`;
+}
+
+/** Reads writes, oldest first, into what holds now. */
+export function layerOf(writes: readonly RegistryWrite[]): WrittenLayer {
+  const additions = new Map<string, WriteStamp>();
+  const retirements = new Map<string, Retirement>();
+  for (const write of writes) {
+    switch (write.kind) {
+      case 'CALIBRATION_ADDED':
+        additions.set(recordKey(write.name, write.version, write.subject), stampOf(write));
+        break;
+      case 'CALIBRATION_RETIRED':
+        retirements.set(recordKey(write.name, write.version, write.subject), {
+          ...stampOf(write),
+          reason: write.document.reason,
+        });
+        break;
+    }
+  }
+  return { additions, retirements, moves: movesOf(writes) };
+}
