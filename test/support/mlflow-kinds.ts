@@ -6,6 +6,7 @@ import {
   type MlflowOptions,
   type MlflowServer,
 } from './mlflow-server.js';
+import { reasonToSkip } from './skip-without.js';
 
 export interface MlflowKind {
   readonly version: MlflowMajor;
@@ -24,23 +25,11 @@ export interface MlflowKind {
 export const mlflowKinds: readonly MlflowKind[] = [await kindOf('3'), await kindOf('2')];
 
 async function kindOf(version: MlflowMajor): Promise<MlflowKind> {
+  const release = MLFLOW_VERSIONS[version];
   return {
     version,
-    release: MLFLOW_VERSIONS[version],
-    skip: await reasonToSkip(version),
+    release,
+    skip: await reasonToSkip(`MLflow ${release}`, () => installedMlflow(version)),
     start: (options = {}) => startMlflow({ ...options, version }),
   };
-}
-
-async function reasonToSkip(version: MlflowMajor): Promise<string | undefined> {
-  try {
-    await installedMlflow(version);
-    return undefined;
-  } catch (error) {
-    if (process.env['CI']) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    const skip = `MLflow ${MLFLOW_VERSIONS[version]} could not be installed (${reason.split('\n')[0]})`;
-    console.warn(`\n*** ${skip}: every test that needs it is SKIPPED. ***\n`);
-    return skip;
-  }
 }

@@ -130,7 +130,7 @@ async function startServer(
   const output = openSync(log, 'a', 0o644);
   const child = spawn(python, ['-c', KEEPER, base, ...command], {
     cwd: base,
-    env: serverEnvironment(base),
+    env: serverEnvironment(base, command.includes('basic-auth')),
     stdio: ['pipe', output, output],
   });
   closeSync(output);
@@ -147,7 +147,7 @@ async function startServer(
 }
 
 /** Nothing of the developer's own MLflow settings, and no word to anybody outside. */
-function serverEnvironment(base: string): Record<string, string> {
+function serverEnvironment(base: string, hasLogin: boolean): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: base,
@@ -155,7 +155,8 @@ function serverEnvironment(base: string): Record<string, string> {
     DO_NOT_TRACK: 'true',
     // Without this, MLflow 3 starts about ten queue workers that a registry does not need.
     MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
-    MLFLOW_AUTH_CONFIG_PATH: join(base, 'auth.ini'),
+    // Only where there is a login: MLflow reads the file that is named here in other places too.
+    ...(hasLogin && { MLFLOW_AUTH_CONFIG_PATH: join(base, 'auth.ini') }),
     MLFLOW_FLASK_SERVER_SECRET_KEY: 'of a test server',
     GIT_PYTHON_REFRESH: 'quiet',
   };
