@@ -46,11 +46,12 @@ function viewOf(ledger: SourceLedger): SourceView {
     const numbers = versions.map(({ accepted }) => accepted.version);
     const entries = aliasBook(contents.aliases.get(name), contents.written.moves.get(name));
     const aliases = aliasesInService(entries, numbers);
+    const proposals = contents.written.proposals.filter((proposal) => proposal.name === name);
     const registered = versions.map(({ accepted, notes }) => ({
       ...toVersion(accepted, notes, source.id, aliases, readAt),
       calibrations: accepted.calibrations.map((found) => toCalibration(accepted, found, contents.written)),
     }));
-    return { source: source.id, name, aliases, aliasEntries: entries, versions: registered.sort(byNumber) };
+    return { source: source.id, name, aliases, aliasEntries: entries, proposals, versions: registered.sort(byNumber) };
   });
   const named = [...new Set([...contents.aliases.keys(), ...contents.written.moves.keys()])];
   const aliases = named.flatMap((name) => {
@@ -131,10 +132,11 @@ function statusOf(
 /** What the id of a snapshot covers: the entries, not the time or the health of their sources. */
 function catalogueOf(models: readonly RegisteredModel[], sources: readonly SourceStatus[]): unknown {
   return {
-    models: models.map(({ source, name, aliases, versions }) => ({
+    models: models.map(({ source, name, aliases, proposals, versions }) => ({
       source,
       name,
       aliases,
+      proposals,
       versions: versions.map(({ version, digest, calibrations, notes }) => ({
         version,
         digest,

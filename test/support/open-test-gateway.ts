@@ -42,6 +42,8 @@ export interface TestGatewayOptions {
   readonly modelDirs?: readonly string[];
   /** Keys by name: the key is `<name>-key`, the tenant is the name up to the first dash. Without any, the gateway serves one person. */
   readonly keys?: Readonly<Record<string, readonly Role[]>>;
+  /** Aliases that take two people. */
+  readonly approvals?: readonly string[];
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
 }
@@ -117,7 +119,7 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
 }
 
 function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): GatewayConfig {
-  const { slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, modelServers } = options;
+  const { slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, approvals = [], modelServers } = options;
   const config = loadConfig({
     TESSERA_PORT: '0',
     TESSERA_DATA_DIR: store.dataDir,
@@ -131,5 +133,5 @@ function configOf(store: TestStore, slideDir: string, options: TestGatewayOption
     tenant: name.replace(/-.*/, ''),
     roles: [...roles],
   }));
-  return { ...config, apiKeys, ...(modelServers ? { modelServers, modelServer: 'none' } : {}) };
+  return { ...config, apiKeys, approvals, ...(modelServers ? { modelServers, modelServer: 'none' } : {}) };
 }

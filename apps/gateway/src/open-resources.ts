@@ -59,7 +59,7 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
-    const writer = new RegistryWriter(await registry, journal);
+    const writer = new RegistryWriter(await registry, journal, (alias) => config.approvals.includes(alias));
     return { database, blobs, registry: await registry, writer, router, servers, close };
   } catch (error) {
     await close();

@@ -34,6 +34,8 @@ export interface GatewayConfig {
   readonly modelServer: 'embedded' | 'none';
   readonly modelServers: readonly ConfiguredModelServer[];
   readonly apiKeys: readonly ApiKey[];
+  /** Aliases that one administrator proposes to move and another one approves. */
+  readonly approvals: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly limits: GatewayLimits;
 }
@@ -62,10 +64,12 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
     modelServers: file.modelServers,
     apiKeys: file.access.apiKeys,
+    approvals: file.registry.approvals,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
   };
   refuseOpenGateway(config);
+  refuseLoneApprover(config);
   return deepFreeze(config);
 }
 
@@ -161,6 +165,15 @@ function refuseOpenGateway(config: GatewayConfig): void {
   throw new InvalidConfig(
     'TESSERA_HOST',
     'opens the gateway to other machines, and nobody could be told apart: name API keys in the file of TESSERA_CONFIG first',
+  );
+}
+
+function refuseLoneApprover({ approvals, apiKeys }: GatewayConfig): void {
+  const administrators = apiKeys.filter(({ roles }) => roles.includes('ADMINISTRATOR'));
+  if (approvals.length === 0 || administrators.length >= 2) return;
+  throw new InvalidConfig(
+    'TESSERA_CONFIG at /registry/approvals',
+    `names aliases that take two people, and /access/apiKeys has ${administrators.length} with the role ADMINISTRATOR: name a second one, or leave the aliases out`,
   );
 }
 

@@ -11,7 +11,7 @@ import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { Router } from '#gateway/routing';
 import { pageOf } from '../paging.js';
-import { toModelVersion, toRegistrySource } from './to-model-version.js';
+import { toAliasProposal, toModelVersion, toRegistrySource } from './to-model-version.js';
 
 /** What the registry knows, read from the one snapshot of the operation; nothing here waits for a source. */
 @Resolver()
@@ -50,6 +50,7 @@ function toModel(model: RegisteredModel, snapshot: RegistrySnapshot) {
     source: model.source,
     name: model.name,
     aliases: model.aliases,
+    aliasProposals: model.proposals.map(toAliasProposal),
     versions: model.versions.map((version) => toVersion(version, snapshot)),
   };
 }
