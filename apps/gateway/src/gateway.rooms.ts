@@ -2,7 +2,8 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ModelRegistry, RegistryWriter } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
-import { PostgresAuditSink } from './audit/index.js';
+import { AuditLog, PostgresAuditSink } from './audit/index.js';
+import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
 import { AnswerFilesController, AnswerMaps, FeatureFilesController, SlideImagesController } from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
@@ -72,7 +73,13 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
         module: RoomsModule,
         imports: [edge, ...stores],
         controllers: [AnswerFilesController, FeatureFilesController, SlideImagesController],
-        providers: [...ANSWER_ROAD, ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
+        providers: [
+          ...ANSWER_ROAD,
+          ...ingestRoad(config),
+          ...RESOLVERS,
+          ...readiness(resources),
+          auditOfWrites(resources),
+        ],
       },
     ],
   };
@@ -138,6 +145,16 @@ function readiness({ database, servers }: Resources): Provider[] {
       useFactory: (checks: ReadinessChecks, log: Log) => new ReadinessOfRooms(checks, database, servers, log),
     },
   ];
+}
+
+function auditOfWrites({ database, registry }: Resources): Provider {
+  const isAlone = database.kind === 'embedded';
+  return {
+    provide: AuditOfWrites,
+    inject: [AuditLog, Log],
+    useFactory: (audit: AuditLog, log: Log) =>
+      new AuditOfWrites(database.dataSource, registry, audit, { isAlone, log }),
+  };
 }
 
 /** A class whose constructor takes exactly these, in this order. */
