@@ -6,13 +6,17 @@ import {
   type RegisteredModelsQuery,
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
+import { addAliasCommands } from './aliases.js';
 import { modelTable, versionLines } from '../output/format-model.js';
 import type { Runner } from '../run-command.js';
 
 type Model = RegisteredModelsQuery['registeredModels']['nodes'][number];
 
 export function addModelsCommands(program: Command, run: Runner): void {
-  const models = program.command('models').description('Look at the registered models and their versions.');
+  const models = program
+    .command('models')
+    .description('Look at the registered models and their versions; move aliases.');
+  addAliasCommands(models, run);
   models
     .command('list')
     .description('List all versions of all registered models.')
