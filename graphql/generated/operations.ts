@@ -375,6 +375,30 @@ export type RegistrySourceState =
   /** The last look failed; the last good state is used. */
   | 'STALE';
 
+/** What was written. */
+export type RegistryWriteKind =
+  /** A move of an alias was proposed, for somebody else to approve. */
+  | 'ALIAS_PROPOSED'
+  /** An alias was removed. */
+  | 'ALIAS_REMOVED'
+  /** An alias was pointed at a version. */
+  | 'ALIAS_SET'
+  /** A calibration record was added. */
+  | 'CALIBRATION_ADDED'
+  /** A calibration record was retired. */
+  | 'CALIBRATION_RETIRED';
+
+/** Whether something was written. */
+export type RegistryWriteOutcome =
+  /** Stored as a proposal: nothing changes until another administrator approves it with `approveAliasChange`. */
+  | 'PROPOSED'
+  /** It was so already. Nothing was stored. */
+  | 'UNCHANGED'
+  /** A dry run: every check has passed, and nothing was stored. */
+  | 'WOULD_WRITE'
+  /** Stored: it will not be lost. */
+  | 'WRITTEN';
+
 /** What a caller may do. */
 export type Role =
   /** Everything. */
@@ -696,6 +720,64 @@ export type AnswerQueryVariables = Exact<{
 
 
 export type AnswerQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type RegistryWriteFieldsFragment = { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null };
+
+export type AddCalibrationMutationVariables = Exact<{
+  model: string;
+  record: unknown;
+  dryRun: boolean;
+}>;
+
+
+export type AddCalibrationMutation = { readonly addCalibration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
+
+export type RetireCalibrationMutationVariables = Exact<{
+  model: string;
+  id: string;
+  reason: string;
+  dryRun: boolean;
+}>;
+
+
+export type RetireCalibrationMutation = { readonly retireCalibration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
+
+export type SetAliasMutationVariables = Exact<{
+  model: string;
+  alias: string;
+  version: string;
+  expectedVersion?: string | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type SetAliasMutation = { readonly setAlias: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
+
+export type RemoveAliasMutationVariables = Exact<{
+  model: string;
+  alias: string;
+  expectedVersion: string;
+  dryRun: boolean;
+}>;
+
+
+export type RemoveAliasMutation = { readonly removeAlias: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
+
+export type ApproveAliasChangeMutationVariables = Exact<{
+  id: string;
+  dryRun: boolean;
+}>;
+
+
+export type ApproveAliasChangeMutation = { readonly approveAliasChange: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
+
+export type ModelAliasesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ModelAliasesQuery = { readonly registeredModels: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly source: string, readonly name: string, readonly aliases: ReadonlyArray<{ readonly alias: string, readonly version: string, readonly sourceVersion: string | null, readonly movedBy: string | null, readonly movedAt: string | null }>, readonly aliasProposals: ReadonlyArray<{ readonly id: string, readonly alias: string, readonly version: string | null, readonly before: string | null, readonly proposedBy: string, readonly proposedAt: string }> }> } };
 
 export type AddSlideMutationVariables = Exact<{
   input: AddSlideInput;
@@ -3210,6 +3292,239 @@ fragment EmbeddingFields on SlideEmbedding {
   href
   provenance {
     ...ProvenanceFields
+  }
+}
+`,
+};
+
+export const RegistryWriteFieldsText = `
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`;
+
+export const AddCalibrationDocument: Operation<AddCalibrationMutation, AddCalibrationMutationVariables> = {
+  name: 'AddCalibration',
+  text: `
+mutation AddCalibration($model: ModelRef!, $record: JSON!, $dryRun: Boolean!) {
+  addCalibration(model: $model, record: $record, dryRun: $dryRun) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`,
+};
+
+export const RetireCalibrationDocument: Operation<RetireCalibrationMutation, RetireCalibrationMutationVariables> = {
+  name: 'RetireCalibration',
+  text: `
+mutation RetireCalibration($model: ModelRef!, $id: ID!, $reason: String!, $dryRun: Boolean!) {
+  retireCalibration(model: $model, id: $id, reason: $reason, dryRun: $dryRun) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`,
+};
+
+export const SetAliasDocument: Operation<SetAliasMutation, SetAliasMutationVariables> = {
+  name: 'SetAlias',
+  text: `
+mutation SetAlias($model: String!, $alias: String!, $version: String!, $expectedVersion: String, $dryRun: Boolean!) {
+  setAlias(
+    model: $model
+    alias: $alias
+    version: $version
+    expectedVersion: $expectedVersion
+    dryRun: $dryRun
+  ) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`,
+};
+
+export const RemoveAliasDocument: Operation<RemoveAliasMutation, RemoveAliasMutationVariables> = {
+  name: 'RemoveAlias',
+  text: `
+mutation RemoveAlias($model: String!, $alias: String!, $expectedVersion: String!, $dryRun: Boolean!) {
+  removeAlias(
+    model: $model
+    alias: $alias
+    expectedVersion: $expectedVersion
+    dryRun: $dryRun
+  ) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`,
+};
+
+export const ApproveAliasChangeDocument: Operation<ApproveAliasChangeMutation, ApproveAliasChangeMutationVariables> = {
+  name: 'ApproveAliasChange',
+  text: `
+mutation ApproveAliasChange($id: ID!, $dryRun: Boolean!) {
+  approveAliasChange(id: $id, dryRun: $dryRun) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`,
+};
+
+export const ModelAliasesDocument: Operation<ModelAliasesQuery, ModelAliasesQueryVariables> = {
+  name: 'ModelAliases',
+  text: `
+query ModelAliases($first: Int! = 100, $after: String) {
+  registeredModels(first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      source
+      name
+      aliases {
+        alias
+        version
+        sourceVersion
+        movedBy
+        movedAt
+      }
+      aliasProposals {
+        id
+        alias
+        version
+        before
+        proposedBy
+        proposedAt
+      }
+    }
   }
 }
 `,

@@ -49,6 +49,23 @@ export type AddSlideInput = {
   readonly stain?: InputMaybe<Stain>;
 };
 
+/** A move of an alias that waits for a second person. */
+export type AliasProposal = {
+  readonly __typename?: 'AliasProposal';
+  /** The alias. */
+  readonly alias: Scalars['String']['output'];
+  /** The version that it pointed at when the move was proposed. Null for none. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Its id, for `approveAliasChange`. */
+  readonly id: Scalars['ID']['output'];
+  /** When. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** Who proposed it. */
+  readonly proposedBy: Scalars['String']['output'];
+  /** The version that it shall point at. Null to remove it. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
 /** A stored answer. */
 export type Answer = {
   readonly __typename?: 'Answer';
@@ -1087,6 +1104,11 @@ export type Mutation = {
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
    */
   readonly addSlide: Slide;
+  /**
+   * Approves a move of an alias that another administrator proposed; it takes place at once. Your own proposal is FORBIDDEN to you, and CONFLICT says that the alias
+   * was moved meanwhile. Which aliases take two people is the operator's setting (`registry.approvals`). Needs the role ADMINISTRATOR.
+   */
+  readonly approveAliasChange: RegistryWriteResult;
   /** Asks a job to stop. A job that has ended stays as it is. */
   readonly cancelJob: Job;
   /**
@@ -1149,6 +1171,14 @@ export type MutationAddCalibrationArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationAddSlideArgs = {
   input: AddSlideInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationApproveAliasChangeArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1564,6 +1594,8 @@ export type RegionInput = {
 /** A named model in one source, with its versions. */
 export type RegisteredModel = {
   readonly __typename?: 'RegisteredModel';
+  /** Moves of aliases that wait for a second person. */
+  readonly aliasProposals: ReadonlyArray<AliasProposal>;
   /** Movable names of versions. */
   readonly aliases: ReadonlyArray<ModelAlias>;
   /** The name, unique in its source. */
@@ -1668,6 +1700,8 @@ export type RegistryWrite = {
 
 /** What was written. */
 export type RegistryWriteKind =
+  /** A move of an alias was proposed, for somebody else to approve. */
+  | 'ALIAS_PROPOSED'
   /** An alias was removed. */
   | 'ALIAS_REMOVED'
   /** An alias was pointed at a version. */
@@ -1679,6 +1713,8 @@ export type RegistryWriteKind =
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =
+  /** Stored as a proposal: nothing changes until another administrator approves it with `approveAliasChange`. */
+  | 'PROPOSED'
   /** It was so already. Nothing was stored. */
   | 'UNCHANGED'
   /** A dry run: every check has passed, and nothing was stored. */
@@ -2183,8 +2219,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AddSlideInput: AddSlideInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']> }>;
+  AliasProposal: ResolverTypeWrapper<AliasProposal>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']> }>;
   AnswerKind: AnswerKind;
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
@@ -2306,8 +2343,9 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddSlideInput: AddSlideInput;
   Float: Scalars['Float']['output'];
-  Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
+  AliasProposal: AliasProposal;
   ID: Scalars['ID']['output'];
+  Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
   BinaryCall: BinaryCall;
   CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: CalibrationProvenance;
@@ -2404,6 +2442,15 @@ export type ListSizeDirectiveArgs = {
 };
 
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = any, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AliasProposalResolvers<ContextType = any, ParentType extends ResolversParentTypes['AliasProposal'] = ResolversParentTypes['AliasProposal']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type AnswerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2763,6 +2810,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
   addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
+  approveAliasChange?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationApproveAliasChangeArgs, 'dryRun' | 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
@@ -2865,6 +2913,7 @@ export type RegionResolvers<ContextType = any, ParentType extends ResolversParen
 };
 
 export type RegisteredModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredModel'] = ResolversParentTypes['RegisteredModel']> = {
+  aliasProposals?: Resolver<ReadonlyArray<ResolversTypes['AliasProposal']>, ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3059,6 +3108,7 @@ export type ViewerResolvers<ContextType = any, ParentType extends ResolversParen
 };
 
 export type Resolvers<ContextType = any> = {
+  AliasProposal?: AliasProposalResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   BinaryCall?: BinaryCallResolvers<ContextType>;
   CalibrationProvenance?: CalibrationProvenanceResolvers<ContextType>;

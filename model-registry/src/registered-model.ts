@@ -1,6 +1,7 @@
 import type { DocumentProblem, ErrorCode } from '#libs/errors';
 import type { CalibrationRecord } from './card/calibration-record.js';
 import type { ModelCard } from './card/model-card.js';
+import type { AliasProposal } from './writes/alias-proposals.js';
 import type { AliasEntry } from './writes/alias-book.js';
 import type { WriteStamp } from './writes/registry-write.js';
 import type { Retirement } from './writes/written-layer.js';
@@ -59,6 +60,8 @@ export interface RegisteredModel {
   readonly aliases: readonly AliasTarget[];
   /** Every alias that the source or a write knows, those on a version that is not in service included. */
   readonly aliasEntries: readonly AliasEntry[];
+  /** Moves of aliases that wait for a second person. */
+  readonly proposals: readonly AliasProposal[];
   readonly versions: readonly ModelVersion[];
 }
 

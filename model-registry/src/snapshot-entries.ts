@@ -8,11 +8,12 @@ export class SnapshotEntries {
   readonly #byName: ReadonlyMap<string, readonly RegisteredModel[]>;
   readonly #byDigest: ReadonlyMap<string, readonly ModelVersion[]>;
 
+  /** @param parts the models of each source, in the order of the sources */
   constructor(
     readonly id: string,
-    models: readonly RegisteredModel[],
+    readonly parts: readonly (readonly RegisteredModel[])[],
   ) {
-    this.models = Object.freeze([...models].sort((a, b) => compareText(a.name, b.name)));
+    this.models = Object.freeze(parts.flat().sort((a, b) => compareText(a.name, b.name)));
     this.#byName = groupBy(this.models, (model) => model.name);
     this.#byDigest = groupBy(
       this.models.flatMap((model) => model.versions),

@@ -43,11 +43,12 @@ function makeView(source: string, contents: SourceContents): SourceView {
     const numbers = versions.map(({ accepted }) => accepted.version);
     const entries = aliasBook(contents.aliases.get(name), contents.written.moves.get(name));
     const aliases = aliasesInService(entries, numbers);
+    const proposals = contents.written.proposals.filter((proposal) => proposal.name === name);
     const registered = versions.map(({ accepted, notes }) => ({
       ...toVersion(accepted, notes, source, aliases),
       calibrations: accepted.calibrations.map((found) => toCalibration(accepted, found, contents.written)),
     }));
-    return { source, name, aliases, aliasEntries: entries, versions: registered.sort(byNumber) };
+    return { source, name, aliases, aliasEntries: entries, proposals, versions: registered.sort(byNumber) };
   });
   const named = [...new Set([...contents.aliases.keys(), ...contents.written.moves.keys()])];
   const aliases = named.flatMap((name) => {
@@ -100,10 +101,11 @@ function artifactFile({ card, files, changedFiles }: AcceptedVersion, path: stri
 }
 
 function digestOf(models: readonly RegisteredModel[], quarantined: readonly QuarantinedEntry[]): string {
-  const rows = models.map(({ source, name, aliases, versions }) => [
+  const rows = models.map(({ source, name, aliases, proposals, versions }) => [
     source,
     name,
     aliases.map(({ alias, version }) => [alias, version]),
+    proposals,
     versions.map(({ version, digest, calibrations, notes }) => [
       version,
       digest,

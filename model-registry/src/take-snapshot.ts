@@ -16,17 +16,14 @@ export function takeSnapshot(
   previous: RegistrySnapshot | null,
 ): RegistrySnapshot {
   const read = ledgers.map((ledger) => ({ ledger, view: viewOf(ledger.source.id, ledger.contents) }));
+  const parts = read.map(({ view }) => view.models);
   const id = jsonDigest(read.map(({ ledger, view }) => [ledger.source.id, view.digest]));
-  const entries = previous?.id === id ? previous.entries : null;
+  // Not by the id: files that moved are behind the same digests.
+  const isSame = previous?.entries.id === id && parts.every((part, i) => part === previous.entries.parts[i]);
   return new RegistrySnapshot({
     takenAt: new Date(nowMs).toISOString(),
     sources: deepFreeze(read.map(({ ledger, view }) => statusOf(ledger, view))),
-    entries:
-      entries ??
-      new SnapshotEntries(
-        id,
-        read.flatMap(({ view }) => view.models),
-      ),
+    entries: isSame ? previous.entries : new SnapshotEntries(id, parts),
   });
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CliIo } from './cli-io.js';
 import { DEFAULT_KEY_VARIABLE, DEFAULT_TIMEOUT_S, DEFAULT_URL, readVersion } from './cli.config.js';
 import { UsageError } from './cli-errors.js';
+import { addCalibrationsCommands } from './commands/calibrations.js';
 import { addConfigCommand } from './commands/config.js';
 import { addFeaturesCommands } from './commands/features.js';
 import { addGeneSetsCommands } from './commands/gene-sets.js';
@@ -66,6 +67,7 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addModelsCommands,
     addPanelsCommands,
     addGeneSetsCommands,
+    addCalibrationsCommands,
     addJobsCommands,
     addGatewayCommands,
     addConfigCommand,

@@ -6,6 +6,7 @@ import {
   ModelVersionDocument,
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
+import { addAliasCommands } from './aliases.js';
 import { collect } from '../options.js';
 import { changeLines } from '../output/format-changes.js';
 import { acceptedLines } from '../output/format-licence.js';
@@ -14,7 +15,10 @@ import type { Runner } from '../run-command.js';
 import { addListModels } from './list-models.js';
 
 export function addModelsCommands(program: Command, run: Runner): void {
-  const models = program.command('models').description('Look at the registered models and their versions.');
+  const models = program
+    .command('models')
+    .description('Look at the registered models and their versions; accept terms; move aliases.');
+  addAliasCommands(models, run);
   addListModels(models, run);
   addShow(models, run);
   addDiff(models, run);

@@ -95,6 +95,7 @@ function calibrationLines(version: Version, full: boolean): string[] {
         ['specimen', record.specimen],
         ['scanner', record.scanner],
         ['site', record.site],
+        ['retired', retirement(record)],
       ],
       '  ',
     ),
@@ -110,6 +111,10 @@ function calibrationLines(version: Version, full: boolean): string[] {
       ]),
     ),
   ]);
+}
+
+function retirement({ retiredAt, retiredBy, retiredReason }: Version['calibrations'][number]): string | null {
+  return retiredAt === null ? null : `at ${time(retiredAt)} by ${retiredBy ?? '?'}: ${retiredReason ?? ''}`;
 }
 
 function evaluationTable(records: readonly EvaluationFieldsFragment[]): string[] {
