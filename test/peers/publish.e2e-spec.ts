@@ -132,7 +132,7 @@ describe.each(kinds)('publish.py and MLflow $release', { timeout: 180_000 }, ({ 
   it.skipIf(skip)('leaves one version when it was killed after the upload, and when two publish at once', async () => {
     const killed = await draft('killed');
     const place = ['--tracking-uri', server.url];
-    await publishUntil(python, ['version', killed, ...place], 'reading back');
+    await publishUntil(python, ['version', killed, ...place], 'reading back', folder);
     expect((await send('version', killed)).code).toBe(0);
     expect(await rest.versions('killed')).toHaveLength(1);
 

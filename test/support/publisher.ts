@@ -35,9 +35,18 @@ export async function publish(
   return { code, result: output === '' ? null : JSON.parse(output), progress };
 }
 
-/** Starts it and kills it, as a power cut would, as soon as its progress says this. */
-export async function publishUntil(python: string, args: readonly string[], said: string): Promise<void> {
-  const { child, written } = startPublish(python, args, {});
+/**
+ * Starts it and kills it, as a power cut would, as soon as its progress says this.
+ *
+ * @param temporary folder for what it can then not take away
+ */
+export async function publishUntil(
+  python: string,
+  args: readonly string[],
+  said: string,
+  temporary: string,
+): Promise<void> {
+  const { child, written } = startPublish(python, args, { TMPDIR: temporary });
   const closed = once(child, 'close');
   child.stderr?.on('data', () => {
     if (written().progress.includes(said)) child.kill('SIGKILL');

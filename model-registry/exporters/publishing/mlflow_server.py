@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -152,6 +153,8 @@ def _status(error: MlflowException) -> int:
 def fault(error: MlflowException) -> ServerFault:
     """What the server said, in a line, and what to do where that is known."""
     status = _status(error)
+    if repeated := re.search(r"too many (\d+) error responses", str(error)):
+        return ServerFault(f"the MLflow server keeps answering {repeated[1]}: its log says why")
     if "Max retries exceeded" in str(error):
         return ServerFault("the MLflow server does not answer: check the tracking URI, and that the server runs")
     for code, hint in _HINTS.items():

@@ -7,6 +7,7 @@ const CALIBRATIONS = 'tessera/calibrations';
 
 const CARD_TAG = 'tessera.card.sha256';
 const INDEX_TAG = 'tessera.index.sha256';
+const CALIBRATION_PREFIX = 'tessera.calibration.';
 const CALIBRATION_TAG = /^tessera\.calibration\.([a-z0-9][a-z0-9._-]{0,99})$/;
 const RETIRED = '.retired';
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -43,6 +44,15 @@ export function addedCalibrations({ tags }: MlflowVersion): readonly PublishedFi
     });
 }
 
+/**
+ * Without the records that a tag says were retired, whatever its time: a clock that is wrong must not bring one back. They are withdrawn
+ * as one is whose file is gone.
+ */
+export function inForce({ tags }: MlflowVersion, records: readonly PublishedFile[]): readonly PublishedFile[] {
+  const retired = new Set(Object.keys(tags).filter((tag) => tag.endsWith(RETIRED)));
+  return records.filter(({ path }) => !retired.has(`${CALIBRATION_PREFIX}${idOf(path)}${RETIRED}`));
+}
+
 /** The records of an index. Null if it has another form, or leads out of the folder of records. */
 export function recordsOfIndex(json: unknown): readonly PublishedFile[] | null {
   const list: unknown = isObject(json) ? json['calibrations'] : null;
@@ -55,6 +65,10 @@ export function recordsOfIndex(json: unknown): readonly PublishedFile[] | null {
       : null;
   });
   return files.every((file) => file !== null) ? files : null;
+}
+
+function idOf(path: string): string {
+  return path.slice(`${CALIBRATIONS}/`.length, -'.json'.length);
 }
 
 function digestIn(text: string | undefined): string | null {

@@ -6,8 +6,15 @@ import type { ModelArtifact } from '../../card/model-card.js';
 import { JsonRefused, parseStrictJson } from '../parse-json.js';
 import type { ProposedDocument, ProposedVersion, VersionFiles } from '../registry-source.js';
 import type { ContentStore } from './content-store.js';
+import {
+  addedCalibrations,
+  cardFile,
+  indexFile,
+  inForce,
+  recordsOfIndex,
+  type PublishedFile,
+} from './published-files.js';
 import { RecentMap } from './recent-map.js';
-import { addedCalibrations, cardFile, indexFile, recordsOfIndex, type PublishedFile } from './published-files.js';
 
 const MAX_DOCUMENT_BYTES = 2 ** 20;
 /** Domain references, vocabularies and their like. Model files are the model server's, and are not fetched. */
@@ -57,7 +64,7 @@ export class VersionReader {
   private async records(version: MlflowVersion, signal: AbortSignal): Promise<readonly ProposedDocument[]> {
     const published = await this.publishedRecords(version, signal);
     if (!Array.isArray(published)) return [published];
-    const files = [...published, ...addedCalibrations(version)];
+    const files = inForce(version, [...published, ...addedCalibrations(version)]);
     const documents: ProposedDocument[] = [];
     for (const file of files.slice(0, MAX_RECORDS)) documents.push(await this.document(version, file, signal));
     if (files.length <= MAX_RECORDS) return documents;
