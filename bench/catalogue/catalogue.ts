@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Catalogue, localSources, ModelRegistry, parseModelRef, type RegistrySnapshot } from '#model-registry';
-import { type Benchmark, type BenchOptions, type BenchReport, type Verdict } from '../benchmark.js';
+import { type Benchmark, type BenchOptions, type BenchReport, type FigureTable, type Verdict } from '../benchmark.js';
 import { ms, ratio } from '../support/figures.js';
 import { inTemporaryFolder } from '../support/folders.js';
 import { summarize, type Summary } from '../support/statistics.js';
@@ -91,33 +91,13 @@ function findPages(snapshot: RegistrySnapshot, rounds: number): Found {
   return { firstMs, pages };
 }
 
-function report(readMs: number, { resolveUs, lookUpUs }: Resolved, found: Found, asked: AskedPages): BenchReport {
+function report(readMs: number, resolved: Resolved, found: Found, asked: AskedPages): BenchReport {
   const [baseline, ...pages] = asked;
-  const us = (value: number): string => `${value.toFixed(2)} us`;
-  const pageRow = ([name, { p50, p99 }]: readonly [string, Summary]) => [name, ms(p50), ms(p99)] as const;
+  const { max } = resolved.resolveUs;
   return {
-    tables: [
-      {
-        title: `One reference among ${ALL_VERSIONS} versions, mean of a round`,
-        header: ['', 'median', 'longest', 'median / map'],
-        rows: [
-          ['a map of all references (baseline)', us(lookUpUs.p50), us(lookUpUs.max), ratio(1, 1)],
-          ['parse and resolve', us(resolveUs.p50), us(resolveUs.max), ratio(resolveUs.p50, lookUpUs.p50)],
-        ],
-      },
-      {
-        title: `A page of ${PAGE} and its count, in the process`,
-        header: ['versions by', 'p50', 'p99'],
-        rows: Object.entries(found.pages).map(pageRow),
-      },
-      {
-        title: `A page of ${PAGE} over HTTP`,
-        header: ['', 'p50', 'p99', 'gateway CPU'],
-        rows: asked.map(({ name, times, cpuMs }) => [name, ms(times.p50), ms(times.p99), ms(cpuMs)]),
-      },
-    ],
+    tables: tablesOf(resolved, found, asked),
     verdicts: [
-      verdict('a reference under 20 us', resolveUs.max < RESOLVE_GOAL_US, `longest mean ${us(resolveUs.max)}`),
+      verdict('a reference under 20 us', max < RESOLVE_GOAL_US, `longest mean ${us(max)}`),
       ...pages.map(({ name, cpuMs }) =>
         verdict(
           `${name}: under 5 ms at the server, beside what the smallest question costs`,
@@ -131,8 +111,36 @@ function report(readMs: number, { resolveUs, lookUpUs }: Resolved, found: Found,
       'Every page was full, and walking all pages met every version once.',
       'Over HTTP: `ref title task aliases licence`, without `isReady`, which asks model servers. The smallest question costs what every request does: its way through the limits, and its audit row.',
     ],
-    figures: { readMs, resolveUs, lookUpUs, ...found, asked },
+    figures: { readMs, ...resolved, ...found, asked },
   };
+}
+
+function tablesOf({ resolveUs, lookUpUs }: Resolved, { pages }: Found, asked: AskedPages): readonly FigureTable[] {
+  const pageRow = ([name, { p50, p99 }]: readonly [string, Summary]) => [name, ms(p50), ms(p99)] as const;
+  return [
+    {
+      title: `One reference among ${ALL_VERSIONS} versions, mean of a round`,
+      header: ['', 'median', 'longest', 'median / map'],
+      rows: [
+        ['a map of all references (baseline)', us(lookUpUs.p50), us(lookUpUs.max), ratio(1, 1)],
+        ['parse and resolve', us(resolveUs.p50), us(resolveUs.max), ratio(resolveUs.p50, lookUpUs.p50)],
+      ],
+    },
+    {
+      title: `A page of ${PAGE} and its count, in the process`,
+      header: ['versions by', 'p50', 'p99'],
+      rows: Object.entries(pages).map(pageRow),
+    },
+    {
+      title: `A page of ${PAGE} over HTTP`,
+      header: ['', 'p50', 'p99', 'gateway CPU'],
+      rows: asked.map(({ name, times, cpuMs }) => [name, ms(times.p50), ms(times.p99), ms(cpuMs)]),
+    },
+  ];
+}
+
+function us(value: number): string {
+  return `${value.toFixed(2)} us`;
 }
 
 function verdict(goal: string, isMet: boolean, found: string): Verdict {

@@ -269,6 +269,8 @@ export type ModelVersionFilterInput = {
   readonly calibratedFor?: CalibratedForInput | null | undefined;
   /** The encoder whose features the version takes. */
   readonly extractor?: ExtractorFilterInput | null | undefined;
+  /** Id of one of your gene panels, whose list is the vocabulary. NOT_FOUND when there is none. */
+  readonly genePanel?: string | null | undefined;
   /** What one answer is about. */
   readonly levels?: ReadonlyArray<Level> | null | undefined;
   /** The effective terms, inherited ones included. */

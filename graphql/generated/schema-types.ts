@@ -1057,6 +1057,8 @@ export type ModelVersionFilterInput = {
   readonly calibratedFor?: InputMaybe<CalibratedForInput>;
   /** The encoder whose features the version takes. */
   readonly extractor?: InputMaybe<ExtractorFilterInput>;
+  /** Id of one of your gene panels, whose list is the vocabulary. NOT_FOUND when there is none. */
+  readonly genePanel?: InputMaybe<Scalars['ID']['input']>;
   /** What one answer is about. */
   readonly levels?: InputMaybe<ReadonlyArray<Level>>;
   /** The effective terms, inherited ones included. */

@@ -37,6 +37,10 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
       expect(data.importGenePanel.usedBy.map(({ ref }: { ref: string }) => ref)).toEqual(
         users.map((name) => `local:${name}/1`),
       );
+      const find = `{ modelVersions(filter: {genePanel: "her2st-2208"}) { nodes { ref } } }`;
+      const { nodes } = (await gateway.data(find, {}, 'north-one')).modelVersions;
+      expect(nodes).toEqual(users.map((name) => ({ ref: `local:${name}/1` })));
+      expect((await gateway.ask(find, {}, 'south-one')).errors[0]?.extensions['code']).toBe('NOT_FOUND');
       const byDigest = await gateway.data(`{ genePanel(digest: "${digest}") { id } }`, {}, 'north-one');
       expect(byDigest.genePanel.id).toBe('her2st-2208');
     });

@@ -58,6 +58,13 @@ export class Catalogue {
       version,
       text: `${version.name}\n${version.card.identity.title}`.toLowerCase(),
       organs: version.card.intendedUse.organs.map((organ) => organ.toLowerCase()),
+      task: version.card.task.kind,
+      level: version.card.task.level,
+      source: version.source,
+      aliases: version.aliases.map((alias) => ` ${alias} `).join(''),
+      encoder: version.card.extractor?.model ?? null,
+      encoderVersion: version.card.extractor?.version ?? null,
+      vocabulary: version.card.vocabulary?.digest ?? null,
       sourceState: this.snapshot.sources.find(({ id }) => id === version.source)?.state ?? 'DOWN',
       licence: () => this.licenceOf(version),
     }));

@@ -31,7 +31,7 @@ export interface VersionFilter {
   readonly calibratedFor?: (StratumContext & { readonly target?: string | null }) | null;
 }
 
-/** What the catalogue knows of a version beside the version itself. */
+/** What is asked of a version, side by side: a search passes all versions, and their cards lie all over the memory. */
 export interface VersionFacts {
   readonly version: ModelVersion;
   /** Name and title, in lower case. */
@@ -39,6 +39,14 @@ export interface VersionFacts {
   /** The organs that the card states, in lower case. */
   readonly organs: readonly string[];
   readonly sourceState: SourceState;
+  readonly task: ModelCard['task']['kind'];
+  readonly level: ModelCard['task']['level'];
+  readonly source: string;
+  /** The aliases that point at it, a blank before and behind each. */
+  readonly aliases: string;
+  readonly encoder: string | null;
+  readonly encoderVersion: string | null;
+  readonly vocabulary: string | null;
   readonly licence: () => EffectiveLicence;
 }
 
@@ -48,12 +56,12 @@ type Test = (facts: VersionFacts) => boolean;
 export function versionTest(filter: VersionFilter): Test {
   const { tasks, levels, sources, sourceStates, alias, vocabulary } = filter;
   const tests: readonly (Test | null)[] = [
-    oneOf(tasks, ({ version }) => version.card.task.kind),
-    oneOf(levels, ({ version }) => version.card.task.level),
-    oneOf(sources, ({ version }) => version.source),
-    oneOf(sourceStates, (facts) => facts.sourceState),
-    alias ? ({ version }) => version.aliases.includes(alias) : null,
-    vocabulary ? ({ version }) => version.card.vocabulary?.digest === vocabulary : null,
+    oneOf(tasks, ({ task }) => task),
+    oneOf(levels, ({ level }) => level),
+    oneOf(sources, ({ source }) => source),
+    oneOf(sourceStates, ({ sourceState }) => sourceState),
+    alias ? ({ aliases }) => aliases.includes(` ${alias} `) : null,
+    vocabulary ? (facts) => facts.vocabulary === vocabulary : null,
     extractorTest(filter),
     useTest(filter),
     searchTest(filter),
@@ -72,17 +80,17 @@ function oneOf<T>(wanted: readonly T[] | null | undefined, valueOf: (facts: Vers
 
 function extractorTest({ extractor: wanted }: VersionFilter): Test | null {
   if (!wanted) return null;
-  return ({ version: { card } }) =>
-    card.extractor?.model === wanted.model && (wanted.version ?? card.extractor.version) === card.extractor.version;
+  return ({ encoder, encoderVersion }) =>
+    encoder === wanted.model && (wanted.version ?? encoderVersion) === encoderVersion;
 }
 
 function useTest({ organs, stains, specimens }: VersionFilter): Test | null {
   if (!organs && !stains && !specimens) return null;
   const wanted = organs?.map((organ) => organ.toLowerCase());
   return ({ version, organs: stated }) => {
+    if (wanted && !stated.some((organ) => wanted.includes(organ))) return false;
     const use = version.card.intendedUse;
     return (
-      (!wanted || stated.some((organ) => wanted.includes(organ))) &&
       (!stains || use.stains.some((stain) => stains.includes(stain))) &&
       (!specimens || use.specimens.some((specimen) => specimens.includes(specimen)))
     );

@@ -39,6 +39,7 @@ interface ListOptions {
   readonly sourceState?: RegistrySourceState;
   readonly alias?: string;
   readonly vocabulary?: string;
+  readonly genePanel?: string;
   readonly calibratedFor?: CalibratedForInput;
   readonly newest?: boolean;
 }
@@ -80,6 +81,7 @@ function addFilters(list: Command): Command {
     .addOption(choice('--source-state <state>', 'how fresh its source is', STATES))
     .option('--alias <name>', 'an alias that points at it, as `champion`')
     .option('--vocabulary <digest>', 'digest of its gene panel or list of pathways')
+    .option('--gene-panel <id>', 'one of your gene panels, whose list is its vocabulary')
     .option(
       '--calibrated-for <case>',
       'a record applies to the case: `specimen=resection,scanner=...,site=...,target=...`, any of them',
@@ -121,6 +123,7 @@ function filterOf(options: ListOptions): ModelVersionFilterInput {
     sourceStates: list(options.sourceState),
     alias: options.alias ?? null,
     vocabulary: options.vocabulary ?? null,
+    genePanel: options.genePanel ?? null,
     calibratedFor: options.calibratedFor ?? null,
   };
 }

@@ -35,6 +35,7 @@ describe('models list', () => {
     [['--commercial', 'no', '--gated', 'no'], { licence: { nonCommercial: true, gated: false } }],
     [['--source', 'site-a', '--source-state', 'stale'], { sources: ['site-a'], sourceStates: ['STALE'] }],
     [['--alias', 'champion', '--vocabulary', 'f'.repeat(64)], { alias: 'champion', vocabulary: 'f'.repeat(64) }],
+    [['--gene-panel', 'her2st-2208'], { genePanel: 'her2st-2208' }],
     [
       ['--calibrated-for', 'specimen=Resection, site=north=1'],
       { calibratedFor: { specimen: 'RESECTION', site: 'north=1', scanner: null, target: null } },

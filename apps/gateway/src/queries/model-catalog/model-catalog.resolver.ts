@@ -1,6 +1,8 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { BadUserInput, NotFound } from '#libs/errors';
 import { type ModelVersionFilterInput } from '#graphql/generated/schema-types';
-import { Catalogue, parseModelRef, runningParts, type ModelVersion } from '#model-registry';
+import { Catalogue, parseModelRef, runningParts, type ModelVersion, type VersionFilter } from '#model-registry';
+import { GeneCatalog } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { Router } from '#gateway/routing';
@@ -15,19 +17,24 @@ type SearchArguments = CatalogueArguments & { readonly filter?: ModelVersionFilt
 /** What the registry knows, read from the one snapshot of the operation; nothing here waits for a source. */
 @Resolver()
 export class ModelCatalogResolver {
-  constructor(private readonly scopes: AnswerScopes) {}
+  constructor(
+    private readonly scopes: AnswerScopes,
+    private readonly genes: GeneCatalog,
+  ) {}
 
   @Query('registeredModels')
-  registeredModels(@Args() args: SearchArguments, @Context() request: RequestContext) {
+  async registeredModels(@Args() args: SearchArguments, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
-    const page = Catalogue.of(snapshot).models(versionFilterOf(args.filter), pageWish('models', args));
+    const filter = await this.filterOf(args, request);
+    const page = Catalogue.of(snapshot).models(filter, pageWish('models', args));
     return catalogueConnection('models', args, page, (model) => modelNode(model, snapshot));
   }
 
   @Query('modelVersions')
-  modelVersions(@Args() args: SearchArguments, @Context() request: RequestContext) {
+  async modelVersions(@Args() args: SearchArguments, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
-    const page = Catalogue.of(snapshot).versions(versionFilterOf(args.filter), pageWish('versions', args));
+    const filter = await this.filterOf(args, request);
+    const page = Catalogue.of(snapshot).versions(filter, pageWish('versions', args));
     return catalogueConnection('versions', args, page, (version) => versionNode(version, snapshot));
   }
 
@@ -50,6 +57,22 @@ export class ModelCatalogResolver {
   @Query('registrySources')
   registrySources(@Context() request: RequestContext) {
     return this.scopes.of(request).snapshot.sources.map(toRegistrySource);
+  }
+
+  /** A gene panel is the tenant's own row; cards know it by the digest of its list. */
+  private async filterOf({ filter }: SearchArguments, { caller }: RequestContext): Promise<VersionFilter> {
+    const checked = versionFilterOf(filter);
+    const id = filter?.genePanel ?? null;
+    if (id === null) return checked;
+    const panel = await this.genes.panels.byId(caller.tenant, id);
+    if (!panel) throw new NotFound('gene panel');
+    if ((checked.vocabulary ?? panel.digest) !== panel.digest) {
+      throw new BadUserInput(
+        'filter.vocabulary',
+        'is the digest of another list than `filter.genePanel` has: leave one of them out',
+      );
+    }
+    return { ...checked, vocabulary: panel.digest };
   }
 }
 
