@@ -574,6 +574,19 @@ export type ModelProvenance = {
   readonly source: Scalars['String']['output'];
 };
 
+/** A remark on a model. No answer depends on it. */
+export type ModelTag = {
+  readonly __typename?: 'ModelTag';
+  /** The key, unique on its model. */
+  readonly key: Scalars['String']['output'];
+  /** When. */
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly setBy: Scalars['String']['output'];
+  /** The value. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** One immutable version of a model, as its card describes it. */
 export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
@@ -668,6 +681,10 @@ export type Mutation = {
    * What the source's own file says of the alias is overruled, and stays visible as `ModelAlias.sourceVersion`. Needs the role ADMINISTRATOR.
    */
   readonly setAlias: RegistryWriteResult;
+  /** Sets the description of a model, or removes it: for people, beside what the cards of its versions say. Needs the role ADMINISTRATOR. */
+  readonly setModelDescription: RegistryWriteResult;
+  /** Sets a tag of a model, or takes it off: a remark for people and programs, on which no answer depends. Needs the role ADMINISTRATOR. */
+  readonly setModelTag: RegistryWriteResult;
 };
 
 
@@ -740,6 +757,25 @@ export type MutationSetAliasArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['String']['input'];
   version: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetModelDescriptionArgs = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetModelTagArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  key: Scalars['String']['input'];
+  model: Scalars['String']['input'];
+  value?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A numeric array: shape, digest, and three ways to its numbers. */
@@ -989,10 +1025,14 @@ export type RegisteredModel = {
   readonly aliasProposals: ReadonlyArray<AliasProposal>;
   /** Movable names of versions. */
   readonly aliases: ReadonlyArray<ModelAlias>;
+  /** What somebody wrote about it by `setModelDescription`. Null for nothing; what a version is, its own card says. */
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** The name, unique in its source. */
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
+  /** Remarks that were set by `setModelTag`, sorted by key. */
+  readonly tags: ReadonlyArray<ModelTag>;
   /** All versions, oldest first. */
   readonly versions: ReadonlyArray<ModelVersion>;
 };
@@ -1067,7 +1107,7 @@ export type RegistryWrite = {
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
-  /** What of it: the id of a calibration record, or an alias. */
+  /** What of it: the id of a calibration record, an alias, or the key of a tag. Empty for a description. */
   readonly subject: Scalars['String']['output'];
   /** The version. Null where the write is about the model. */
   readonly version?: Maybe<Scalars['String']['output']>;
@@ -1088,7 +1128,11 @@ export type RegistryWriteKind =
   /** A calibration record was added. */
   | 'CALIBRATION_ADDED'
   /** A calibration record was retired. */
-  | 'CALIBRATION_RETIRED';
+  | 'CALIBRATION_RETIRED'
+  /** The description of a model was set or removed. */
+  | 'DESCRIPTION_SET'
+  /** A tag of a model was set or taken off. */
+  | 'TAG_SET';
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =
@@ -1565,6 +1609,7 @@ export type ResolversTypes = {
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
+  ModelTag: ResolverTypeWrapper<ModelTag>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
   MppSource: MppSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1645,6 +1690,7 @@ export type ResolversParentTypes = {
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
+  ModelTag: ModelTag;
   ModelVersion: ModelVersion;
   Mutation: Record<PropertyKey, never>;
   NumericArray: NumericArray;
@@ -1905,6 +1951,13 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'ModelRef';
 }
 
+export type ModelTagResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelTag'] = ResolversParentTypes['ModelTag']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
@@ -1938,6 +1991,8 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
+  setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
+  setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
 };
 
 export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {
@@ -2017,8 +2072,10 @@ export type RegionResolvers<ContextType = any, ParentType extends ResolversParen
 export type RegisteredModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredModel'] = ResolversParentTypes['RegisteredModel']> = {
   aliasProposals?: Resolver<ReadonlyArray<ResolversTypes['AliasProposal']>, ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['ModelTag']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
 };
 
@@ -2198,6 +2255,7 @@ export type Resolvers<ContextType = any> = {
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
+  ModelTag?: ModelTagResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;

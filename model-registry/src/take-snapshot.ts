@@ -17,6 +17,7 @@ import { RegistrySnapshot } from './registry-snapshot.js';
 import { resolveReferences } from './resolve-references.js';
 import type { SourceLedger } from './source-ledger.js';
 import { aliasBook } from './writes/alias-book.js';
+import { NO_NOTES } from './writes/model-notes.js';
 import { recordKey, type WrittenLayer } from './writes/written-layer.js';
 
 interface SourceView {
@@ -47,11 +48,20 @@ function viewOf(ledger: SourceLedger): SourceView {
     const entries = aliasBook(contents.aliases.get(name), contents.written.moves.get(name));
     const aliases = aliasesInService(entries, numbers);
     const proposals = contents.written.proposals.filter((proposal) => proposal.name === name);
+    const notes = contents.written.notes.get(name) ?? NO_NOTES;
     const registered = versions.map(({ accepted, notes }) => ({
       ...toVersion(accepted, notes, source.id, aliases, readAt),
       calibrations: accepted.calibrations.map((found) => toCalibration(accepted, found, contents.written)),
     }));
-    return { source: source.id, name, aliases, aliasEntries: entries, proposals, versions: registered.sort(byNumber) };
+    return {
+      source: source.id,
+      name,
+      aliases,
+      aliasEntries: entries,
+      proposals,
+      notes,
+      versions: registered.sort(byNumber),
+    };
   });
   const named = [...new Set([...contents.aliases.keys(), ...contents.written.moves.keys()])];
   const aliases = named.flatMap((name) => {
@@ -132,11 +142,12 @@ function statusOf(
 /** What the id of a snapshot covers: the entries, not the time or the health of their sources. */
 function catalogueOf(models: readonly RegisteredModel[], sources: readonly SourceStatus[]): unknown {
   return {
-    models: models.map(({ source, name, aliases, proposals, versions }) => ({
+    models: models.map(({ source, name, aliases, proposals, notes: remarks, versions }) => ({
       source,
       name,
       aliases,
       proposals,
+      remarks,
       versions: versions.map(({ version, digest, calibrations, notes }) => ({
         version,
         digest,

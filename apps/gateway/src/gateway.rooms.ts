@@ -22,7 +22,7 @@ import { FeaturesResolver } from './queries/features/index.js';
 import { JobResolver } from './queries/job/index.js';
 import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
 import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
-import { RegistryWritesResolver } from './queries/registry-writes/index.js';
+import { ModelNotesResolver, RegistryWritesResolver } from './queries/registry-writes/index.js';
 import {
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
@@ -91,6 +91,7 @@ export const RESOLVERS: readonly Provider[] = [
   FeaturesResolver,
   JobResolver,
   ModelCatalogResolver,
+  ModelNotesResolver,
   ModelReadinessResolver,
   RegistryWritesResolver,
   SlideCatalogResolver,

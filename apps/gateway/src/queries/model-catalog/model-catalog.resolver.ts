@@ -50,6 +50,8 @@ function toModel(model: RegisteredModel, snapshot: RegistrySnapshot) {
     source: model.source,
     name: model.name,
     aliases: model.aliases,
+    description: model.notes.description,
+    tags: model.notes.tags.map(({ key, value, by, at }) => ({ key, value, setBy: by, setAt: at })),
     aliasProposals: model.proposals.map(toAliasProposal),
     versions: model.versions.map((version) => toVersion(version, snapshot)),
   };
