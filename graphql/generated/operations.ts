@@ -388,7 +388,11 @@ export type RegistryWriteKind =
   /** A calibration record was added. */
   | 'CALIBRATION_ADDED'
   /** A calibration record was retired. */
-  | 'CALIBRATION_RETIRED';
+  | 'CALIBRATION_RETIRED'
+  /** The description of a model was set or removed. */
+  | 'DESCRIPTION_SET'
+  /** A tag of a model was set or taken off. */
+  | 'TAG_SET';
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =

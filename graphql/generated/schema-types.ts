@@ -939,6 +939,19 @@ export type ModelProvenance = {
   readonly source: Scalars['String']['output'];
 };
 
+/** A remark on a model. No answer depends on it. */
+export type ModelTag = {
+  readonly __typename?: 'ModelTag';
+  /** The key, unique on its model. */
+  readonly key: Scalars['String']['output'];
+  /** When. */
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly setBy: Scalars['String']['output'];
+  /** The value. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** One immutable version of a model, as its card describes it. */
 export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
@@ -1147,6 +1160,10 @@ export type Mutation = {
    * What the source's own file says of the alias is overruled, and stays visible as `ModelAlias.sourceVersion`. Needs the role ADMINISTRATOR.
    */
   readonly setAlias: RegistryWriteResult;
+  /** Sets the description of a model, or removes it: for people, beside what the cards of its versions say. Needs the role ADMINISTRATOR. */
+  readonly setModelDescription: RegistryWriteResult;
+  /** Sets a tag of a model, or takes it off: a remark for people and programs, on which no answer depends. Needs the role ADMINISTRATOR. */
+  readonly setModelTag: RegistryWriteResult;
   /**
    * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
    * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
@@ -1242,6 +1259,25 @@ export type MutationSetAliasArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['String']['input'];
   version: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetModelDescriptionArgs = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetModelTagArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  key: Scalars['String']['input'];
+  model: Scalars['String']['input'];
+  value?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1600,10 +1636,14 @@ export type RegisteredModel = {
   readonly aliasProposals: ReadonlyArray<AliasProposal>;
   /** Movable names of versions. */
   readonly aliases: ReadonlyArray<ModelAlias>;
+  /** What somebody wrote about it by `setModelDescription`. Null for nothing; what a version is, its own card says. */
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** The name, unique in its source. */
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
+  /** Remarks that were set by `setModelTag`, sorted by key. */
+  readonly tags: ReadonlyArray<ModelTag>;
   /** All versions, oldest first. */
   readonly versions: ReadonlyArray<ModelVersion>;
 };
@@ -1690,7 +1730,7 @@ export type RegistryWrite = {
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
-  /** What of it: the id of a calibration record, or an alias. */
+  /** What of it: the id of a calibration record, an alias, or the key of a tag. Empty for a description. */
   readonly subject: Scalars['String']['output'];
   /** The version. Null where the write is about the model. */
   readonly version?: Maybe<Scalars['String']['output']>;
@@ -1711,7 +1751,11 @@ export type RegistryWriteKind =
   /** A calibration record was added. */
   | 'CALIBRATION_ADDED'
   /** A calibration record was retired. */
-  | 'CALIBRATION_RETIRED';
+  | 'CALIBRATION_RETIRED'
+  /** The description of a model was set or removed. */
+  | 'DESCRIPTION_SET'
+  /** A tag of a model was set or taken off. */
+  | 'TAG_SET';
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =
@@ -2282,6 +2326,7 @@ export type ResolversTypes = {
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
+  ModelTag: ResolverTypeWrapper<ModelTag>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
   ModelVersionChanges: ResolverTypeWrapper<ModelVersionChanges>;
   ModelVersionConnection: ResolverTypeWrapper<ModelVersionConnection>;
@@ -2389,6 +2434,7 @@ export type ResolversParentTypes = {
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
+  ModelTag: ModelTag;
   ModelVersion: ModelVersion;
   ModelVersionChanges: ModelVersionChanges;
   ModelVersionConnection: ModelVersionConnection;
@@ -2763,6 +2809,13 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'ModelRef';
 }
 
+export type ModelTagResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelTag'] = ResolversParentTypes['ModelTag']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
@@ -2821,6 +2874,8 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
+  setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
+  setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
@@ -2917,8 +2972,10 @@ export type RegionResolvers<ContextType = any, ParentType extends ResolversParen
 export type RegisteredModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredModel'] = ResolversParentTypes['RegisteredModel']> = {
   aliasProposals?: Resolver<ReadonlyArray<ResolversTypes['AliasProposal']>, ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['ModelTag']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
 };
 
@@ -3146,6 +3203,7 @@ export type Resolvers<ContextType = any> = {
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
+  ModelTag?: ModelTagResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
   ModelVersionChanges?: ModelVersionChangesResolvers<ContextType>;
   ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;

@@ -15,6 +15,7 @@ import type {
 import { resolveReferences } from './resolve-references.js';
 import type { SourceContents } from './source-ledger.js';
 import { aliasBook } from './writes/alias-book.js';
+import { NO_NOTES } from './writes/model-notes.js';
 import { recordKey, type WrittenLayer } from './writes/written-layer.js';
 
 /** What one source gives to a snapshot. Frozen. */
@@ -44,11 +45,20 @@ function makeView(source: string, contents: SourceContents): SourceView {
     const entries = aliasBook(contents.aliases.get(name), contents.written.moves.get(name));
     const aliases = aliasesInService(entries, numbers);
     const proposals = contents.written.proposals.filter((proposal) => proposal.name === name);
+    const remarks = contents.written.notes.get(name) ?? NO_NOTES;
     const registered = versions.map(({ accepted, notes }) => ({
       ...toVersion(accepted, notes, source, aliases),
       calibrations: accepted.calibrations.map((found) => toCalibration(accepted, found, contents.written)),
     }));
-    return { source, name, aliases, aliasEntries: entries, proposals, versions: registered.sort(byNumber) };
+    return {
+      source,
+      name,
+      aliases,
+      aliasEntries: entries,
+      proposals,
+      notes: remarks,
+      versions: registered.sort(byNumber),
+    };
   });
   const named = [...new Set([...contents.aliases.keys(), ...contents.written.moves.keys()])];
   const aliases = named.flatMap((name) => {
@@ -101,11 +111,12 @@ function artifactFile({ card, files, changedFiles }: AcceptedVersion, path: stri
 }
 
 function digestOf(models: readonly RegisteredModel[], quarantined: readonly QuarantinedEntry[]): string {
-  const rows = models.map(({ source, name, aliases, proposals, versions }) => [
+  const rows = models.map(({ source, name, aliases, proposals, notes: remarks, versions }) => [
     source,
     name,
     aliases.map(({ alias, version }) => [alias, version]),
     proposals,
+    remarks,
     versions.map(({ version, digest, calibrations, notes }) => [
       version,
       digest,

@@ -14,6 +14,8 @@ const MUTATIONS: Readonly<Record<RegistryWrite['kind'], string>> = {
   ALIAS_SET: 'setAlias',
   ALIAS_REMOVED: 'removeAlias',
   ALIAS_PROPOSED: 'setAlias',
+  TAG_SET: 'setModelTag',
+  DESCRIPTION_SET: 'setModelDescription',
 };
 
 /**

@@ -24,7 +24,7 @@ import {
   ModelReadinessResolver,
 } from './queries/model-catalog/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
-import { RegistryWritesResolver } from './queries/registry-writes/index.js';
+import { ModelNotesResolver, RegistryWritesResolver } from './queries/registry-writes/index.js';
 import { SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
   SlidePredictionFieldResolver,
@@ -56,6 +56,7 @@ export const RESOLVERS: readonly Provider[] = [
   LicenceResolver,
   ModelCatalogResolver,
   ModelLineageResolver,
+  ModelNotesResolver,
   ModelReadinessResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,

@@ -74,6 +74,18 @@ const contentSchema = z.discriminatedUnion('kind', [
     document: aliasDocument,
   }),
   z.object({
+    kind: z.literal('TAG_SET'),
+    version: z.null(),
+    subject: z.string().describe('The key of the tag.'),
+    document: z.object({ value: z.string().nullable().describe('Null where the tag is taken off.') }),
+  }),
+  z.object({
+    kind: z.literal('DESCRIPTION_SET'),
+    version: z.null(),
+    subject: z.literal(''),
+    document: z.object({ text: z.string().nullable() }),
+  }),
+  z.object({
     kind: z.literal('ALIAS_PROPOSED'),
     version: version.nullable().describe('The version that it shall point at; null to remove it.'),
     subject: z.string().describe('The alias.'),

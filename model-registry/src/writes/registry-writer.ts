@@ -3,6 +3,7 @@ import type { ModelRegistry } from '../registry.js';
 import { planAddCalibration, type AddCalibration } from './add-calibration.js';
 import { planApproveAlias } from './approve-alias.js';
 import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
+import { planSetDescription, planSetTag, type SetDescription, type SetTag } from './note-model.js';
 import type { WritePlan } from './plan.js';
 import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
@@ -74,6 +75,29 @@ export class RegistryWriter {
   approveAlias(id: string, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
     const plan = planApproveAlias(this.registry, id, writer);
     return this.carryOut(plan, { mutation: 'approveAliasChange', id }, options, writer, signal);
+  }
+
+  /**
+   * Sets a tag of a model, or takes it off.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  setTag(asked: SetTag, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
+    const plan = planSetTag(this.registry, asked);
+    return this.carryOut(plan, { mutation: 'setModelTag', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Sets or removes the description of a model.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, StoreUnavailable, StoreReadOnly
+   */
+  setDescription(
+    asked: SetDescription,
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    const plan = planSetDescription(this.registry, asked);
+    return this.carryOut(plan, { mutation: 'setModelDescription', ...asked }, options, writer, signal);
   }
 
   private async carryOut(

@@ -1,5 +1,6 @@
 import { movesOf, type AliasMoves } from './alias-book.js';
 import { openProposals, type AliasProposal } from './alias-proposals.js';
+import { notesOf, type ModelNotes } from './model-notes.js';
 import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
 
 /** Why a record is no longer chosen, by whom and when. */
@@ -16,6 +17,8 @@ export interface WrittenLayer {
   readonly moves: AliasMoves;
   /** Moves of aliases that wait for a second person. */
   readonly proposals: readonly AliasProposal[];
+  /** What people wrote about each model, by name. */
+  readonly notes: ReadonlyMap<string, ModelNotes>;
 }
 
 export const NOTHING_WRITTEN: WrittenLayer = {
@@ -23,6 +26,7 @@ export const NOTHING_WRITTEN: WrittenLayer = {
   retirements: new Map(),
   moves: new Map(),
   proposals: [],
+  notes: new Map(),
 };
 
 /** `name/version#record`: the identity of a calibration record inside its source. */
@@ -47,5 +51,5 @@ export function layerOf(writes: readonly RegistryWrite[]): WrittenLayer {
         break;
     }
   }
-  return { additions, retirements, moves: movesOf(writes), proposals: openProposals(writes) };
+  return { additions, retirements, moves: movesOf(writes), proposals: openProposals(writes), notes: notesOf(writes) };
 }

@@ -7,6 +7,8 @@ export function modelNode(model: RegisteredModel, snapshot: RegistrySnapshot) {
     source: model.source,
     name: model.name,
     aliases: model.aliases,
+    description: model.notes.description,
+    tags: model.notes.tags.map(({ key, value, by, at }) => ({ key, value, setBy: by, setAt: at })),
     aliasProposals: model.proposals.map(toAliasProposal),
     versions: () => model.versions.map((version) => versionNode(version, snapshot)),
   };
