@@ -160,3 +160,17 @@ describe('snapshots', () => {
     expect(refs(registry.snapshot())).toEqual(['local:sample-encoder/1']);
   });
 });
+
+describe('a directory that is watched', () => {
+  it('shows a release soon, long before the next look', async () => {
+    await models.add(encoderCard());
+    const registry = await open([models.path], { sources: localSources([models.path], { pollMs: 3_600_000 }) });
+    await models.add(encoderCard('2'));
+    await vi.waitFor(
+      () => expect(refs(registry.snapshot())).toEqual(['local:sample-encoder/1', 'local:sample-encoder/2']),
+      5_000,
+    );
+    await models.delete('sample-encoder/1');
+    await vi.waitFor(() => expect(refs(registry.snapshot())).toEqual(['local:sample-encoder/2']), 5_000);
+  });
+});

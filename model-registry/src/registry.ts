@@ -32,13 +32,17 @@ export class ModelRegistry {
   private readonly listeners = new Set<SnapshotListener>();
   private readonly closing = new AbortController();
   private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly watches: (() => void)[] = [];
 
   private constructor(
     private readonly ledgers: readonly SourceLedger[],
     private readonly report: (error: unknown) => void,
   ) {
     this.current = takeSnapshot(ledgers, Date.now(), null);
-    for (const ledger of ledgers.filter(({ source }) => source.pollMs > 0)) this.poll(ledger);
+    for (const ledger of ledgers.filter(({ source }) => source.pollMs > 0)) {
+      this.poll(ledger);
+      this.watches.push(ledger.source.watch?.(() => this.readQuietly(ledger)) ?? ignore);
+    }
   }
 
   /**
@@ -115,6 +119,7 @@ export class ModelRegistry {
   /** Stops reading. The last snapshot stays usable. */
   async close(): Promise<void> {
     this.timers.forEach(clearTimeout);
+    this.watches.forEach((end) => end());
     this.listeners.clear();
     this.closing.abort();
     await Promise.all(this.ledgers.map((ledger) => ledger.idle()));

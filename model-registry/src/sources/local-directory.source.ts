@@ -18,6 +18,7 @@ import type {
 } from './registry-source.js';
 import { shownPath } from './shown-path.js';
 import { StatCache } from './stat-cache.js';
+import { watchDirectory } from './watch-directory.js';
 
 /** The largest card, record or aliases file that is read, in bytes. */
 export const MAX_DOCUMENT_BYTES = 1024 * 1024;
@@ -43,6 +44,10 @@ export class LocalDirectorySource implements RegistrySource {
     private readonly directory: string,
     readonly pollMs: number = POLL_MS,
   ) {}
+
+  watch(onChange: () => void): () => void {
+    return watchDirectory(this.directory, onChange);
+  }
 
   /** @throws RegistryUnavailable if the directory is not there or cannot be listed */
   async propose(signal: AbortSignal): Promise<SourceProposal> {

@@ -17,6 +17,8 @@ export interface RegistrySource {
   readonly readingMs?: number;
   /** The next reading is to spare nothing: somebody says that something changed. For sources that look at a part most of the time. */
   lookAtEverything?(): void;
+  /** Calls back soon after something changed, where the source can tell; the registry asks again by itself all the same. @returns ends it */
+  watch?(onChange: () => void): () => void;
   /**
    * Everything that the source has now. What could not be read is named in its place, so that the registry can keep its last good form.
    * @throws RegistryUnavailable if the source as a whole cannot be read

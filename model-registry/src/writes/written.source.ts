@@ -30,6 +30,10 @@ export class WrittenSource implements RegistrySource {
     this.isRemote = inner.isRemote;
   }
 
+  watch(onChange: () => void): () => void {
+    return this.inner.watch?.(onChange) ?? ((): void => {});
+  }
+
   /**
    * @throws RegistryUnavailable if the source cannot be read
    * @throws StoreUnavailable if the journal cannot
