@@ -684,7 +684,16 @@ export type AcceptLicenceMutation = { readonly acceptLicence: { readonly ref: st
 export type RegistrySourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RegistrySourcesQuery = { readonly registrySources: ReadonlyArray<{ readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> }> };
+export type RegistrySourcesQuery = { readonly registrySources: ReadonlyArray<{ readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly withoutCardCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> }> };
+
+export type SyncRegistryMutationVariables = Exact<{
+  source?: string | null | undefined;
+}>;
+
+
+export type SyncRegistryMutation = { readonly syncRegistry: ReadonlyArray<{ readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly withoutCardCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> }> };
+
+export type RegistrySourceFieldsFragment = { readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly withoutCardCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> };
 
 export type PredictQueryVariables = Exact<{
   id: string;
@@ -2614,26 +2623,84 @@ export const RegistrySourcesDocument: Operation<RegistrySourcesQuery, RegistrySo
   text: `
 query RegistrySources {
   registrySources {
-    id
-    kind
-    state
-    lastSuccessAt
-    ageSeconds
-    lastError
-    versionCount
-    quarantined {
-      path
-      code
-      reason
-      problems {
-        pointer
-        problem
-      }
+    ...RegistrySourceFields
+  }
+}
+
+fragment RegistrySourceFields on RegistrySource {
+  id
+  kind
+  state
+  lastSuccessAt
+  ageSeconds
+  lastError
+  versionCount
+  withoutCardCount
+  quarantined {
+    path
+    code
+    reason
+    problems {
+      pointer
+      problem
     }
   }
 }
 `,
 };
+
+export const SyncRegistryDocument: Operation<SyncRegistryMutation, SyncRegistryMutationVariables> = {
+  name: 'SyncRegistry',
+  text: `
+mutation SyncRegistry($source: String) {
+  syncRegistry(source: $source) {
+    ...RegistrySourceFields
+  }
+}
+
+fragment RegistrySourceFields on RegistrySource {
+  id
+  kind
+  state
+  lastSuccessAt
+  ageSeconds
+  lastError
+  versionCount
+  withoutCardCount
+  quarantined {
+    path
+    code
+    reason
+    problems {
+      pointer
+      problem
+    }
+  }
+}
+`,
+};
+
+export const RegistrySourceFieldsText = `
+fragment RegistrySourceFields on RegistrySource {
+  id
+  kind
+  state
+  lastSuccessAt
+  ageSeconds
+  lastError
+  versionCount
+  withoutCardCount
+  quarantined {
+    path
+    code
+    reason
+    problems {
+      pointer
+      problem
+    }
+  }
+}
+`;
 
 export const PredictDocument: Operation<PredictQuery, PredictQueryVariables> = {
   name: 'Predict',

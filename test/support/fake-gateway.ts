@@ -104,6 +104,7 @@ function run(schema: GraphQLSchema, world: FakeWorld, { query, operationName, va
     modelVersionChanges: fakeChanges,
     registeredModels: fakeModels,
     registrySources: fakeSources,
+    syncRegistry: fakeSources,
   };
   return execute({ schema, document, rootValue, operationName, variableValues: variables });
 }

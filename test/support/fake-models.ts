@@ -153,5 +153,15 @@ export function fakeModels(): object {
 export function fakeSources(): readonly object[] {
   const problems = [{ pointer: '/task/kind', problem: 'one of the task kinds is expected' }];
   const entry = { path: 'odd-model/1', code: 'CARD_INVALID', reason: 'The model card does not validate.', problems };
-  return [{ id: 'local', kind: 'LOCAL', state: 'FRESH', ageSeconds: 3.2, versionCount: 2, quarantined: [entry] }];
+  return [
+    {
+      id: 'local',
+      kind: 'LOCAL',
+      state: 'FRESH',
+      ageSeconds: 3.2,
+      versionCount: 2,
+      withoutCardCount: 0,
+      quarantined: [entry],
+    },
+  ];
 }

@@ -144,6 +144,7 @@ describe('the other commands', () => {
     [['answer', 'a'.repeat(64)], /^SLIDE_PREDICTION of 2026.*\nher2st C6[^]*POSITIVE/],
     [['jobs', 'list'], /^No jobs yet\./],
     [['sources'], /^SOURCE[^]*Refused: odd-model\/1 of local, CARD_INVALID[^]*\/task\/kind: one of/],
+    [['sources', '--sync', 'local'], /^SOURCE[^]*odd-model\/1 of local/],
     [['viewer'], /^id +local\ntenant +default\nroles +ADMINISTRATOR\n$/],
     [['config'], /gateway settings +environment variables TESSERA_\*, see docs\/configuration\.md/],
   ])('%j reads as a person expects, and is one JSON document with --json', async (args, text) => {

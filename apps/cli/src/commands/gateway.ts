@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { RegistrySourcesDocument, ViewerDocument } from '#libs/client';
+import { RegistrySourcesDocument, SyncRegistryDocument, ViewerDocument } from '#libs/client';
+import type { CliContext } from '../cli-context.js';
 import { sourceLines } from '../output/format-model.js';
 import { properties } from '../output/text.js';
 import type { Runner } from '../run-command.js';
@@ -8,11 +9,12 @@ export function addGatewayCommands(program: Command, run: Runner): void {
   program
     .command('sources')
     .description('Show where model versions come from, how fresh that is, and what was refused and why.')
-    .addHelpText('after', '\nExamples:\n  $ tessera sources\n  $ tessera sources --json')
-    .action((_options: object, command: Command) =>
+    .option('--sync [source]', 'read all sources again first, or this one: for who has just released something')
+    .addHelpText('after', '\nExamples:\n  $ tessera sources\n  $ tessera sources --sync hospital-a --json')
+    .action(({ sync }: { readonly sync?: true | string }, command: Command) =>
       run(command, async (context) => {
-        const { registrySources } = await context.ask(RegistrySourcesDocument, {});
-        context.show(registrySources, () => sourceLines(registrySources));
+        const sources = sync === undefined ? await readSources(context) : await syncSources(context, sync);
+        context.show(sources, () => sourceLines(sources));
       }),
     );
   program
@@ -31,4 +33,12 @@ export function addGatewayCommands(program: Command, run: Runner): void {
         );
       }),
     );
+}
+
+async function readSources(context: CliContext) {
+  return (await context.ask(RegistrySourcesDocument, {})).registrySources;
+}
+
+async function syncSources(context: CliContext, source: true | string) {
+  return (await context.ask(SyncRegistryDocument, { source: source === true ? null : source })).syncRegistry;
 }

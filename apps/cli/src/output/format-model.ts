@@ -2,7 +2,7 @@ import type {
   EvaluationFieldsFragment,
   ModelVersionQuery,
   ModelVersionsQuery,
-  RegistrySourcesQuery,
+  RegistrySourceFieldsFragment,
 } from '#libs/client';
 import { licenceEntries } from './format-licence.js';
 import { lineageLines } from './format-lineage.js';
@@ -10,7 +10,7 @@ import { figure, percent, properties, shorten, table, time } from './text.js';
 
 type Version = NonNullable<ModelVersionQuery['modelVersion']>;
 type Listed = ModelVersionsQuery['modelVersions']['nodes'][number];
-type Source = RegistrySourcesQuery['registrySources'][number];
+type Source = RegistrySourceFieldsFragment;
 
 export function versionTable(versions: readonly Listed[], full: boolean, isFiltered: boolean): string[] {
   const rows = versions.map((version) => [
@@ -137,6 +137,7 @@ export function sourceLines(sources: readonly Source[]): string[] {
     source.kind,
     source.state,
     String(source.versionCount),
+    String(source.withoutCardCount),
     source.ageSeconds === null ? 'never read' : `${Math.round(source.ageSeconds)} s ago`,
     source.lastError ?? '',
   ]);
@@ -148,5 +149,5 @@ export function sourceLines(sources: readonly Source[]): string[] {
       ...entry.problems.map((problem) => `  ${problem.pointer || '/'}: ${problem.problem}`),
     ]),
   );
-  return [...table(['SOURCE', 'KIND', 'STATE', 'VERSIONS', 'READ', 'LAST ERROR'], rows), ...refused];
+  return [...table(['SOURCE', 'KIND', 'STATE', 'VERSIONS', 'WITHOUT CARD', 'READ', 'LAST ERROR'], rows), ...refused];
 }
