@@ -7,6 +7,14 @@ export type { DescribedCard } from './src/card/described-card.js';
 export { parseDescribedCard } from './src/card/parse-described-card.js';
 export { parseModelCard } from './src/card/parse-model-card.js';
 export { Catalogue } from './src/catalogue/catalogue.js';
+export { type DocumentChange } from './src/catalogue/compare-documents.js';
+export {
+  compareVersions,
+  type PlacedThreshold,
+  type TensorChange,
+  type ThresholdChange,
+  type VersionChanges,
+} from './src/catalogue/compare-versions.js';
 export { type CataloguePage, type PageWish } from './src/catalogue/keyed-page.js';
 export { Lineage, type LineageLink, type LineageRole, type LineageUse } from './src/catalogue/lineage.js';
 export { isSortKey, type CatalogueOrder, type SortKey } from './src/catalogue/sort-keys.js';

@@ -49,6 +49,23 @@ export type AddSlideInput = {
   readonly stain?: InputMaybe<Stain>;
 };
 
+/** A move of an alias that waits for a second person. */
+export type AliasProposal = {
+  readonly __typename?: 'AliasProposal';
+  /** The alias. */
+  readonly alias: Scalars['String']['output'];
+  /** The version that it pointed at when the move was proposed. Null for none. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Its id, for `approveAliasChange`. */
+  readonly id: Scalars['ID']['output'];
+  /** When. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** Who proposed it. */
+  readonly proposedBy: Scalars['String']['output'];
+  /** The version that it shall point at. Null to remove it. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
 /** A stored answer. */
 export type Answer = {
   readonly __typename?: 'Answer';
@@ -196,12 +213,40 @@ export type Call =
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
 
+/** One difference of two cards. */
+export type CardChange = {
+  readonly __typename?: 'CardChange';
+  /** What the first card has there. Null for what was added, and where it is too long to show. */
+  readonly from?: Maybe<Scalars['JSON']['output']>;
+  /** The group of the card that it is in: the first part of the pointer. */
+  readonly group: Scalars['String']['output'];
+  /** Whether a value is left out because its JSON is longer than 2,000 characters. The whole is in `card`. */
+  readonly isCut: Scalars['Boolean']['output'];
+  /** What kind of difference. */
+  readonly kind: ChangeKind;
+  /** JSON pointer (RFC 6901) of the place: in the second card, or in the first for what was removed. */
+  readonly pointer: Scalars['String']['output'];
+  /** What the second card has there. Null for what was removed, and where it is too long to show. */
+  readonly to?: Maybe<Scalars['JSON']['output']>;
+};
+
 /** Orders of the catalogue. */
 export type CatalogueOrder =
   /** By name, then source; versions of one model by their number. */
   | 'NAME'
   /** The newest first. A model counts as new as its newest version. */
   | 'NEWEST';
+
+/** Kinds of differences. */
+export type ChangeKind =
+  /** Only the second version has it. */
+  | 'ADDED'
+  /** Both have it, with other contents. */
+  | 'CHANGED'
+  /** Only the first version has it. */
+  | 'REMOVED'
+  /** Both have the same named items, in another order. */
+  | 'REORDERED';
 
 /** How a score is compared with its threshold. */
 export type Comparator =
@@ -633,9 +678,9 @@ export type ImportFeaturesInput = {
   readonly tileSizePx?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A gene panel, as `symbols` or as a file (`path`): one of the two. */
+/** A gene panel, as `text` or as a file (`path`): one of the two. */
 export type ImportGenePanelInput = {
-  /** Whether line 1 of the file is a heading. */
+  /** Whether line 1 is a heading. */
   readonly hasHeader?: Scalars['Boolean']['input'];
   /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
   readonly id: Scalars['ID']['input'];
@@ -653,8 +698,8 @@ export type ImportGenePanelInput = {
   readonly path?: InputMaybe<Scalars['String']['input']>;
   /** Where the list comes from, so that others find it: at most 1,000 characters. */
   readonly source: Scalars['String']['input'];
-  /** The genes in order. Within the limit on a request's body; each counts as a line. */
-  readonly symbols?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The list, one gene a line. Within the limit on a request's body. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Which release of it this is: at most 100 characters. */
   readonly version: Scalars['String']['input'];
 };
@@ -953,6 +998,43 @@ export type ModelVersionUsedByArgs = {
   roles?: InputMaybe<ReadonlyArray<LineageRole>>;
 };
 
+/**
+ * What changed from one version to another, of one model or of two. A list holds at most 200 differences; where there are more, its count says so. Nothing of an object's
+ * order counts: what is the same under other keys first is the same.
+ */
+export type ModelVersionChanges = {
+  readonly __typename?: 'ModelVersionChanges';
+  /** How many differences the cards have. */
+  readonly cardChangeCount: Scalars['Int']['output'];
+  /** Differences of the cards, in the order of their places. */
+  readonly cardChanges: ReadonlyArray<CardChange>;
+  /** The version that is compared from. */
+  readonly from: ModelVersion;
+  /** Whether both are the same version: one digest, the same terms, and the same thresholds in force. */
+  readonly isSame: Scalars['Boolean']['output'];
+  /** Fields of the effective licence that differ: both are in `from { licence }` and `to { licence }`. */
+  readonly licenceChanges: ReadonlyArray<Scalars['String']['output']>;
+  /** How many differences the tensors have. */
+  readonly tensorChangeCount: Scalars['Int']['output'];
+  /** Differences of the tensors that go in and come out. */
+  readonly tensorChanges: ReadonlyArray<TensorChange>;
+  /** How many differences the thresholds have. */
+  readonly thresholdChangeCount: Scalars['Int']['output'];
+  /** Differences of the thresholds in force, by target, stratum and operating point. */
+  readonly thresholdChanges: ReadonlyArray<ThresholdChange>;
+  /** The version that is compared to. */
+  readonly to: ModelVersion;
+};
+
+
+/**
+ * What changed from one version to another, of one model or of two. A list holds at most 200 differences; where there are more, its count says so. Nothing of an object's
+ * order counts: what is the same under other keys first is the same.
+ */
+export type ModelVersionChangesCardChangesArgs = {
+  groups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** A page of model versions. */
 export type ModelVersionConnection = {
   readonly __typename?: 'ModelVersionConnection';
@@ -1022,6 +1104,11 @@ export type Mutation = {
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
    */
   readonly addSlide: Slide;
+  /**
+   * Approves a move of an alias that another administrator proposed; it takes place at once. Your own proposal is FORBIDDEN to you, and CONFLICT says that the alias
+   * was moved meanwhile. Which aliases take two people is the operator's setting (`registry.approvals`). Needs the role ADMINISTRATOR.
+   */
+  readonly approveAliasChange: RegistryWriteResult;
   /** Asks a job to stop. A job that has ended stays as it is. */
   readonly cancelJob: Job;
   /**
@@ -1084,6 +1171,14 @@ export type MutationAddCalibrationArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationAddSlideArgs = {
   input: AddSlideInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationApproveAliasChangeArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1332,6 +1427,8 @@ export type Query = {
   readonly jobs: JobConnection;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
+  /** What changed from one model version to another: the cards by place, thresholds, tensors, licence. */
+  readonly modelVersionChanges: ModelVersionChanges;
   /**
    * The model versions of all sources, page by page: the catalogue. What people look for (a task, an encoder, terms, a calibration) are facts of a
    * version and may differ between two versions of one model, so this finds what can be asked, and `registeredModels` what it belongs to.
@@ -1408,6 +1505,13 @@ export type QueryJobsArgs = {
 /** What can be asked. Reading needs the role READER. */
 export type QueryModelVersionArgs = {
   ref: Scalars['ModelRef']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionChangesArgs = {
+  from: Scalars['ModelRef']['input'];
+  to: Scalars['ModelRef']['input'];
 };
 
 
@@ -1490,6 +1594,8 @@ export type RegionInput = {
 /** A named model in one source, with its versions. */
 export type RegisteredModel = {
   readonly __typename?: 'RegisteredModel';
+  /** Moves of aliases that wait for a second person. */
+  readonly aliasProposals: ReadonlyArray<AliasProposal>;
   /** Movable names of versions. */
   readonly aliases: ReadonlyArray<ModelAlias>;
   /** The name, unique in its source. */
@@ -1594,6 +1700,8 @@ export type RegistryWrite = {
 
 /** What was written. */
 export type RegistryWriteKind =
+  /** A move of an alias was proposed, for somebody else to approve. */
+  | 'ALIAS_PROPOSED'
   /** An alias was removed. */
   | 'ALIAS_REMOVED'
   /** An alias was pointed at a version. */
@@ -1605,6 +1713,8 @@ export type RegistryWriteKind =
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =
+  /** Stored as a proposal: nothing changes until another administrator approves it with `approveAliasChange`. */
+  | 'PROPOSED'
   /** It was so already. Nothing was stored. */
   | 'UNCHANGED'
   /** A dry run: every check has passed, and nothing was stored. */
@@ -1870,9 +1980,44 @@ export type TaskKind =
   /** Named scalars, survival risk among them. */
   | 'REGRESSION';
 
+/** One difference of two signatures. */
+export type TensorChange = {
+  readonly __typename?: 'TensorChange';
+  /** Whether it goes in or comes out. */
+  readonly direction: TensorDirection;
+  /** The tensor of the first version. */
+  readonly from?: Maybe<TensorSignature>;
+  /** What kind of difference. */
+  readonly kind: ChangeKind;
+  /** The tensor's name. */
+  readonly name: Scalars['String']['output'];
+  /** The tensor of the second version. */
+  readonly to?: Maybe<TensorSignature>;
+};
+
+/** Directions of a tensor. */
+export type TensorDirection =
+  /** It goes into the model. */
+  | 'INPUT'
+  /** It comes out of the model. */
+  | 'OUTPUT';
+
+/** A tensor as a card declares it, in the words of the Open Inference Protocol. */
+export type TensorSignature = {
+  readonly __typename?: 'TensorSignature';
+  /** What each dimension means. */
+  readonly axes: ReadonlyArray<Scalars['String']['output']>;
+  /** The type of its elements, as `FP32`. */
+  readonly datatype: Scalars['String']['output'];
+  /** Its dimensions; -1 is a variable one. */
+  readonly shape: ReadonlyArray<Scalars['Int']['output']>;
+};
+
 /** A threshold of one calibration record, and how it did. */
 export type Threshold = {
   readonly __typename?: 'Threshold';
+  /** The cohort whose median the threshold is. Null for other policies than COHORT_MEDIAN. */
+  readonly cohort?: Maybe<Scalars['String']['output']>;
   /** What counts as positive at exact equality. */
   readonly comparator: Comparator;
   /** How the threshold did, a cohort each. */
@@ -1891,6 +2036,35 @@ export type Threshold = {
   readonly scale: ThresholdScale;
   /** The threshold. */
   readonly value: Scalars['Float']['output'];
+};
+
+/** One difference of thresholds. A threshold with equal value is another one when its map, its evidence or its grey zone is another. */
+export type ThresholdChange = {
+  readonly __typename?: 'ThresholdChange';
+  /** What differs, by the names that the record has for it; `isDefault` where it is the default of one record only. Empty for what was added or removed. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>;
+  /** The new value less the old one. Null unless both have a value on the same scale: numbers of two scales are not subtracted. */
+  readonly difference?: Maybe<Scalars['Float']['output']>;
+  /** The threshold of the first version. */
+  readonly from?: Maybe<Threshold>;
+  /** The record of the first version that it is in. */
+  readonly fromRecord?: Maybe<Scalars['ID']['output']>;
+  /** What kind of difference. */
+  readonly kind: ChangeKind;
+  /** Id of the operating point. */
+  readonly operatingPoint: Scalars['String']['output'];
+  /** The scanner that it holds for. Null for any. */
+  readonly scanner?: Maybe<Scalars['String']['output']>;
+  /** The site that it holds for. Null for any. */
+  readonly site?: Maybe<Scalars['String']['output']>;
+  /** The specimen that it holds for. Null for any. */
+  readonly specimen?: Maybe<Specimen>;
+  /** The target. */
+  readonly target: Scalars['String']['output'];
+  /** The threshold of the second version. */
+  readonly to?: Maybe<Threshold>;
+  /** The record of the second version that it is in. */
+  readonly toRecord?: Maybe<Scalars['ID']['output']>;
 };
 
 /** How a threshold did in one cohort. Intervals are Wilson's, 95 %. */
@@ -2045,8 +2219,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AddSlideInput: AddSlideInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']> }>;
+  AliasProposal: ResolverTypeWrapper<AliasProposal>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']> }>;
   AnswerKind: AnswerKind;
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
@@ -2055,14 +2230,16 @@ export type ResolversTypes = {
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
   Call: Call;
+  CardChange: ResolverTypeWrapper<CardChange>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CatalogueOrder: CatalogueOrder;
+  ChangeKind: ChangeKind;
   Comparator: Comparator;
   CoordsUnit: CoordsUnit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Digest: ResolverTypeWrapper<Scalars['Digest']['output']>;
   DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
   DomainCheck: ResolverTypeWrapper<DomainCheck>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
@@ -2104,6 +2281,7 @@ export type ResolversTypes = {
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  ModelVersionChanges: ResolverTypeWrapper<ModelVersionChanges>;
   ModelVersionConnection: ResolverTypeWrapper<ModelVersionConnection>;
   ModelVersionFilterInput: ModelVersionFilterInput;
   MppSource: MppSource;
@@ -2147,7 +2325,11 @@ export type ResolversTypes = {
   Stain: Stain;
   TargetPrediction: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TargetPrediction']>;
   TaskKind: TaskKind;
+  TensorChange: ResolverTypeWrapper<TensorChange>;
+  TensorDirection: TensorDirection;
+  TensorSignature: ResolverTypeWrapper<TensorSignature>;
   Threshold: ResolverTypeWrapper<Threshold>;
+  ThresholdChange: ResolverTypeWrapper<ThresholdChange>;
   ThresholdEvidence: ResolverTypeWrapper<ThresholdEvidence>;
   ThresholdPolicy: ThresholdPolicy;
   ThresholdScale: ThresholdScale;
@@ -2161,17 +2343,19 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddSlideInput: AddSlideInput;
   Float: Scalars['Float']['output'];
-  Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
+  AliasProposal: AliasProposal;
   ID: Scalars['ID']['output'];
+  Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
   BinaryCall: BinaryCall;
   CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: CalibrationProvenance;
   CalibrationRecord: CalibrationRecord;
+  CardChange: CardChange;
+  Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
   Digest: Scalars['Digest']['output'];
   DocumentProblem: DocumentProblem;
   DomainCheck: DomainCheck;
-  Boolean: Scalars['Boolean']['output'];
   EncoderProvenance: EncoderProvenance;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
@@ -2204,6 +2388,7 @@ export type ResolversParentTypes = {
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
   ModelVersion: ModelVersion;
+  ModelVersionChanges: ModelVersionChanges;
   ModelVersionConnection: ModelVersionConnection;
   ModelVersionFilterInput: ModelVersionFilterInput;
   Mutation: Record<PropertyKey, never>;
@@ -2234,7 +2419,10 @@ export type ResolversParentTypes = {
   SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
   SlideProvenance: SlideProvenance;
   TargetPrediction: ResolversInterfaceTypes<ResolversParentTypes>['TargetPrediction'];
+  TensorChange: TensorChange;
+  TensorSignature: TensorSignature;
   Threshold: Threshold;
+  ThresholdChange: ThresholdChange;
   ThresholdEvidence: ThresholdEvidence;
   Timings: Timings;
   Viewer: Viewer;
@@ -2254,6 +2442,15 @@ export type ListSizeDirectiveArgs = {
 };
 
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = any, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AliasProposalResolvers<ContextType = any, ParentType extends ResolversParentTypes['AliasProposal'] = ResolversParentTypes['AliasProposal']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type AnswerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2301,6 +2498,15 @@ export type CalibrationRecordResolvers<ContextType = any, ParentType extends Res
   specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CardChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CardChange'] = ResolversParentTypes['CardChange']> = {
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2581,6 +2787,19 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelVersionChangesResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionChanges'] = ResolversParentTypes['ModelVersionChanges']> = {
+  cardChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cardChanges?: Resolver<ReadonlyArray<ResolversTypes['CardChange']>, ParentType, ContextType, Partial<ModelVersionChangesCardChangesArgs>>;
+  from?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  isSame?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  licenceChanges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tensorChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tensorChanges?: Resolver<ReadonlyArray<ResolversTypes['TensorChange']>, ParentType, ContextType>;
+  thresholdChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  thresholdChanges?: Resolver<ReadonlyArray<ResolversTypes['ThresholdChange']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+};
+
 export type ModelVersionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2591,6 +2810,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
   addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
+  approveAliasChange?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationApproveAliasChangeArgs, 'dryRun' | 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
@@ -2667,6 +2887,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
+  modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
   modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
   registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
@@ -2692,6 +2913,7 @@ export type RegionResolvers<ContextType = any, ParentType extends ResolversParen
 };
 
 export type RegisteredModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredModel'] = ResolversParentTypes['RegisteredModel']> = {
+  aliasProposals?: Resolver<ReadonlyArray<ResolversTypes['AliasProposal']>, ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2819,7 +3041,22 @@ export type TargetPredictionResolvers<ContextType = any, ParentType extends Reso
   __resolveType: TypeResolveFn<'BinaryCall', ParentType, ContextType>;
 };
 
+export type TensorChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TensorChange'] = ResolversParentTypes['TensorChange']> = {
+  direction?: Resolver<ResolversTypes['TensorDirection'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['TensorSignature']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['TensorSignature']>, ParentType, ContextType>;
+};
+
+export type TensorSignatureResolvers<ContextType = any, ParentType extends ResolversParentTypes['TensorSignature'] = ResolversParentTypes['TensorSignature']> = {
+  axes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shape?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ThresholdResolvers<ContextType = any, ParentType extends ResolversParentTypes['Threshold'] = ResolversParentTypes['Threshold']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   comparator?: Resolver<ResolversTypes['Comparator'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['ThresholdEvidence']>, ParentType, ContextType>;
   npa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2829,6 +3066,21 @@ export type ThresholdResolvers<ContextType = any, ParentType extends ResolversPa
   publishedRates?: Resolver<ReadonlyArray<ResolversTypes['PublishedRate']>, ParentType, ContextType>;
   scale?: Resolver<ResolversTypes['ThresholdScale'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ThresholdChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdChange'] = ResolversParentTypes['ThresholdChange']> = {
+  changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  fromRecord?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  toRecord?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type ThresholdEvidenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdEvidence'] = ResolversParentTypes['ThresholdEvidence']> = {
@@ -2856,10 +3108,12 @@ export type ViewerResolvers<ContextType = any, ParentType extends ResolversParen
 };
 
 export type Resolvers<ContextType = any> = {
+  AliasProposal?: AliasProposalResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   BinaryCall?: BinaryCallResolvers<ContextType>;
   CalibrationProvenance?: CalibrationProvenanceResolvers<ContextType>;
   CalibrationRecord?: CalibrationRecordResolvers<ContextType>;
+  CardChange?: CardChangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Digest?: GraphQLScalarType;
   DocumentProblem?: DocumentProblemResolvers<ContextType>;
@@ -2891,6 +3145,7 @@ export type Resolvers<ContextType = any> = {
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
   ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionChanges?: ModelVersionChangesResolvers<ContextType>;
   ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
@@ -2917,7 +3172,10 @@ export type Resolvers<ContextType = any> = {
   SlidePrediction?: SlidePredictionResolvers<ContextType>;
   SlideProvenance?: SlideProvenanceResolvers<ContextType>;
   TargetPrediction?: TargetPredictionResolvers<ContextType>;
+  TensorChange?: TensorChangeResolvers<ContextType>;
+  TensorSignature?: TensorSignatureResolvers<ContextType>;
   Threshold?: ThresholdResolvers<ContextType>;
+  ThresholdChange?: ThresholdChangeResolvers<ContextType>;
   ThresholdEvidence?: ThresholdEvidenceResolvers<ContextType>;
   Timings?: TimingsResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import { DomainError } from './domain-error.js';
 
-/** One line of a list that is wrong; lines are counted from 1, and of a list that came item by item each item is a line. */
+/** One line of a list that is wrong; lines are counted from 1. */
 export interface LineProblem {
   readonly line: number;
   readonly problem: string;
@@ -41,11 +41,13 @@ export class VocabularyMismatch extends DomainError {
     model: string,
     needed: { readonly digest: string; readonly size: number },
     found: { readonly digest: string; readonly size: number },
+    /** The first position, from 1, at which the two differ. */
+    position: number | null,
   ) {
     super(
       `The list has ${found.size} genes and the digest ${found.digest.slice(0, 12)}; the vocabulary of the model version has ${needed.size} and ` +
-        `${needed.digest.slice(0, 12)}. One gene more, less or elsewhere gives other genes' numbers: take the file that the version was released with.`,
-      { model, needed, found },
+        `${needed.digest.slice(0, 12)}${position === null ? '' : `; they differ first at gene ${position}`}. One gene more, less or elsewhere gives other genes' numbers: take the file that the version was released with.`,
+      { model, needed, found, position },
     );
   }
 }

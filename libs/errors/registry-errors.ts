@@ -38,6 +38,17 @@ export class RegistryBadResponse extends DomainError {
   }
 }
 
+/** A change that takes two people, asked for twice by one. */
+export class SecondPersonNeeded extends DomainError {
+  readonly code = 'FORBIDDEN';
+  constructor(proposedBy: string) {
+    super(
+      'You proposed this change yourself, and the gateway is configured to let another administrator approve it. Ask somebody with a key of their own.',
+      { proposedBy, role: 'ADMINISTRATOR' },
+    );
+  }
+}
+
 /** Why a licence stands against a use. */
 export type LicenceRefusal = 'NON_COMMERCIAL_REFUSED' | 'GATED_REFUSED' | 'ACCEPTANCE_NEEDED';
 

@@ -6,11 +6,12 @@ import type { MlflowArtifact, MlflowClientOptions, MlflowModel, MlflowVersion } 
 
 const API = '/api/2.0/mlflow';
 const MODELS_PER_PAGE = 1000;
-const VERSIONS_PER_PAGE = 1000;
+/** As many as are parsed without keeping the event loop busy; what was updated since the last look fits into one. */
+const VERSIONS_PER_PAGE = 200;
 /** A tag may hold 100,000 characters: pages are capped well above what a registry of cards needs. */
 const MAX_PAGE_BYTES = 32 * 2 ** 20;
 const MAX_SMALL_BYTES = 2 ** 20;
-const MAX_PAGES = 200;
+const MAX_PAGES = 1000;
 
 /**
  * Reads one MLflow registry (2.3 or newer, 3.x, or a managed one) by its REST API. It writes nothing. Answers are untrusted: they are

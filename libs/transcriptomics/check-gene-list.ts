@@ -23,14 +23,15 @@ export interface CheckGeneListOptions {
 /**
  * As parseGenePanel, in a worker thread of its own that ends with the list: 20,000 genes take longer than an event loop has.
  * How many run at once is the caller's to bound.
+ * With `compareWith`, the path of a vocabulary file that the caller trusts, it says where the two differ first.
  * @throws GeneListInvalid, GeneListTooLarge as parseGenePanel does; ArtifactInvalid for a file that cannot be read; Cancelled, DeadlineExceeded
  */
 export async function checkGenePanel(
   source: GeneListSource,
-  options: CheckGeneListOptions & { readonly hasHeader: boolean },
+  options: CheckGeneListOptions & { readonly hasHeader: boolean; readonly compareWith?: string | null },
 ): Promise<CheckedGenePanel> {
-  const { namespace, argument, hasHeader } = options;
-  const outcome = await run({ list: 'GENE_PANEL', source, namespace, argument, hasHeader }, options);
+  const { namespace, argument, hasHeader, compareWith = null } = options;
+  const outcome = await run({ list: 'GENE_PANEL', source, namespace, argument, hasHeader, compareWith }, options);
   if (outcome.kind !== 'panel') throw refusalOf(outcome, argument);
   return outcome.panel;
 }
@@ -41,7 +42,10 @@ export async function checkGenePanel(
  */
 export async function checkGeneSets(source: GeneListSource, options: CheckGeneListOptions): Promise<CheckedGeneSets> {
   const { namespace, argument } = options;
-  const outcome = await run({ list: 'GENE_SETS', source, namespace, argument, hasHeader: false }, options);
+  const outcome = await run(
+    { list: 'GENE_SETS', source, namespace, argument, hasHeader: false, compareWith: null },
+    options,
+  );
   if (outcome.kind !== 'sets') throw refusalOf(outcome, argument);
   return outcome.sets;
 }

@@ -13,6 +13,8 @@ export interface GeneListTask {
   readonly namespace: GeneNamespace;
   readonly hasHeader: boolean;
   readonly argument: string;
+  /** A vocabulary file to compare a panel with: a path that the caller trusts. */
+  readonly compareWith: string | null;
 }
 
 /** A panel that was read: its canonical text and counts, without a list of objects. */
@@ -20,6 +22,8 @@ export interface CheckedGenePanel {
   readonly geneCount: number;
   readonly bytes: Uint8Array;
   readonly digest: string;
+  /** The first position, from 1, at which it differs from the file that it was compared with; null where it does not, or was not. */
+  readonly differsAt: number | null;
 }
 
 /** A collection that was read: its canonical text and counts. */

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArtifactInvalid, GeneListInvalid, GeneListTooLarge } from '#libs/errors';
 import type { GeneListOutcome, GeneListTask } from './gene-list.types.js';
-import { GENE_PANEL_LIMITS, parseGenePanel } from './gene-panel.js';
+import { firstDifference, GENE_PANEL_LIMITS, parseGenePanel } from './gene-panel.js';
 import { GMT_LIMITS, parseGmt } from './gmt.js';
 
 // Started by check-gene-list.ts with a GeneListTask; answers once and ends.
@@ -12,11 +12,12 @@ answer(outcomeOf(task));
 
 function outcomeOf(asked: GeneListTask): GeneListOutcome {
   try {
-    const { namespace, hasHeader, argument } = asked;
+    const { namespace, hasHeader, argument, compareWith } = asked;
     if (asked.list === 'GENE_PANEL') {
       const bytes = bytesOf(asked, GENE_PANEL_LIMITS.bytes);
       const { genes, ...panel } = parseGenePanel(bytes, { namespace, hasHeader, argument });
-      return { kind: 'panel', panel: { geneCount: genes.length, bytes: panel.bytes, digest: panel.digest } };
+      const differsAt = compareWith === null ? null : differenceFrom(genes, compareWith, argument);
+      return { kind: 'panel', panel: { geneCount: genes.length, bytes: panel.bytes, digest: panel.digest, differsAt } };
     }
     return { kind: 'sets', sets: parseGmt(bytesOf(asked, GMT_LIMITS.bytes), { namespace, argument }) };
   } catch (error) {
@@ -26,6 +27,15 @@ function outcomeOf(asked: GeneListTask): GeneListOutcome {
     }
     if (error instanceof ArtifactInvalid) return { kind: 'unreadable', reason: error.reason };
     throw error;
+  }
+}
+
+/** Null where the vocabulary cannot be read, too: the digests decide, and this is only where to look. */
+function differenceFrom(genes: readonly string[], path: string, argument: string): number | null {
+  try {
+    return firstDifference(genes, readWhole(path, argument, GENE_PANEL_LIMITS.bytes));
+  } catch {
+    return null;
   }
 }
 

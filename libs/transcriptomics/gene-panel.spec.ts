@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GeneListInvalid, GeneListTooLarge } from '#libs/errors';
 import type { GeneNamespace } from './gene-namespace.js';
-import { GENE_PANEL_LIMITS, parseGenePanel } from './gene-panel.js';
+import { firstDifference, GENE_PANEL_LIMITS, parseGenePanel } from './gene-panel.js';
 import { bytesOf, expected, fixture, refusedLines } from './testing/fixtures.js';
 
 const demo = new URL('../../model-registry/models/demo-her2st-expr/1/', import.meta.url);
@@ -144,6 +144,19 @@ describe('parseGenePanel', () => {
     const large = caught(() => read(new Uint8Array(GENE_PANEL_LIMITS.bytes + 1).fill(0x41)));
     expect(large).toBeInstanceOf(GeneListTooLarge);
     expect(large).toMatchObject({ what: 'bytes' });
+  });
+});
+
+describe('firstDifference', () => {
+  it.each([
+    ['A\nB\nC\n', null],
+    ['A\nB\nC', null],
+    ['A\nC\nB\n', 2],
+    ['A\nB\n', 3],
+    ['A\nB\nC\nD\n', 4],
+    ['\nA\nB\nC\n', 1],
+  ])('finds in %j where it and A, B, C differ first: %j', (vocabulary, position) => {
+    expect(firstDifference(['A', 'B', 'C'], bytesOf(vocabulary))).toBe(position);
   });
 });
 

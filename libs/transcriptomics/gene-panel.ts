@@ -72,6 +72,19 @@ export function parseGenePanel(bytes: Uint8Array, options: GenePanelOptions): Ge
   return { namespace, genes, ...text.finish() };
 }
 
+/**
+ * The first position, from 1, at which a panel and a vocabulary file (one term a line) differ; null where they are the same list.
+ * One that is only longer differs at the first position that the other does not have.
+ */
+export function firstDifference(genes: readonly string[], vocabulary: Uint8Array): number | null {
+  const terms = Buffer.from(vocabulary).toString('utf8').replace(/\n$/, '').split('\n');
+  const length = Math.max(genes.length, terms.length);
+  for (let index = 0; index < length; index += 1) {
+    if (genes[index] !== terms[index]) return index + 1;
+  }
+  return null;
+}
+
 function lineProblem(
   text: string,
   number: number,

@@ -59,6 +59,7 @@ describe('parseGmt', () => {
     ['B\td\tALK,1.0', 'a weight after the gene'],
     ['B\td\t18S rRNA', 'at gene 1 has no gene symbol'],
     ['B\u202e\td\tALK', 'control or invisible characters'],
+    ['B\td\ufffd\tALK', 'control or invisible characters'],
     [`${'B'.repeat(301)}\td\tALK`, 'a name over 300'],
   ])('refuses %j between good lines and says on which line and why', (bad, why) => {
     expect(refusals(`A\td\tEGFR\n${bad}\nC\td\tKRAS\n`)).toEqual([[2, expect.stringContaining(why)]]);

@@ -6,8 +6,8 @@ import { GeneListInvalid, GeneListTooLarge, type LineProblem } from '#libs/error
 const MOST_LISTED = 20;
 const LF = 0x0a;
 const CR = 0x0d;
-// Control characters but the tab, and those that turn the direction of writing or are not seen.
-const FORBIDDEN = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+// Control characters but the tab, those that turn the direction of writing or are not seen, and what stands for a lost one.
+const FORBIDDEN = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/u;
 
 /** A line of a text file: its number from 1, and its text without LF or CR LF. */
 export interface Line {

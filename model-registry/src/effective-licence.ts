@@ -1,5 +1,5 @@
 import type { ModelCard } from './card/model-card.js';
-import { componentNames } from './components.js';
+import { componentNames, namedEncoders } from './components.js';
 import type { ModelVersion } from './registered-model.js';
 import type { RegistrySnapshot } from './registry-snapshot.js';
 
@@ -64,5 +64,5 @@ function partsOf(
 }
 
 function referencesOf(card: ModelCard): readonly { model: string; version: string; digest?: string }[] {
-  return [...(card.extractor ? [card.extractor] : []), ...componentNames(card)];
+  return [...namedEncoders(card).map(({ contract }) => contract), ...componentNames(card)];
 }

@@ -1,6 +1,7 @@
 import type { DocumentProblem, ErrorCode } from '#libs/errors';
 import type { CalibrationRecord } from './card/calibration-record.js';
 import type { ModelCard } from './card/model-card.js';
+import type { AliasProposal } from './writes/alias-proposals.js';
 import type { AliasEntry } from './writes/alias-book.js';
 import type { WriteStamp } from './writes/registry-write.js';
 import type { Retirement } from './writes/written-layer.js';
@@ -22,8 +23,6 @@ export interface ModelVersion {
   readonly notes: readonly string[];
   /** When the source says that the version came, ISO 8601 in UTC; for a directory the card file's time. */
   readonly registeredAt: string;
-  /** When the source was last read with success, ISO 8601 in UTC. */
-  readonly snapshotTakenAt: string;
   /**
    * The absolute path of an artifact, for whoever loads it. It was checked against the card when the snapshot was taken; a loader
    * whose numbers depend on the bytes compares `sha256` once more while it reads.
@@ -61,6 +60,8 @@ export interface RegisteredModel {
   readonly aliases: readonly AliasTarget[];
   /** Every alias that the source or a write knows, those on a version that is not in service included. */
   readonly aliasEntries: readonly AliasEntry[];
+  /** Moves of aliases that wait for a second person. */
+  readonly proposals: readonly AliasProposal[];
   readonly versions: readonly ModelVersion[];
 }
 

@@ -37,7 +37,7 @@ export class ModelRegistry {
     private readonly ledgers: readonly SourceLedger[],
     private readonly report: (error: unknown) => void,
   ) {
-    this.current = takeSnapshot(ledgers, Date.now());
+    this.current = takeSnapshot(ledgers, Date.now(), null);
     for (const ledger of ledgers.filter(({ source }) => source.pollMs > 0)) this.poll(ledger);
   }
 
@@ -147,7 +147,7 @@ export class ModelRegistry {
 
   private swap(): void {
     const previous = this.current;
-    this.current = takeSnapshot(this.ledgers, Date.now());
+    this.current = takeSnapshot(this.ledgers, Date.now(), previous);
     if (this.current.id === previous.id && statesOf(this.current) === statesOf(previous)) return;
     for (const listener of this.listeners) {
       try {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Cancelled, isDomainError, RegistryUnavailable } from '#libs/errors';
 import { versionKey, type AcceptedVersion } from './accepted-version.js';
 import type { DigestPins } from './digest-pins.js';
@@ -127,7 +128,8 @@ export class SourceLedger {
     const aliases = this.judgeAll(proposal, quarantined);
     this.pinAll(versions);
     const { withoutCard, written = NOTHING_WRITTEN } = proposal;
-    return { versions, aliases, quarantined, withoutCard, written };
+    const found = { versions, aliases, quarantined, withoutCard, written };
+    return isSame(this.contents, found) ? this.contents : found;
   }
 
   private judgeAll(proposal: SourceProposal, quarantined: QuarantinedEntry[]): ReadonlyMap<string, Aliases> {
@@ -154,6 +156,18 @@ export class SourceLedger {
       for (const { record, digest: of } of calibrations) this.pins.pinRecord(name, version, record.id, of);
     }
   }
+}
+
+/** Then the contents keep their identity, and nothing that was made of them needs to be made again. */
+function isSame(known: SourceContents, found: SourceContents): boolean {
+  return (
+    known.versions.size === found.versions.size &&
+    known.withoutCard === found.withoutCard &&
+    [...found.versions].every(([key, version]) => known.versions.get(key) === version) &&
+    isDeepStrictEqual(known.aliases, found.aliases) &&
+    isDeepStrictEqual(known.quarantined, found.quarantined) &&
+    isDeepStrictEqual(known.written, found.written)
+  );
 }
 
 const TOO_SLOW = 'it did not answer in time';

@@ -41,11 +41,11 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
       expect(byDigest.genePanel.id).toBe('her2st-2208');
     });
 
-    it('take the same list again as the same panel, from an inline list too', async () => {
+    it('take the same list again as the same panel, from text too', async () => {
       const first = (await importPanel(OF_DEMO)).data.importGenePanel;
-      const symbols = (await readFile(DEMO_PANEL, 'utf8')).trimEnd().split('\n');
+      const text = (await readFile(DEMO_PANEL, 'utf8')).replaceAll('\n', '\r\n');
       const { path: _, ...facts } = OF_DEMO;
-      expect((await importPanel({ ...facts, symbols }, 'north-one')).data.importGenePanel).toEqual(first);
+      expect((await importPanel({ ...facts, text }, 'north-one')).data.importGenePanel).toEqual(first);
       const { genePanels } = await gateway.data('{ genePanels { totalCount nodes { id } } }', {}, 'north-one');
       expect(genePanels).toEqual({ totalCount: 1, nodes: [{ id: 'her2st-2208' }] });
     });
@@ -85,6 +85,7 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
         model: 'local:demo-her2st-expr/1',
         needed: { digest: expected.demoPanel.digest, size: 2208 },
         found: { size: 2208 },
+        position: 1,
       });
       expect(await refusalOf(importPanel({ ...OF_DEMO, model: 'local:demo-dense-focus/1' }))).toMatchObject({
         code: 'BAD_USER_INPUT',
@@ -101,7 +102,7 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
 
     it('refuse another list under a known id, a known list under another, and other facts', async () => {
       await importPanel(OF_DEMO);
-      const other = { ...FACTS, symbols: ['ALK', 'ROS1'] };
+      const other = { ...FACTS, text: 'ALK\nROS1' };
       expect(await refusalOf(importPanel({ ...other, id: OF_DEMO.id }))).toMatchObject({
         code: 'CONFLICT',
         fields: ['digest'],
@@ -119,8 +120,8 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
     });
 
     it('of one id that two bring at once are one of the two, never a mixture', async () => {
-      const lists = [['ALK'], ['ROS1'], ['ALK'], ['ROS1']];
-      const replies = await Promise.all(lists.map((symbols) => importPanel({ ...FACTS, id: 'race', symbols })));
+      const lists = ['ALK', 'ROS1', 'ALK', 'ROS1'];
+      const replies = await Promise.all(lists.map((text) => importPanel({ ...FACTS, id: 'race', text })));
       const digests = replies.flatMap(({ data }) => (data ? [data.importGenePanel.digest] : []));
       expect([digests.length, new Set(digests).size]).toEqual([2, 1]);
       const codes = replies.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']));
@@ -128,17 +129,17 @@ describe.each(storeKinds)('gene panels, on the $kind store', (kind) => {
     });
 
     it.each([
-      [{ symbols: ['ALK', '7-Sep'] }, 'input.symbols', 'line 2 holds a date'],
-      [{ symbols: ['ALK', 'ROS1\nRET'] }, 'input.symbols', 'line 2 is empty, or more than one line'],
-      [{ symbols: ['ALK', ''] }, 'input.symbols', 'line 2 is empty'],
-      [{ symbols: [] }, 'input.symbols', 'empty list'],
-      [{ symbols: ['ALK'], path: 'genes.txt' }, 'input.path', 'one of the two'],
-      [{ symbols: ['ALK'], hasHeader: true }, 'input.hasHeader', 'is for files'],
-      [{}, 'input.symbols', 'one of the two'],
+      [{ text: 'ALK\n7-Sep' }, 'input.text', 'line 2 holds a date'],
+      [{ text: 'gene\nALK' }, 'input.text', 'line 1 looks like a heading'],
+      [{ text: 'gene\nALK\nALK', hasHeader: true }, 'input.text', 'line 3 has the gene of line 2 again'],
+      [{ text: 'ALK\n\nROS1' }, 'input.text', 'line 2 is empty'],
+      [{ text: '' }, 'input.text', 'empty list'],
+      [{ text: 'ALK', path: 'genes.txt' }, 'input.path', 'one of the two'],
+      [{}, 'input.text', 'one of the two'],
       [{ path: '../../etc/passwd' }, 'input.path', 'slide folders'],
       [{ path: 'nothing.txt' }, 'input.path', 'slide folders'],
-      [{ symbols: ['ALK'], id: 'ZZPHI Case' }, 'input.id', 'lower-case letters'],
-      [{ symbols: ['ALK'], source: 'ZZPHI\nline' }, 'input.source', 'on one line'],
+      [{ text: 'ALK', id: 'ZZPHI Case' }, 'input.id', 'lower-case letters'],
+      [{ text: 'ALK', source: 'ZZPHI\nline' }, 'input.source', 'on one line'],
     ])('refuse %j and say what to do', async (input, argument, why) => {
       const refused = await refusalOf(importPanel({ ...FACTS, id: 'refused', ...input }));
       expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', argument });

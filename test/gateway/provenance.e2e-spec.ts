@@ -24,7 +24,7 @@ const ANSWER = 'query Answer($id: ID!) { answer(id: $id) { prediction { targets 
 // Each holds something: an empty list would reach none of the fields below it.
 const GENE_LISTS = `mutation {
   importGenePanel(input: {id: "two", name: "Two", version: "1", namespace: HGNC, source: "none", licence: "CC0-1.0",
-    symbols: ["ALK", "ROS1"]}) { id }
+    text: "ALK"}) { id }
   importGeneSetCollection(input: {id: "two", name: "Two", version: "1", namespace: HGNC, source: "none", licence: "CC0-1.0",
     text: "FUSIONS\\tpartners\\tALK\\tROS1"}) { id } }`;
 const GIVEN = {
@@ -156,6 +156,7 @@ describe.each(storeKinds)('where numbers come from, on the $kind store', (kind) 
         'Query.slide': `(id: "${slide}")`,
         'Query.slides': `(ids: ["${slide}"])`,
         'Query.modelVersion': `(ref: "${V1}")`,
+        'Query.modelVersionChanges': `(from: "${V1}", to: "${V2}")`,
         'Query.answer': `(id: "${id}")`,
         'Query.job': null,
       };

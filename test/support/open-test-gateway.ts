@@ -44,6 +44,8 @@ export interface TestGatewayOptions {
   readonly keys?: Readonly<Record<string, readonly Role[]>>;
   /** What the operator allows; all, unless stated. */
   readonly licences?: Partial<GatewayConfig['licences']>;
+  /** Aliases that take two people. */
+  readonly approvals?: readonly string[];
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
   /** More of the configuration file. */
@@ -121,7 +123,15 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
 }
 
 async function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): Promise<GatewayConfig> {
-  const { file = {}, slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, licences = {}, modelServers } = options;
+  const {
+    file = {},
+    slideRoots = [],
+    modelDirs = [DEMO_MODELS],
+    keys = {},
+    licences = {},
+    approvals = [],
+    modelServers,
+  } = options;
   const configFile = join(store.dataDir, 'config.json');
   await writeFile(configFile, JSON.stringify(file));
   const config = loadConfig({
@@ -141,6 +151,7 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
   return {
     ...config,
     apiKeys,
+    approvals,
     licences: { ...config.licences, ...licences },
     ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
   };

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { localSources, ModelRegistry, RegistryWriter, WrittenSource, type Writer } from '#model-registry';
 import { StoredJournal } from '#gateway/registry-journal';
-import { DEMO_MODELS } from './open-test-gateway.js';
 import { type Json } from './json.js';
+
+const DEMO_MODELS = join(process.cwd(), 'model-registry/models');
 
 /** The model that is written to: two versions, one calibration record each. */
 export const MODEL = 'demo-dense-focus';

@@ -20,8 +20,13 @@ describe('the command line', () => {
     [['predict', 'a', '--model', 'm', '--heat-map', 'product']],
     [['predict', 'a', ...Array.from({ length: 16 }, () => ['--model', 'm']).flat()]],
     [['slides', 'list', '--first', '101']],
+    [['panels', 'import', 'genes.txt', '--id', 'a']],
+    [['gene-sets', 'show', 'a', '--first', '0']],
     [['viewer', '--api-key-env', 'NOT_SET']],
     [['viewer', '--url', 'ftp://x']],
+    [['models', 'alias', 'set', 'm', 'champion', '2']],
+    [['calibrations', 'retire', 'm/1', 'a']],
+    [['calibrations', 'add', 'm/1', 'no-such-file.json']],
   ])('ends %j with 2, says why, and asks the gateway nothing', async (args) => {
     const ran = await tessera(args);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
@@ -35,11 +40,25 @@ describe('the command line', () => {
     const groups = {
       slides: ['add', 'list', 'show'],
       features: ['prepare', 'import'],
-      models: ['list', 'show', 'accept'],
+      models: ['list', 'show', 'diff', 'accept'],
+      panels: ['import', 'list', 'show'],
+      'gene-sets': ['import', 'list', 'show'],
+      calibrations: ['list', 'add', 'retire'],
       jobs: ['list', 'show', 'cancel'],
     };
     const nested = Object.entries(groups).flatMap(([group, names]) => names.map((name) => [group, name]));
-    for (const path of [[], ['predict'], ['embed'], ['answer'], ['sources'], ['viewer'], ['config'], ...nested]) {
+    const aliases = ['list', 'set', 'remove', 'approve'].map((name) => ['models', 'alias', name]);
+    for (const path of [
+      [],
+      ...aliases,
+      ['predict'],
+      ['embed'],
+      ['answer'],
+      ['sources'],
+      ['viewer'],
+      ['config'],
+      ...nested,
+    ]) {
       const { code, stdout } = await tessera([...path, '--help']);
       expect([path, code, (stdout.match(/^ {2}\$ /gm) ?? []).length]).toEqual([path, 0, 2]);
     }

@@ -2,10 +2,13 @@ import { Command, CommanderError } from 'commander';
 import type { CliIo } from './cli-io.js';
 import { DEFAULT_KEY_VARIABLE, DEFAULT_TIMEOUT_S, DEFAULT_URL, readVersion } from './cli.config.js';
 import { UsageError } from './cli-errors.js';
+import { addCalibrationsCommands } from './commands/calibrations.js';
 import { addConfigCommand } from './commands/config.js';
 import { addFeaturesCommands } from './commands/features.js';
+import { addGeneSetsCommands } from './commands/gene-sets.js';
 import { addJobsCommands } from './commands/jobs.js';
 import { addModelsCommands } from './commands/models.js';
+import { addPanelsCommands } from './commands/panels.js';
 import { addAnswerCommand, addEmbedCommand } from './commands/answers.js';
 import { addPredictCommand } from './commands/predict.js';
 import { addGatewayCommands } from './commands/gateway.js';
@@ -62,6 +65,9 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addEmbedCommand,
     addAnswerCommand,
     addModelsCommands,
+    addPanelsCommands,
+    addGeneSetsCommands,
+    addCalibrationsCommands,
     addJobsCommands,
     addGatewayCommands,
     addConfigCommand,

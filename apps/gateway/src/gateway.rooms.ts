@@ -2,17 +2,12 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ModelRegistry, RegistryWriter } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
-import { PostgresAuditSink } from './audit/index.js';
+import { AuditLog, PostgresAuditSink } from './audit/index.js';
+import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
-import {
-  AnswerFilesController,
-  AnswerMaps,
-  CardSchemasController,
-  FeatureFilesController,
-  GeneListFilesController,
-  SlideImagesController,
-} from './downloads/index.js';
+import { AnswerMaps } from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
+import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
 import { GeneCatalogModule } from './gene-catalog/index.js';
@@ -24,35 +19,10 @@ import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
-import { AnswerResolver } from './queries/answer/index.js';
-import { SlideEmbeddingResolver } from './queries/embedding/index.js';
-import { FeaturesResolver } from './queries/features/index.js';
-import {
-  GenePanelFieldResolver,
-  GenePanelResolver,
-  GeneSetCollectionFieldResolver,
-  GeneSetCollectionResolver,
-  GeneSetResolver,
-} from './queries/gene-panel/index.js';
-import { JobResolver } from './queries/job/index.js';
-import {
-  LicenceResolver,
-  ModelCatalogResolver,
-  ModelLineageResolver,
-  ModelReadinessResolver,
-} from './queries/model-catalog/index.js';
-import { RegistrySyncResolver } from './queries/registry-source/index.js';
-import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
-import { RegistryWritesResolver } from './queries/registry-writes/index.js';
-import {
-  SlidePredictionFieldResolver,
-  SlidePredictionResolver,
-  TargetPredictionResolver,
-} from './queries/slide-prediction/index.js';
+import { AddSlide } from './queries/slide-catalog/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
-import { MlflowWebhookController } from './webhooks/index.js';
 
 /** What stands behind the edge. */
 export interface GatewayRooms {
@@ -64,7 +34,7 @@ export interface GatewayRooms {
 class ResourcesModule {}
 class RoomsModule {}
 
-/** Every room of the gateway on its resources. A new task adds its resolver to RESOLVERS and nothing else. */
+/** Every room of the gateway on its resources. A new task adds its resolver to `gateway.surface.ts` and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
   const { database, blobs, registry, writer, router } = resources;
   const values: Provider[] = [
@@ -96,45 +66,18 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
         module: RoomsModule,
         imports: [edge, ...stores],
         controllers: [...CONTROLLERS],
-        providers: [...ANSWER_ROAD, ...licences(config), ...ingestRoad(config), ...RESOLVERS, ...readiness(resources)],
+        providers: [
+          ...ANSWER_ROAD,
+          ...licences(config),
+          ...ingestRoad(config),
+          ...RESOLVERS,
+          ...readiness(resources),
+          auditOfWrites(resources),
+        ],
       },
     ],
   };
 }
-
-/** What answers beside GraphQL. */
-const CONTROLLERS: readonly Type[] = [
-  AnswerFilesController,
-  CardSchemasController,
-  FeatureFilesController,
-  GeneListFilesController,
-  MlflowWebhookController,
-  SlideImagesController,
-];
-
-/** What answers the fields of the schema, beside the viewer's, which is the edge's. */
-export const RESOLVERS: readonly Provider[] = [
-  AnswerResolver,
-  FeaturesResolver,
-  GenePanelFieldResolver,
-  GenePanelResolver,
-  GeneSetCollectionFieldResolver,
-  GeneSetCollectionResolver,
-  GeneSetResolver,
-  JobResolver,
-  LicenceResolver,
-  ModelCatalogResolver,
-  ModelLineageResolver,
-  ModelReadinessResolver,
-  RegistrySyncResolver,
-  RegistryWritesResolver,
-  SlideCatalogResolver,
-  SlideEmbeddingResolver,
-  SlidePredictionFieldResolver,
-  SlidePredictionResolver,
-  SlideResolver,
-  TargetPredictionResolver,
-];
 
 const ANSWER_ROAD: Provider[] = [
   DomainReferences,
@@ -191,6 +134,16 @@ function readiness({ database, servers }: Resources): Provider[] {
       useFactory: (checks: ReadinessChecks, log: Log) => new ReadinessOfRooms(checks, database, servers, log),
     },
   ];
+}
+
+function auditOfWrites({ database, registry }: Resources): Provider {
+  const isAlone = database.kind === 'embedded';
+  return {
+    provide: AuditOfWrites,
+    inject: [AuditLog, Log],
+    useFactory: (audit: AuditLog, log: Log) =>
+      new AuditOfWrites(database.dataSource, registry, audit, { isAlone, log }),
+  };
 }
 
 /** A class whose constructor takes exactly these, in this order. */

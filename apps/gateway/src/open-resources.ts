@@ -61,7 +61,7 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
     const { registry: catalogue } = await registry;
-    const writer = new RegistryWriter(catalogue, journal);
+    const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
     return { database, blobs, registry: catalogue, writer, router, servers, close };
   } catch (error) {
     await close();

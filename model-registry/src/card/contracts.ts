@@ -152,6 +152,7 @@ export const spatial = z.strictObject({
   }),
   normalisation: z.enum(['NONE', 'PERCENTILE', 'MINMAX', 'CLAMP']),
   meaning: v.text,
+  gridUnit: z.enum(['TILE', 'PIXEL']).optional().meta({ description: 'what one place of the map is' }),
   window: spatialWindow.optional().meta({ description: 'for SLIDING_WINDOW' }),
   clampPercentiles: z
     .tuple([z.number(), z.number()])

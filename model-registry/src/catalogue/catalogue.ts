@@ -1,6 +1,7 @@
 import { effectiveLicence, licensedParts, type EffectiveLicence } from '../effective-licence.js';
 import type { ModelVersion, RegisteredModel } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
+import type { SnapshotEntries } from '../snapshot-entries.js';
 import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
 import { modelKeyOf, versionKeyOf, type CatalogueOrder } from './sort-keys.js';
 import { versionTest, type VersionFacts, type VersionFilter } from './version-filter.js';
@@ -23,12 +24,12 @@ export class Catalogue {
 
   private constructor(private readonly snapshot: RegistrySnapshot) {}
 
-  /** The catalogue of a snapshot; the same one as long as the snapshot lives. */
+  /** The catalogue of a snapshot; the same one as long as the entries and the states of the sources are the same. */
   static of(snapshot: RegistrySnapshot): Catalogue {
-    const known = catalogues.get(snapshot);
-    if (known) return known;
+    const known = catalogues.get(snapshot.entries);
+    if (known && statesOf(known.snapshot) === statesOf(snapshot)) return known;
     const made = new Catalogue(snapshot);
-    catalogues.set(snapshot, made);
+    catalogues.set(snapshot.entries, made);
     return made;
   }
 
@@ -84,7 +85,11 @@ export class Catalogue {
   }
 }
 
-const catalogues = new WeakMap<RegistrySnapshot, Catalogue>();
+const catalogues = new WeakMap<SnapshotEntries, Catalogue>();
+
+function statesOf({ sources }: RegistrySnapshot): string {
+  return sources.map(({ state }) => state).join();
+}
 
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const value = known.get(key) ?? make();

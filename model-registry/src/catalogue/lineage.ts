@@ -1,3 +1,4 @@
+import { namedEncoders } from '../components.js';
 import type { ModelVersion } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
@@ -74,12 +75,17 @@ export class Lineage {
 const lineages = new WeakMap<RegistrySnapshot, Lineage>();
 
 function linksOf(version: ModelVersion, snapshot: RegistrySnapshot): readonly LineageLink[] {
-  const { identity, extractor, alignment } = version.card;
+  const { identity, alignment } = version.card;
+  // A tower may project the features that the whole takes: one link says so.
+  const byRef = new Map(
+    namedEncoders(version.card).map(({ contract }) => [`${contract.model}/${contract.version}`, contract]),
+  );
+  const encoders = [...byRef.values()].map((contract) => ({ role: 'ENCODER', ...contract }) as const);
   const members = identity.ensemble?.members.map((member) => ({ role: 'MEMBER', ...member }) as const) ?? [];
   const towers = alignment?.towers.map(({ model }) => ({ role: 'TOWER', ...model }) as const) ?? [];
   const named = [
     ...(identity.parent ? [{ role: 'PARENT', ...identity.parent } as const] : []),
-    ...(extractor ? [{ role: 'ENCODER', ...extractor } as const] : []),
+    ...encoders,
     ...members,
     ...towers,
   ];

@@ -92,6 +92,7 @@ export class LocalDirectorySource implements RegistrySource {
       card: await this.document(directory, `${folder}/model-card.json`),
       calibrations: await this.records(directory, `${folder}/calibrations`),
       files: {
+        place: directory.locate(folder),
         locate: (path) => directory.locate(join(folder, path)),
         check: (artifact, signal) => this.checkArtifact(directory, join(folder, artifact.path), artifact, signal),
       },

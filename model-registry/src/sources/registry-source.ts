@@ -61,6 +61,8 @@ export type ProposedDocument =
 
 /** The files of one version. */
 export interface VersionFiles {
+  /** Where they are: what was judged of files at one place need not be kept with files at another. */
+  readonly place: string;
   /** The absolute path of an artifact on this machine. */
   locate(artifactPath: string): string;
   /** Compares a file's size and SHA-256 with the card's line. Null, or what is wrong with it. */

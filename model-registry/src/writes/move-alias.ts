@@ -1,13 +1,18 @@
 import { BadUserInput, Conflict, ModelNotFound } from '#libs/errors';
 import { isAlias, isVersion } from '../model-ref.js';
 import type { ModelVersion, RegisteredModel } from '../registered-model.js';
+import type { RegistrySnapshot } from '../registry-snapshot.js';
 import type { ModelRegistry } from '../registry.js';
 import { aliasBook, isContradicted, movesOf, type AliasEntry } from './alias-book.js';
 import { findModel } from './find-model.js';
 import { noticesOfMove } from './notices-of-move.js';
 import { requireWritable, type WritePlan } from './plan.js';
 import type { WriteDecision } from './registry-journal.js';
-import type { RegistryWrite } from './registry-write.js';
+import { openProposals } from './alias-proposals.js';
+import type { AliasDocument, RegistryWrite, WriteContent } from './registry-write.js';
+
+/** The rule of two people: an alias of this list is moved by one caller's proposal and another's approval. */
+export type NeedsApproval = (alias: string) => boolean;
 
 export interface MoveAlias {
   /** The model without a version: `source:name`, or `name` where it is unique. */
@@ -23,8 +28,9 @@ export interface MoveAlias {
  * Plans that an alias points at another version, or at none. Of two callers who believe the same, the second is refused.
  * @throws BadUserInput, ModelNotFound, AmbiguousModel; and, when it is decided, Conflict with where the alias points
  */
-export function planMoveAlias(registry: ModelRegistry, asked: MoveAlias): WritePlan {
+export function planMoveAlias(registry: ModelRegistry, asked: MoveAlias, needsApproval: NeedsApproval): WritePlan {
   const snapshot = registry.snapshot();
+  const isProposal = needsApproval(asked.alias);
   const model = findModel(snapshot, asked.model);
   requireWritable(snapshot, model.source);
   checkWords(asked);
@@ -35,17 +41,18 @@ export function planMoveAlias(registry: ModelRegistry, asked: MoveAlias): WriteP
   return {
     source,
     name,
-    decide: (writes) => decide(asked, known?.sourceVersion ?? null, writes),
+    decide: (writes) => decide(asked, { sourceVersion: known?.sourceVersion ?? null, isProposal }, writes),
+    isProposal,
     changes: [
       { subject: `alias ${asked.alias} of ${source}:${name}`, before: shown(from, known), after: shown(target) },
     ],
-    notices: target ? noticesOfMove(from, target) : [],
-    isShownBy: (later) => {
-      const aliases = later.models.find((found) => found.source === source && found.name === name)?.aliases ?? [];
-      return (aliases.find(({ alias }) => alias === asked.alias)?.version ?? null) === asked.version;
-    },
+    notices: [...(isProposal ? [IS_PROPOSED] : []), ...(target ? noticesOfMove(from, target) : [])],
+    isShownBy: (later) => pointsAt(later, model, asked.alias, asked.version),
   };
 }
+
+const IS_PROPOSED =
+  'This alias is moved by two people: another administrator approves the proposal with `approveAliasChange`, and it stays where it is until then.';
 
 function checkWords({ alias, version, expectedVersion }: MoveAlias): void {
   if (!isAlias(alias)) {
@@ -66,24 +73,62 @@ function versionOf({ versions }: RegisteredModel, version: string): ModelVersion
   return found;
 }
 
-/** @param sourceVersion what the source itself says of the alias */
-function decide(asked: MoveAlias, sourceVersion: string | null, writes: readonly RegistryWrite[]): WriteDecision {
+interface Circumstances {
+  /** What the source itself says of the alias. */
+  readonly sourceVersion: string | null;
+  readonly isProposal: boolean;
+}
+
+function decide(asked: MoveAlias, found: Circumstances, writes: readonly RegistryWrite[]): WriteDecision {
   const { alias, version, expectedVersion } = asked;
-  const source = new Map(sourceVersion === null ? [] : [[alias, sourceVersion]]);
-  const moves = [...movesOf(writes).values()][0];
-  const entry = aliasBook(source, moves).find((candidate) => candidate.alias === alias);
+  const { sourceVersion, isProposal } = found;
+  const entry = entryOf(alias, sourceVersion, writes);
   const current = entry?.version ?? null;
   if (current !== expectedVersion) throw movedMeanwhile(asked, entry);
   // Said once more where source and write contradict each other: that settles it.
   if (current === version && !(entry && isContradicted(entry))) return { kind: 'UNCHANGED' };
   const document = { sourceVersion, before: current };
-  return {
-    kind: 'WRITE',
-    content:
-      version === null
-        ? { kind: 'ALIAS_REMOVED', version, subject: alias, document }
-        : { kind: 'ALIAS_SET', version, subject: alias, document },
-  };
+  if (isProposal) return propose(asked, document, writes);
+  return { kind: 'WRITE', content: moveContent(alias, version, document) };
+}
+
+/** What both layers say of an alias, by the writes as they are now. */
+export function entryOf(
+  alias: string,
+  sourceVersion: string | null,
+  writes: readonly RegistryWrite[],
+): AliasEntry | undefined {
+  const source = new Map(sourceVersion === null ? [] : [[alias, sourceVersion]]);
+  const [moves] = movesOf(writes).values();
+  return aliasBook(source, moves).find((candidate) => candidate.alias === alias);
+}
+
+/** The write that moves an alias. */
+export function moveContent(alias: string, version: string | null, document: AliasDocument): WriteContent {
+  return version === null
+    ? { kind: 'ALIAS_REMOVED', version, subject: alias, document }
+    : { kind: 'ALIAS_SET', version, subject: alias, document };
+}
+
+/** Whether an alias of a model points at a version, or at none, in a snapshot. */
+export function pointsAt(
+  snapshot: RegistrySnapshot,
+  { source, name }: Pick<RegisteredModel, 'source' | 'name'>,
+  alias: string,
+  version: string | null,
+): boolean {
+  const aliases = snapshot.models.find((found) => found.source === source && found.name === name)?.aliases ?? [];
+  return (aliases.find((target) => target.alias === alias)?.version ?? null) === version;
+}
+
+function propose(
+  { alias, version }: MoveAlias,
+  document: AliasDocument,
+  writes: readonly RegistryWrite[],
+): WriteDecision {
+  const [open] = openProposals(writes).filter((proposal) => proposal.alias === alias);
+  if (open && open.version === version && open.before === document.before) return { kind: 'UNCHANGED' };
+  return { kind: 'WRITE', content: { kind: 'ALIAS_PROPOSED', version, subject: alias, document } };
 }
 
 function movedMeanwhile({ alias, expectedVersion }: MoveAlias, entry: AliasEntry | undefined): Conflict {

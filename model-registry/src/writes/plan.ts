@@ -10,6 +10,8 @@ export interface WritePlan {
   readonly name: string;
   /** Throws what the snapshot alone cannot know: what others wrote meanwhile. */
   readonly decide: Decide;
+  /** Whether it writes a proposal that somebody else approves. */
+  readonly isProposal?: boolean;
   readonly changes: readonly RegistryChange[];
   readonly notices: readonly string[];
   /** Whether a snapshot shows what was written. */

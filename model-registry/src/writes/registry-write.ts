@@ -5,6 +5,9 @@ import { z } from 'zod';
 export type WriteContent = z.infer<typeof contentSchema>;
 export type WriteKind = WriteContent['kind'];
 
+/** What a write of an alias says beside its version. */
+export type AliasDocument = z.infer<typeof aliasDocument>;
+
 /** Who writes, as established at the edge. */
 export interface Writer {
   readonly tenant: string;
@@ -39,7 +42,11 @@ export interface WriteStamp {
 const version = z.string();
 
 /** Where the alias pointed before, and what the source itself said of it: both null for nothing. */
-const aliasDocument = z.object({ before: version.nullable(), sourceVersion: version.nullable() });
+const aliasDocument = z.object({
+  before: version.nullable(),
+  sourceVersion: version.nullable(),
+  proposal: z.number().optional().describe('The place of the proposal that this write approves.'),
+});
 
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -63,6 +70,12 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ALIAS_REMOVED'),
     version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: aliasDocument,
+  }),
+  z.object({
+    kind: z.literal('ALIAS_PROPOSED'),
+    version: version.nullable().describe('The version that it shall point at; null to remove it.'),
     subject: z.string().describe('The alias.'),
     document: aliasDocument,
   }),

@@ -1,7 +1,8 @@
 import { BadUserInput, Cancelled } from '#libs/errors';
 import type { ModelRegistry } from '../registry.js';
 import { planAddCalibration, type AddCalibration } from './add-calibration.js';
-import { planMoveAlias, type MoveAlias } from './move-alias.js';
+import { planApproveAlias } from './approve-alias.js';
+import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
 import type { WritePlan } from './plan.js';
 import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
@@ -25,6 +26,7 @@ export class RegistryWriter {
   constructor(
     private readonly registry: ModelRegistry,
     private readonly journal: RegistryJournal,
+    private readonly needsApproval: NeedsApproval = () => false,
   ) {}
 
   /**
@@ -56,12 +58,22 @@ export class RegistryWriter {
   }
 
   /**
-   * Points an alias at a version, or at none, if it points where the caller believes.
+   * Points an alias at a version, or at none, if it points where the caller believes; or proposes that, where it takes two people.
    * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
    */
   moveAlias(asked: MoveAlias, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
-    const plan = planMoveAlias(this.registry, asked);
+    const plan = planMoveAlias(this.registry, asked, this.needsApproval);
     return this.carryOut(plan, { mutation: 'moveAlias', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Approves what another administrator proposed for an alias.
+   * @param id the proposal's place in the journal
+   * @throws BadUserInput, SecondPersonNeeded, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  approveAlias(id: string, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
+    const plan = planApproveAlias(this.registry, id, writer);
+    return this.carryOut(plan, { mutation: 'approveAliasChange', id }, options, writer, signal);
   }
 
   private async carryOut(
@@ -95,6 +107,10 @@ export class RegistryWriter {
     if (appended.kind === 'UNCHANGED') return unchanged(plan, null, isShown);
     if (appended.kind === 'REPEATED') return unchanged(plan, appended.write, isShown);
     const { changes } = plan;
+    if (plan.isProposal) {
+      const notices = failure === null ? plan.notices : [failure, ...plan.notices];
+      return { outcome: 'PROPOSED', write: appended.write, changes, notices, isInService: false };
+    }
     const notices = isShown ? plan.notices : [failure ?? NOT_SHOWN, ...plan.notices];
     return { outcome: 'WRITTEN', write: appended.write, changes, notices, isInService: isShown };
   }

@@ -4,9 +4,9 @@ import type { RegistryWrite } from './registry-write.js';
 export interface WriteResult {
   /**
    * WRITTEN: the write is durable. UNCHANGED: it was said already, by an earlier write or by the source. WOULD_WRITE: a dry run; every
-   * check has passed and nothing was written.
+   * check has passed and nothing was written. PROPOSED: the write is durable, and it is a proposal that somebody else approves.
    */
-  readonly outcome: 'WRITTEN' | 'UNCHANGED' | 'WOULD_WRITE';
+  readonly outcome: 'WRITTEN' | 'UNCHANGED' | 'WOULD_WRITE' | 'PROPOSED';
   /** The write in the journal: this one, or the earlier one of the same idempotency key. */
   readonly write: RegistryWrite | null;
   readonly changes: readonly RegistryChange[];

@@ -1,4 +1,5 @@
 import { movesOf, type AliasMoves } from './alias-book.js';
+import { openProposals, type AliasProposal } from './alias-proposals.js';
 import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
 
 /** Why a record is no longer chosen, by whom and when. */
@@ -13,9 +14,16 @@ export interface WrittenLayer {
   /** By `name/version#record`. */
   readonly retirements: ReadonlyMap<string, Retirement>;
   readonly moves: AliasMoves;
+  /** Moves of aliases that wait for a second person. */
+  readonly proposals: readonly AliasProposal[];
 }
 
-export const NOTHING_WRITTEN: WrittenLayer = { additions: new Map(), retirements: new Map(), moves: new Map() };
+export const NOTHING_WRITTEN: WrittenLayer = {
+  additions: new Map(),
+  retirements: new Map(),
+  moves: new Map(),
+  proposals: [],
+};
 
 /** `name/version#record`: the identity of a calibration record inside its source. */
 export function recordKey(name: string, version: string, record: string): string {
@@ -39,5 +47,5 @@ export function layerOf(writes: readonly RegistryWrite[]): WrittenLayer {
         break;
     }
   }
-  return { additions, retirements, moves: movesOf(writes) };
+  return { additions, retirements, moves: movesOf(writes), proposals: openProposals(writes) };
 }

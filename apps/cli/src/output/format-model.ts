@@ -1,31 +1,41 @@
 import type {
   EvaluationFieldsFragment,
   ModelVersionQuery,
-  RegisteredModelsQuery,
+  ModelVersionsQuery,
   RegistrySourcesQuery,
 } from '#libs/client';
 import { licenceEntries } from './format-licence.js';
+import { lineageLines } from './format-lineage.js';
 import { figure, percent, properties, shorten, table, time } from './text.js';
 
 type Version = NonNullable<ModelVersionQuery['modelVersion']>;
-type Model = RegisteredModelsQuery['registeredModels']['nodes'][number];
+type Listed = ModelVersionsQuery['modelVersions']['nodes'][number];
 type Source = RegistrySourcesQuery['registrySources'][number];
 
-export function modelTable(models: readonly Model[], full: boolean): string[] {
-  const rows = models.flatMap((model) =>
-    model.versions.map((version) => [
-      version.ref,
-      version.aliases.map((alias) => `@${alias}`).join(' ') || '-',
-      version.task,
-      version.level,
-      version.isReady ? 'ready' : 'not ready',
-      shorten(version.digest, full),
-      version.title,
-    ]),
-  );
-  if (rows.length === 0) return ['No models are registered. `tessera sources` says what was refused, and why.'];
-  return table(['VERSION', 'ALIASES', 'TASK', 'LEVEL', 'STATE', 'DIGEST', 'TITLE'], rows);
+export function versionTable(versions: readonly Listed[], full: boolean, isFiltered: boolean): string[] {
+  const rows = versions.map((version) => [
+    version.ref,
+    version.aliases.map((alias) => `@${alias}`).join(' ') || '-',
+    version.task,
+    version.level,
+    version.isReady ? 'ready' : 'not ready',
+    USE[version.licence.access],
+    shorten(version.digest, full),
+    version.title,
+  ]);
+  if (rows.length > 0)
+    return table(['VERSION', 'ALIASES', 'TASK', 'LEVEL', 'STATE', 'LICENCE', 'DIGEST', 'TITLE'], rows);
+  return isFiltered
+    ? ['No version is meant by all of these options: leave one out.']
+    : ['No models are registered. `tessera sources` says what was refused, and why.'];
 }
+
+const USE: Readonly<Record<Listed['licence']['access'], string>> = {
+  ALLOWED: 'allowed',
+  ACCEPTANCE_NEEDED: 'to accept',
+  NON_COMMERCIAL_REFUSED: 'refused',
+  GATED_REFUSED: 'refused',
+};
 
 export function versionLines(version: Version, full: boolean): string[] {
   return [
@@ -45,6 +55,7 @@ export function versionLines(version: Version, full: boolean): string[] {
     ]),
     '',
     ...useLines(version),
+    ...lineageLines(version),
     ...calibrationLines(version, full),
     ...(version.evaluation.length === 0 ? [] : ['', 'Evaluation', ...evaluationTable(version.evaluation)]),
   ];
@@ -84,6 +95,7 @@ function calibrationLines(version: Version, full: boolean): string[] {
         ['specimen', record.specimen],
         ['scanner', record.scanner],
         ['site', record.site],
+        ['retired', retirement(record)],
       ],
       '  ',
     ),
@@ -93,12 +105,16 @@ function calibrationLines(version: Version, full: boolean): string[] {
         `  ${point.operatingPoint}`,
         `${point.comparator === 'GE' ? '>=' : '>'} ${point.value}`,
         point.scale,
-        point.policy,
+        point.cohort === null ? point.policy : `${point.policy} (${point.cohort})`,
         point.ppa === null ? '-' : percent(point.ppa),
         point.npa === null ? '-' : percent(point.npa),
       ]),
     ),
   ]);
+}
+
+function retirement({ retiredAt, retiredBy, retiredReason }: Version['calibrations'][number]): string | null {
+  return retiredAt === null ? null : `at ${time(retiredAt)} by ${retiredBy ?? '?'}: ${retiredReason ?? ''}`;
 }
 
 function evaluationTable(records: readonly EvaluationFieldsFragment[]): string[] {

@@ -66,6 +66,14 @@ export const configFileSchema = z.strictObject({
         .default([]),
     })
     .default({ apiKeys: [] }),
+  registry: z
+    .strictObject({
+      approvals: z
+        .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/))
+        .default([])
+        .describe('Aliases that take two people: one administrator proposes a move, another one approves it.'),
+    })
+    .default({ approvals: [] }),
 });
 
 /** The file as typed values. */

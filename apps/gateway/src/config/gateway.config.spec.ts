@@ -104,6 +104,8 @@ describe('the file of TESSERA_CONFIG', () => {
     [{ access: { apiKeys: [{ ...key, roles: ['secret'] }] } }, 'at /access/apiKeys/0/roles/0'],
     [{ access: { apiKeys: [key, key] } }, 'ids must be unique'],
     [{ access: { apiKeys: [key, { ...key, id: 'other' }] } }, 'keys must be unique'],
+    [{ registry: { approval: [] } }, 'at /registry has keys that are not known: approval'],
+    [{ registry: { approvals: ['champion'] } }, 'at /registry/approvals names aliases that take two people'],
   ])('is refused by place, without its values (%#)', (content, rule) => {
     const message = refusal({ TESSERA_CONFIG: configFile(content) });
     expect(message).toMatch(/^TESSERA_CONFIG/);

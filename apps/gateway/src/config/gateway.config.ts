@@ -40,6 +40,8 @@ export interface GatewayConfig {
   readonly apiKeys: readonly ApiKey[];
   /** Which licences the operator allows. */
   readonly licences: Readonly<ConfigFile['licences']>;
+  /** Aliases that one administrator proposes to move and another one approves. */
+  readonly approvals: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly limits: GatewayLimits;
 }
@@ -70,10 +72,12 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),
     apiKeys: file.access.apiKeys,
     licences: file.licences,
+    approvals: file.registry.approvals,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
   };
   refuseOpenGateway(config);
+  refuseLoneApprover(config);
   return deepFreeze(config);
 }
 
@@ -170,6 +174,15 @@ function refuseOpenGateway(config: GatewayConfig): void {
   throw new InvalidConfig(
     'TESSERA_HOST',
     'opens the gateway to other machines, and nobody could be told apart: name API keys in the file of TESSERA_CONFIG first',
+  );
+}
+
+function refuseLoneApprover({ approvals, apiKeys }: GatewayConfig): void {
+  const administrators = apiKeys.filter(({ roles }) => roles.includes('ADMINISTRATOR'));
+  if (approvals.length === 0 || administrators.length >= 2) return;
+  throw new InvalidConfig(
+    'TESSERA_CONFIG at /registry/approvals',
+    `names aliases that take two people, and /access/apiKeys has ${administrators.length} with the role ADMINISTRATOR: name a second one, or leave the aliases out`,
   );
 }
 

@@ -32,16 +32,17 @@ export interface StatedListFacts {
   readonly licence: string;
 }
 
-/** Where a list is: with the request (its text, under the name of the argument), or in a file, by path as the caller wrote it. */
+/** Where a list is: with the request, or in a file, by path as the caller wrote it. */
 export type ListToRead =
-  | { readonly kind: 'text'; readonly argument: string; readonly text: string }
-  | { readonly kind: 'path'; readonly path: string };
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'path'; readonly path: string };
 
 /** A vocabulary that a panel must be. */
 export interface NeededVocabulary {
   readonly ref: string;
   readonly digest: string;
   readonly size: number;
+  /** Its file, one term a line. */
+  readonly file: string;
 }
 
 /** Who brings a list, and until when. */
@@ -74,7 +75,11 @@ export class ImportGeneLists {
     checkFacts(facts);
     const { source, options } = await this.readingOf(facts, list, bringer);
     const { hasHeader } = list;
-    const panel = await this.turns.take(() => checkGenePanel(source, { ...options, hasHeader }), bringer.signal);
+    const compareWith = needed?.file ?? null;
+    const panel = await this.turns.take(
+      () => checkGenePanel(source, { ...options, hasHeader, compareWith }),
+      bringer.signal,
+    );
     if (needed) refuseOther(panel, needed);
     const { digest, geneCount, bytes } = panel;
     const row = { ...facts, ...origin(bringer, bytes), digest, geneCount };
@@ -97,7 +102,7 @@ export class ImportGeneLists {
   }
 
   private async readingOf({ namespace }: StatedListFacts, list: ListToRead, { signal }: Bringer) {
-    const argument = list.kind === 'text' ? list.argument : 'input.path';
+    const argument = list.kind === 'text' ? 'input.text' : 'input.path';
     const source: GeneListSource =
       list.kind === 'text'
         ? { kind: 'bytes', bytes: Buffer.from(list.text, 'utf8') }
@@ -132,7 +137,12 @@ function checkFacts(facts: StatedListFacts): void {
   }
 }
 
-function refuseOther({ digest, geneCount }: CheckedGenePanel, needed: NeededVocabulary): void {
+function refuseOther({ digest, geneCount, differsAt }: CheckedGenePanel, needed: NeededVocabulary): void {
   if (digest === needed.digest) return;
-  throw new VocabularyMismatch(needed.ref, { digest: needed.digest, size: needed.size }, { digest, size: geneCount });
+  throw new VocabularyMismatch(
+    needed.ref,
+    { digest: needed.digest, size: needed.size },
+    { digest, size: geneCount },
+    differsAt,
+  );
 }

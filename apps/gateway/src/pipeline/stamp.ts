@@ -35,7 +35,7 @@ export class AnswerStamp {
   ) {}
 
   async apply(stampable: Stampable, scope: AnswerScope): Promise<Provenance> {
-    const provenance = provenanceOf(stampable);
+    const provenance = provenanceOf(stampable, scope);
     if (!stampable.raw.isReused)
       await scope.once(`store ${stampable.raw.id}`, () => this.save(stampable, provenance, scope));
     return provenance;
@@ -81,7 +81,10 @@ export class AnswerStamp {
 /** Calls that a calibration record made; in the other states the record was not used. */
 const DECIDED: readonly TargetCall['call'][] = ['POSITIVE', 'NEGATIVE', 'INDETERMINATE'];
 
-function provenanceOf({ version, slide, features, raw, calls, timings }: Stampable): Provenance {
+function provenanceOf(
+  { version, slide, features, raw, calls, timings }: Stampable,
+  { snapshot }: AnswerScope,
+): Provenance {
   const { bag } = features;
   const applied = calls.find(({ call }) => DECIDED.includes(call))?.calibration ?? null;
   return {
@@ -90,7 +93,7 @@ function provenanceOf({ version, slide, features, raw, calls, timings }: Stampab
       ref: version.ref,
       digest: version.digest,
       source: version.source,
-      snapshotTakenAt: version.snapshotTakenAt,
+      snapshotTakenAt: snapshot.readAt(version.source),
     },
     calibration: applied ? { id: applied.record.id, digest: applied.digest } : null,
     features: {

@@ -1,2 +1,3 @@
 export { RegistryWriteRow } from './registry-write.entity.js';
 export { StoredJournal } from './stored-journal.js';
+export { unauditedWrites } from './unaudited-writes.js';

@@ -14,6 +14,7 @@ import {
   recordsOfIndex,
   type PublishedFile,
 } from './published-files.js';
+import { RecentMap } from './recent-map.js';
 
 const MAX_DOCUMENT_BYTES = 2 ** 20;
 /** Domain references, vocabularies and their like. Model files are the model server's, and are not fetched. */
@@ -28,22 +29,33 @@ type Fetched =
 /** Reads the documents and files of one server's versions. What was read once is known by its digest and not fetched again. */
 export class VersionReader {
   private readonly sizes = new Map<string, number | null>();
-  private current = new Map<string, Content>();
-  private previous = new Map<string, Content>();
+  private readonly documents = new RecentMap<Content>();
+  private readonly proposals = new RecentMap<ProposedVersion>();
 
   constructor(
     private readonly client: MlflowClient,
     private readonly store: ContentStore,
   ) {}
 
-  /** Starts a round: documents that no round in a row asks for leave the memory. */
+  /** Starts a round: what no round in a row asks for leaves the memory. */
   turn(): void {
-    this.previous = this.current;
-    this.current = new Map();
+    this.documents.turn();
+    this.proposals.turn();
   }
 
   /** @throws the signal's reason; anything else that goes wrong stands in the place of the document */
   async read(version: MlflowVersion, signal: AbortSignal): Promise<ProposedVersion> {
+    const { name, version: number, source, isReady, createdMs, tags } = version;
+    const stamp = JSON.stringify([name, number, source, isReady, createdMs, tags]);
+    const known = this.proposals.get(stamp);
+    const proposed = known ?? (await this.readAnew(version, signal));
+    // What could not be read is tried again the next time.
+    const isWhole = [proposed.card, ...proposed.calibrations].every(({ kind }) => kind === 'JSON');
+    if (isWhole) this.proposals.set(stamp, proposed);
+    return proposed;
+  }
+
+  private async readAnew(version: MlflowVersion, signal: AbortSignal): Promise<ProposedVersion> {
     const card = await this.document(version, cardFile(version), signal);
     const records = await this.records(version, signal);
     return { name: version.name, version: version.version, card, calibrations: records, files: this.filesOf(version) };
@@ -77,10 +89,9 @@ export class VersionReader {
     if (!version.isReady) return { kind: 'UNREADABLE', path, reason: 'the server says that the version is not ready' };
     const { sha256 } = file;
     if (sha256 === null) return { kind: 'UNREADABLE', path, reason: 'its tag holds no SHA-256' };
-    const content =
-      this.current.get(sha256) ?? this.previous.get(sha256) ?? (await this.parse(version, file.path, sha256, signal));
+    const content = this.documents.get(sha256) ?? (await this.parse(version, file.path, sha256, signal));
     // Words about a fault may be another's next time.
-    if (content.kind === 'JSON') this.current.set(sha256, content);
+    if (content.kind === 'JSON') this.documents.set(sha256, content);
     return content.kind === 'JSON'
       ? { ...content, path, since: new Date(version.createdMs).toISOString() }
       : { ...content, path };
@@ -122,6 +133,7 @@ export class VersionReader {
   private filesOf(version: MlflowVersion): VersionFiles {
     const digests = new Map<string, string>();
     return {
+      place: version.source,
       locate: (path) => this.store.locate(digests.get(path) ?? 'not-fetched'),
       check: (artifact, signal) => {
         digests.set(artifact.path, artifact.sha256);

@@ -7,7 +7,7 @@ import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { toModelVersion } from '../model-catalog/index.js';
 import { checkPageSize, connectionOf } from '../paging.js';
-import { factsOf, neededBy, panelListOf } from './list-input.js';
+import { factsOf, listOf, neededBy } from './list-input.js';
 import { connectionAt, MOST_IDENTIFIERS, positionsOf } from './position-page.js';
 import { toGenePanel } from './to-gene-list.js';
 
@@ -51,7 +51,7 @@ export class GenePanelResolver {
   async importGenePanel(@Args('input') input: ImportGenePanelInput, @Context() request: RequestContext) {
     const needed = neededBy(input, this.scopes.of(request).snapshot);
     if (needed) request.audit.note(needed.version);
-    const list = panelListOf(input);
+    const list = { ...listOf(input), hasHeader: input.hasHeader ?? false };
     return toGenePanel(await this.importer.panel(factsOf(input), list, needed?.vocabulary ?? null, request));
   }
 }

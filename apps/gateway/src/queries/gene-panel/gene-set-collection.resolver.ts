@@ -6,7 +6,7 @@ import { geneSetOfLine } from '#libs/transcriptomics';
 import { GeneCatalog, type GeneSetCollection, ImportGeneLists, type ListLine, ListLines } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
 import { checkPageSize, connectionOf } from '../paging.js';
-import { collectionListOf, factsOf } from './list-input.js';
+import { factsOf, listOf } from './list-input.js';
 import { connectionAt, MOST_IDENTIFIERS, positionsOf } from './position-page.js';
 import { toCollection } from './to-gene-list.js';
 
@@ -54,7 +54,7 @@ export class GeneSetCollectionResolver {
     @Args('input') input: ImportGeneSetCollectionInput,
     @Context() request: RequestContext,
   ) {
-    return toCollection(await this.importer.collection(factsOf(input), collectionListOf(input), request));
+    return toCollection(await this.importer.collection(factsOf(input), listOf(input), request));
   }
 }
 

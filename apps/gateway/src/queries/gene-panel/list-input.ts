@@ -1,4 +1,4 @@
-import { BadUserInput, GeneListInvalid } from '#libs/errors';
+import { BadUserInput } from '#libs/errors';
 import type { ImportGenePanelInput, ImportGeneSetCollectionInput } from '#graphql/generated/schema-types';
 import type { ListToRead, NeededVocabulary, StatedListFacts } from '#gateway/gene-catalog';
 import { parseModelRef, type ModelVersion, type RegistrySnapshot } from '#model-registry';
@@ -9,34 +9,21 @@ export function factsOf(input: ImportGenePanelInput | ImportGeneSetCollectionInp
   return { id, name, version, namespace, organism: organism ?? 'HOMO_SAPIENS', source, licence };
 }
 
-/**
- * The list of a panel's input.
- * @throws BadUserInput when both ways or none are taken, GeneListInvalid for an item that is no line of its own
- */
-export function panelListOf(input: ImportGenePanelInput): ListToRead & { readonly hasHeader: boolean } {
-  const { symbols, path } = input;
-  const hasHeader = input.hasHeader ?? false;
-  if (symbols === null || symbols === undefined) return { ...fileOf(path, 'symbols'), hasHeader };
-  refuseBoth(path, 'symbols');
-  if (hasHeader) throw new BadUserInput('input.hasHeader', 'is for files: leave the heading out of `input.symbols`');
-  const odd = symbols.findIndex((symbol) => symbol === '' || /[\r\n\ufeff]/.test(symbol));
-  if (odd !== -1) {
-    const problem = 'is empty, or more than one line: give one gene an item';
-    throw new GeneListInvalid('input.symbols', [{ line: odd + 1, problem }]);
+/** The list of an input, given as text or as a path. @throws BadUserInput when both are given, or none */
+export function listOf({ text, path }: ImportGenePanelInput | ImportGeneSetCollectionInput): ListToRead {
+  const hasText = text !== null && text !== undefined;
+  const hasPath = path !== null && path !== undefined;
+  if (hasText && hasPath) {
+    throw new BadUserInput('input.path', 'must be left out where `input.text` is given: one of the two holds the list');
   }
-  return { kind: 'text', argument: 'input.symbols', text: symbols.join('\n'), hasHeader };
-}
-
-/** The list of a collection's input. @throws BadUserInput when both ways or none are taken */
-export function collectionListOf({ text, path }: ImportGeneSetCollectionInput): ListToRead {
-  if (text === null || text === undefined) return fileOf(path, 'text');
-  refuseBoth(path, 'text');
-  return { kind: 'text', argument: 'input.text', text };
+  if (hasText) return { kind: 'text', text };
+  if (hasPath) return { kind: 'path', path };
+  throw new BadUserInput('input.text', 'must be given, or `input.path`: one of the two holds the list');
 }
 
 /**
  * The vocabulary that a panel must be, and the version that has it.
- * @throws ModelNotFound, AmbiguousModel; BadUserInput where the version has no vocabulary of genes, or one of another namespace
+ * @throws ModelNotFound, AmbiguousModel, RegistryBadResponse; BadUserInput where the version has no vocabulary of genes, or one of another namespace
  */
 export function neededBy(
   input: ImportGenePanelInput,
@@ -58,19 +45,6 @@ export function neededBy(
       },
     );
   }
-  const { digest, size } = vocabulary;
-  return { version, vocabulary: { ref: version.ref, digest, size } };
-}
-
-function fileOf(path: string | null | undefined, other: 'symbols' | 'text'): ListToRead {
-  if (path !== null && path !== undefined) return { kind: 'path', path };
-  throw new BadUserInput(`input.${other}`, `must be given, or \`input.path\`: one of the two holds the list`);
-}
-
-function refuseBoth(path: string | null | undefined, other: 'symbols' | 'text'): void {
-  if (path === null || path === undefined) return;
-  throw new BadUserInput(
-    'input.path',
-    `must be left out where \`input.${other}\` is given: one of the two holds the list`,
-  );
+  const { digest, size, path } = vocabulary;
+  return { version, vocabulary: { ref: version.ref, digest, size, file: version.artifactFile(path) } };
 }

@@ -8,6 +8,7 @@ import { type CatalogueArguments, catalogueConnection, pageWish } from './catalo
 import { versionFilterOf } from './catalogue-filter.js';
 import { modelNode, versionNode } from './nodes.js';
 import { toRegistrySource } from './to-model-version.js';
+import { versionChanges } from './version-changes.js';
 
 type SearchArguments = CatalogueArguments & { readonly filter?: ModelVersionFilterInput | null };
 
@@ -34,6 +35,16 @@ export class ModelCatalogResolver {
   modelVersion(@Args('ref') ref: string, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
     return versionNode(snapshot.resolve(parseModelRef(ref), 'ref'), snapshot);
+  }
+
+  @Query('modelVersionChanges')
+  modelVersionChanges(@Args('from') from: string, @Args('to') to: string, @Context() request: RequestContext) {
+    const { snapshot } = this.scopes.of(request);
+    const [old, now] = [
+      snapshot.resolve(parseModelRef(from, 'from'), 'from'),
+      snapshot.resolve(parseModelRef(to, 'to'), 'to'),
+    ];
+    return versionChanges(old, now, snapshot);
   }
 
   @Query('registrySources')

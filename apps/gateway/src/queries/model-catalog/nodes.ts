@@ -1,5 +1,5 @@
 import { Catalogue, type ModelVersion, type RegisteredModel, type RegistrySnapshot } from '#model-registry';
-import { toModelVersion } from './to-model-version.js';
+import { toAliasProposal, toModelVersion } from './to-model-version.js';
 
 /** A RegisteredModel of the schema. */
 export function modelNode(model: RegisteredModel, snapshot: RegistrySnapshot) {
@@ -7,6 +7,7 @@ export function modelNode(model: RegisteredModel, snapshot: RegistrySnapshot) {
     source: model.source,
     name: model.name,
     aliases: model.aliases,
+    aliasProposals: model.proposals.map(toAliasProposal),
     versions: () => model.versions.map((version) => versionNode(version, snapshot)),
   };
 }

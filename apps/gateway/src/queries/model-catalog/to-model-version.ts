@@ -2,6 +2,7 @@ import {
   type EffectiveLicence,
   type ModelVersion,
   type RegisteredCalibration,
+  type RegisteredModel,
   type SourceStatus,
 } from '#model-registry';
 import { toThreshold } from '../slide-prediction/index.js';
@@ -51,6 +52,10 @@ function toCalibration({ record, digest, retirement, addition }: RegisteredCalib
     retiredReason: retirement?.reason ?? null,
     record,
   };
+}
+
+export function toAliasProposal({ seq, alias, version, before, by, at }: RegisteredModel['proposals'][number]) {
+  return { id: String(seq), alias, version, before, proposedBy: by, proposedAt: at };
 }
 
 export function toRegistrySource(source: SourceStatus) {

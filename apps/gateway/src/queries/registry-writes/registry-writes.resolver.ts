@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type {
   MutationAddCalibrationArgs,
+  MutationApproveAliasChangeArgs,
   MutationRemoveAliasArgs,
   MutationRetireCalibrationArgs,
   MutationSetAliasArgs,
@@ -67,6 +68,20 @@ export class RegistryWritesResolver {
   @Mutation('removeAlias')
   removeAlias(@Args() args: MutationRemoveAliasArgs, @Context() request: RequestContext) {
     return this.moveAlias({ ...args, version: null }, request);
+  }
+
+  @Mutation('approveAliasChange')
+  approveAliasChange(@Args() args: MutationApproveAliasChangeArgs, @Context() request: RequestContext) {
+    requireRole(request, 'ADMINISTRATOR');
+    const scope = this.scopes.of(request);
+    for (const { proposals, versions } of scope.snapshot.models) {
+      const proposal = proposals.find(({ seq }) => String(seq) === args.id);
+      const touched = proposal ? [proposal.version, proposal.before] : [];
+      versions.filter(({ version }) => touched.includes(version)).forEach(scope.note);
+    }
+    return this.result(args, request, (options, writer) =>
+      this.writer.approveAlias(args.id, options, writer, request.signal),
+    );
   }
 
   private moveAlias(args: MoveAlias & Options, request: RequestContext) {

@@ -47,6 +47,7 @@ export function toThreshold(point: OperatingPoint): Threshold {
     scale: point.scale,
     comparator: point.comparator,
     policy: point.policy,
+    cohort: point.cohort?.name ?? null,
     ppa: evidence[0]?.ppa?.value ?? null,
     npa: evidence[0]?.npa?.value ?? null,
     evidence,
