@@ -89,6 +89,10 @@ def release_from_parts(card_path: Path, files: Mapping[str, Path], record_paths:
     card = read_json(card_path)
     if not isinstance(card, dict) or not isinstance(card.get("identity"), dict):
         raise BadInput(f"{card_path} is not a model card", ["/identity: must be an object"])
+    if card.get("cardKind") == "DESCRIPTION":
+        raise BadInput(
+            f"{card_path} describes a model whose files are elsewhere: there is nothing to publish", ["/cardKind: must be absent"]
+        )
     stated = card["identity"].get("version")
     completed, chosen = artifacts.complete(card, files)
     numbered = copy.deepcopy(completed)

@@ -77,6 +77,10 @@ class Checked(Broken):
             ),
         )
 
+    def test_a_description_is_no_version(self) -> None:
+        edit(self.folder, lambda card: card.update(cardKind="DESCRIPTION", artifacts=[]))
+        self.assertEqual(self.refusal().problems, ("/cardKind: must be absent",))
+
     def test_a_group_that_may_be_null_is_judged_by_the_form_that_it_has(self) -> None:
         edit(self.folder, lambda card: card["extractor"].update(dim="1280"))
         self.assertEqual(self.refusal().problems, ("/extractor/dim: must be of the type integer",))
