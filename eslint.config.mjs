@@ -20,7 +20,9 @@ const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
-  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/slides/**'].map((files) => [files, LIB]),
+  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/mlflow-client/**', 'libs/slides/**'].map(
+    (files) => [files, LIB],
+  ),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
   [
     'libs/inference-client/**',
@@ -48,6 +50,7 @@ const TWO_ROADS = noneOf(['ingest'], 'The two roads meet in the feature store on
 const GATEWAY_ROOMS = {
   config: [only('^#gateway/', 'Settings are read before there is a room.')],
   queries: [noneOf(['downloads'], 'A query knows no files.')],
+  webhooks: [noneOf(ROADS, 'A webhook is a hint to the registry and nothing more.')],
   downloads: [],
   pipeline: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
   ingest: [noneOf(['queries', 'downloads', 'pipeline'], 'The two roads meet in the feature store only.')],
@@ -58,9 +61,11 @@ const GATEWAY_ROOMS = {
       'audit',
       'blob-store',
       'feature-store',
+      'gene-catalog',
       'graphql',
       'http',
       'jobs',
+      'licences',
       'logging',
       'registry-journal',
       'routing',
@@ -78,13 +83,16 @@ const VENDORS = [
   [['@nestjs/graphql'], [gateway('graphql'), gateway('queries'), gateway('access')]],
   [['onnxruntime-node'], ['apps/model-server/src/sessions/**']],
   [['undici'], ['libs/inference-client/**']],
+  [['axios'], ['libs/mlflow-client/**']],
   [
     ['typeorm', 'typeorm/*'],
     [
       'libs/database/**',
       'migrations/**',
       GATEWAY_ROOT,
-      ...['answer-store', 'feature-store', 'jobs', 'registry-journal', 'slide-catalog'].map(gateway),
+      ...['answer-store', 'feature-store', 'gene-catalog', 'jobs', 'licences', 'registry-journal', 'slide-catalog'].map(
+        gateway,
+      ),
     ],
   ],
   [['@electric-sql/*', 'pg'], ['libs/database/**']],

@@ -3,18 +3,20 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { answers } from './answers/answers.js';
 import { type Benchmark, type BenchOptions, type BenchReport } from './benchmark.js';
+import { catalogue } from './catalogue/catalogue.js';
 import { demo } from './demo/demo.js';
+import { federation } from './federation/federation.js';
 import { ingest } from './ingest/ingest.js';
 import { many } from './many/many.js';
 import { start } from './start/start.js';
 import { reportLines } from './support/print-report.js';
 
-const BENCHMARKS: readonly Benchmark[] = [answers, many, demo, start, ingest];
+const BENCHMARKS: readonly Benchmark[] = [answers, many, catalogue, federation, demo, start, ingest];
 const LEAST_ROUNDS = 15;
 
 const HELP = `npm run bench -- [names] [options]
 
-${BENCHMARKS.map(({ name, summary }) => `  ${name.padEnd(9)}  ${summary}`).join('\n')}
+${BENCHMARKS.map(({ name, summary }) => `  ${name.padEnd(10)}  ${summary}`).join('\n')}
 
 Without a name, all of them, one after the other.
 

@@ -1,5 +1,12 @@
 import { CreateStore1763683200000 } from './1763683200000-create-store.js';
 import { CreateRegistryWrite1763748000000 } from './1763748000000-create-registry-write.js';
+import { CreateGeneLists1763769600000 } from './1763769600000-create-gene-lists.js';
+import { CreateLicenceAcceptance1763773200000 } from './1763773200000-create-licence-acceptance.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
-export const migrations = [CreateStore1763683200000, CreateRegistryWrite1763748000000] as const;
+export const migrations = [
+  CreateStore1763683200000,
+  CreateRegistryWrite1763748000000,
+  CreateGeneLists1763769600000,
+  CreateLicenceAcceptance1763773200000,
+] as const;

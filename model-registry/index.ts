@@ -1,8 +1,24 @@
+export { applicableCalibration } from './src/applicable-calibration.js';
 export { canonicalJson } from './src/canonical-json.js';
 export * from './src/card/calibration-record.js';
-export * from './src/card/model-card.js';
+export type * from './src/card/model-card.js';
 export { parseCalibrationRecord } from './src/card/parse-calibration-record.js';
+export type { DescribedCard } from './src/card/described-card.js';
+export { parseDescribedCard } from './src/card/parse-described-card.js';
 export { parseModelCard } from './src/card/parse-model-card.js';
+export { Catalogue } from './src/catalogue/catalogue.js';
+export { type DocumentChange } from './src/catalogue/compare-documents.js';
+export {
+  compareVersions,
+  type PlacedThreshold,
+  type TensorChange,
+  type ThresholdChange,
+  type VersionChanges,
+} from './src/catalogue/compare-versions.js';
+export { type CataloguePage, type PageWish } from './src/catalogue/keyed-page.js';
+export { Lineage, type LineageLink, type LineageRole, type LineageUse } from './src/catalogue/lineage.js';
+export { isSortKey, type CatalogueOrder, type SortKey } from './src/catalogue/sort-keys.js';
+export { type VersionFilter } from './src/catalogue/version-filter.js';
 export {
   compareFeatureContract,
   featureContractOf,
@@ -12,12 +28,15 @@ export {
 export { runningParts } from './src/components.js';
 export { cardDigest, jsonDigest, recordDigest } from './src/digests.js';
 export { effectiveLicence, type EffectiveLicence } from './src/effective-licence.js';
+export { licenceTermsDigest } from './src/licence-terms.js';
 export { formatModelRef, parseModelRef, type ModelRef, type ModelSelector } from './src/model-ref.js';
 export type * from './src/registered-model.js';
 export type { RegistrySnapshot } from './src/registry-snapshot.js';
 export { ModelRegistry, type ModelRegistryOptions, type SnapshotListener } from './src/registry.js';
 export { localSources } from './src/sources/local-sources.js';
+export { MlflowSource, type MlflowSourceOptions } from './src/sources/mlflow/mlflow.source.js';
 export type * from './src/sources/registry-source.js';
+export { spaceId, spaceIdOf } from './src/space-id.js';
 export { findModel } from './src/writes/find-model.js';
 export type { MoveAlias } from './src/writes/move-alias.js';
 export type * from './src/writes/registry-journal.js';

@@ -34,6 +34,21 @@ export type AnswerKind =
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
+/**
+ * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
+ * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
+ */
+export type CalibratedForInput = {
+  /** The scanner, as the records write it. */
+  readonly scanner?: string | null | undefined;
+  /** The site, as the records write it. */
+  readonly site?: string | null | undefined;
+  /** The specimen. */
+  readonly specimen?: Specimen | null | undefined;
+  /** The target. Left out, any target of the version. */
+  readonly target?: string | null | undefined;
+};
+
 /** States of an answer. */
 export type Call =
   /** Inside the record's grey zone: the evidence does not carry a call. */
@@ -49,6 +64,24 @@ export type Call =
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
 
+/** Orders of the catalogue. */
+export type CatalogueOrder =
+  /** By name, then source; versions of one model by their number. */
+  | 'NAME'
+  /** The newest first. A model counts as new as its newest version. */
+  | 'NEWEST';
+
+/** Kinds of differences. */
+export type ChangeKind =
+  /** Only the second version has it. */
+  | 'ADDED'
+  /** Both have it, with other contents. */
+  | 'CHANGED'
+  /** Only the first version has it. */
+  | 'REMOVED'
+  /** Both have the same named items, in another order. */
+  | 'REORDERED';
+
 /** How a score is compared with its threshold. */
 export type Comparator =
   /** Positive when score >= threshold. */
@@ -63,12 +96,29 @@ export type CoordsUnit =
   /** Micrometres, top left corner (STAMP). */
   | 'UM';
 
+/** An encoder, or one version of it. */
+export type ExtractorFilterInput = {
+  /** The encoder's name. */
+  readonly model: string;
+  /** Its version. Left out, any. */
+  readonly version?: string | null | undefined;
+};
+
 /** How a bag came to be. */
 export type FeatureOrigin =
   /** From a feature file made elsewhere. */
   | 'IMPORTED'
   /** By this gateway, from pixels. */
   | 'PREPARED';
+
+/** What gene identifiers are. The words are those of a model card's vocabulary. */
+export type GeneNamespace =
+  /** Ensembl gene ids without a version: ENSG and 11 digits. */
+  | 'ENSG'
+  /** Symbols that HGNC has approved, now or once. Their form is checked, not whether they are. */
+  | 'HGNC'
+  /** The same, and Ensembl's own names of clones (AC000068.1) and RNA families (Y_RNA). */
+  | 'HGNC_AND_CLONES';
 
 /** Maps over a slide. Each is labelled with its method, and none is an explanation. */
 export type HeatMapMode =
@@ -97,6 +147,54 @@ export type ImportFeaturesInput = {
   readonly tileEdgePx?: number | null | undefined;
   /** Edge of a tile in its own pixels. */
   readonly tileSizePx?: number | null | undefined;
+};
+
+/** A gene panel, as `text` or as a file (`path`): one of the two. */
+export type ImportGenePanelInput = {
+  /** Whether line 1 is a heading. */
+  readonly hasHeader?: boolean;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: string;
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: string;
+  /** A model version whose vocabulary this must be; VOCABULARY_MISMATCH with both digests where it is not. */
+  readonly model?: string | null | undefined;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A text file with one gene a line: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: string | null | undefined;
+  /** Where the list comes from, so that others find it: at most 1,000 characters. */
+  readonly source: string;
+  /** The list, one gene a line. Within the limit on a request's body. */
+  readonly text?: string | null | undefined;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: string;
+};
+
+/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+export type ImportGeneSetCollectionInput = {
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: string;
+  /** SPDX id or name of their terms: at most 300 characters. */
+  readonly licence: string;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A GMT file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: string | null | undefined;
+  /** Where the sets come from, so that others find them: at most 1,000 characters. */
+  readonly source: string;
+  /** The file's text, in the GMT format. Within the limit on a request's body. */
+  readonly text?: string | null | undefined;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: string;
 };
 
 /** Kinds of jobs. */
@@ -130,12 +228,80 @@ export type Level =
   /** A tile. */
   | 'TILE';
 
+/** Whether you may use a model version here. Where not, whatever would give you a number of it is refused with LICENCE_REFUSED. */
+export type LicenceAccess =
+  /** Not before you accept its terms: `acceptLicence`. */
+  | 'ACCEPTANCE_NEEDED'
+  /** You may. */
+  | 'ALLOWED'
+  /** Each user must accept its terms, and this gateway allows no such models. */
+  | 'GATED_REFUSED'
+  /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
+  | 'NON_COMMERCIAL_REFUSED';
+
+/** Terms that must hold, or must not. */
+export type LicenceFilterInput = {
+  /** Whether each user must accept terms first. */
+  readonly gated?: boolean | null | undefined;
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial?: boolean | null | undefined;
+};
+
+/** How a version leans on another. */
+export type LineageRole =
+  /** It takes the features of the other. */
+  | 'ENCODER'
+  /** It is a mean or a vote over the other and more. */
+  | 'MEMBER'
+  /** Its weights were trained on from those of the other. */
+  | 'PARENT'
+  /** It joins the other and more into one space. */
+  | 'TOWER';
+
+/**
+ * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ */
+export type ModelVersionFilterInput = {
+  /** An alias that points at the version, as `champion`. */
+  readonly alias?: string | null | undefined;
+  /** A case for which a calibration record of the version applies, by the rule that predictions are called by. */
+  readonly calibratedFor?: CalibratedForInput | null | undefined;
+  /** The encoder whose features the version takes. */
+  readonly extractor?: ExtractorFilterInput | null | undefined;
+  /** What one answer is about. */
+  readonly levels?: ReadonlyArray<Level> | null | undefined;
+  /** The effective terms, inherited ones included. */
+  readonly licence?: LicenceFilterInput | null | undefined;
+  /** Organs that the card states, in any case. A card that states none is not found: nothing stated is not everything allowed. */
+  readonly organs?: ReadonlyArray<string> | null | undefined;
+  /** Words that must all stand in the name or the title, in any case; at most 200 characters. */
+  readonly search?: string | null | undefined;
+  /** States of the source that the version comes from. */
+  readonly sourceStates?: ReadonlyArray<RegistrySourceState> | null | undefined;
+  /** Ids of registry sources. */
+  readonly sources?: ReadonlyArray<string> | null | undefined;
+  /** Specimens that the card states; a card that states none is not found. */
+  readonly specimens?: ReadonlyArray<Specimen> | null | undefined;
+  /** Stains that the card states; a card that states none is not found. */
+  readonly stains?: ReadonlyArray<Stain> | null | undefined;
+  /** What the version computes. */
+  readonly tasks?: ReadonlyArray<TaskKind> | null | undefined;
+  /** Digest of its vocabulary: the gene panel or list of pathways that its values are indexed by. */
+  readonly vocabulary?: string | null | undefined;
+};
+
 /** Who says how large a pixel is. */
 export type MppSource =
   /** The slide file. */
   | 'FILE'
   /** Whoever added the slide. */
   | 'STATED';
+
+/** Organisms whose genes can be named here. */
+export type Organism =
+  /** Human. */
+  | 'HOMO_SAPIENS';
 
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
@@ -166,6 +332,21 @@ export type Preservation =
   /** Frozen section. */
   | 'FROZEN';
 
+/** Rates that publications give of a threshold. */
+export type PublishedMetric =
+  /** Share of right calls, at the prevalence of the cohort. */
+  | 'ACCURACY'
+  /** Harmonic mean of PPA and PPV. */
+  | 'F1'
+  /** Negative percent agreement (specificity). */
+  | 'NPA'
+  /** Negative predictive value, at the prevalence of the cohort. */
+  | 'NPV'
+  /** Positive percent agreement (sensitivity). */
+  | 'PPA'
+  /** Positive predictive value, at the prevalence of the cohort. */
+  | 'PPV';
+
 /** A rectangle in level-0 pixels, half open: x to x + width, y to y + height. A tile belongs to it when the tile's centre lies inside. */
 export type RegionInput = {
   /** Height, at least 1. */
@@ -181,11 +362,13 @@ export type RegionInput = {
 /** Kinds of sources. */
 export type RegistrySourceKind =
   /** A directory on the gateway's machine. */
-  | 'LOCAL';
+  | 'LOCAL'
+  /** An MLflow server, read over its REST API. */
+  | 'MLFLOW';
 
 /** States of a source. */
 export type RegistrySourceState =
-  /** Never read without fault. */
+  /** Never read without fault; so are servers until they have answered for the first time. */
   | 'DOWN'
   /** Read without fault at the last look. */
   | 'FRESH'
@@ -273,8 +456,17 @@ export type TaskKind =
   /** Named scalars, survival risk among them. */
   | 'REGRESSION';
 
+/** Directions of a tensor. */
+export type TensorDirection =
+  /** It goes into the model. */
+  | 'INPUT'
+  /** It comes out of the model. */
+  | 'OUTPUT';
+
 /** How a threshold was chosen. */
 export type ThresholdPolicy =
+  /** The median of one cohort, which the record names. It is never taken over the slides of a request. */
+  | 'COHORT_MEDIAN'
   /** The threshold itself was fixed. */
   | 'FIXED'
   /** A sensitivity was fixed. */
@@ -293,7 +485,11 @@ export type ThresholdScale =
   /** The logit. */
   | 'LOGIT'
   /** The uncalibrated score. */
-  | 'RAW_PROBABILITY';
+  | 'RAW_PROBABILITY'
+  /** The risk score itself, which has no unit. */
+  | 'RISK'
+  /** The value itself, in the target's unit. */
+  | 'VALUE';
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -306,14 +502,14 @@ export type DemoSideBySideQueryVariables = Exact<{
 }>;
 
 
-export type DemoSideBySideQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly championInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challengerInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type DemoSideBySideQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly championInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challengerInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type DemoOutOfDomainQueryVariables = Exact<{
   slide: string;
 }>;
 
 
-export type DemoOutOfDomainQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type DemoOutOfDomainQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type DemoEvaluationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -342,13 +538,13 @@ export type JobFieldsFragment = { readonly id: string, readonly kind: JobKind, r
 
 export type RateFieldsFragment = { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number };
 
-export type ThresholdFieldsFragment = { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> };
+export type ThresholdFieldsFragment = { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> };
 
-export type TargetFieldsFragment = { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+export type TargetFieldsFragment = { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
 
 export type ProvenanceFieldsFragment = { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } };
 
-export type PredictionFieldsFragment = { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
+export type PredictionFieldsFragment = { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
 
 export type HeatMapFieldsFragment = { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } };
 
@@ -357,6 +553,61 @@ export type EmbeddingFieldsFragment = { readonly dimension: number, readonly l2N
 export type ModelVersionFieldsFragment = { readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string };
 
 export type EvaluationFieldsFragment = { readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null };
+
+export type LicenceFieldsFragment = { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> };
+
+export type GenePanelFieldsFragment = { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string };
+
+export type GeneSetCollectionFieldsFragment = { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string };
+
+export type ImportGenePanelMutationVariables = Exact<{
+  input: ImportGenePanelInput;
+}>;
+
+
+export type ImportGenePanelMutation = { readonly importGenePanel: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string, readonly usedBy: ReadonlyArray<{ readonly ref: string }> } };
+
+export type GenePanelsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GenePanelsQuery = { readonly genePanels: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string }> } };
+
+export type GenePanelQueryVariables = Exact<{
+  id?: string | null | undefined;
+  digest?: string | null | undefined;
+  first?: number;
+}>;
+
+
+export type GenePanelQuery = { readonly genePanel: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string, readonly usedBy: ReadonlyArray<{ readonly ref: string, readonly title: string }>, readonly symbols: { readonly nodes: ReadonlyArray<string>, readonly totalCount: number } } | null };
+
+export type ImportGeneSetCollectionMutationVariables = Exact<{
+  input: ImportGeneSetCollectionInput;
+}>;
+
+
+export type ImportGeneSetCollectionMutation = { readonly importGeneSetCollection: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string } };
+
+export type GeneSetCollectionsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GeneSetCollectionsQuery = { readonly geneSetCollections: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string }> } };
+
+export type GeneSetCollectionQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+  nameContains?: string | null | undefined;
+}>;
+
+
+export type GeneSetCollectionQuery = { readonly geneSetCollection: { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly setCount: number, readonly geneCount: number, readonly membershipCount: number, readonly smallestSet: number, readonly largestSet: number, readonly gmtHref: string, readonly createdAt: string, readonly createdBy: string, readonly sets: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly geneCount: number }> } } | null };
 
 export type JobQueryVariables = Exact<{
   id: string;
@@ -380,6 +631,16 @@ export type CancelJobMutationVariables = Exact<{
 
 export type CancelJobMutation = { readonly cancelJob: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
 
+export type ModelVersionsQueryVariables = Exact<{
+  filter?: ModelVersionFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: CatalogueOrder;
+}>;
+
+
+export type ModelVersionsQuery = { readonly modelVersions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly licence: { readonly access: LicenceAccess } }> } };
+
 export type RegisteredModelsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -393,7 +654,16 @@ export type ModelVersionQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
+export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }>, readonly basedOn: ReadonlyArray<{ readonly role: LineageRole, readonly name: string, readonly version: string, readonly modelVersion: { readonly ref: string } | null }>, readonly usedBy: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly role: LineageRole, readonly modelVersion: { readonly ref: string } }> }, readonly sameAs: ReadonlyArray<{ readonly ref: string }> } | null };
+
+export type ModelVersionChangesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  groups?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type ModelVersionChangesQuery = { readonly modelVersionChanges: { readonly isSame: boolean, readonly licenceChanges: ReadonlyArray<string>, readonly cardChangeCount: number, readonly thresholdChangeCount: number, readonly tensorChangeCount: number, readonly from: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly to: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly cardChanges: ReadonlyArray<{ readonly pointer: string, readonly group: string, readonly kind: ChangeKind, readonly from: unknown, readonly to: unknown, readonly isCut: boolean }>, readonly thresholdChanges: ReadonlyArray<{ readonly target: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoint: string, readonly kind: ChangeKind, readonly changed: ReadonlyArray<string>, readonly fromRecord: string | null, readonly toRecord: string | null, readonly difference: number | null, readonly from: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null, readonly to: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null }>, readonly tensorChanges: ReadonlyArray<{ readonly direction: TensorDirection, readonly name: string, readonly kind: ChangeKind, readonly from: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null, readonly to: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null }> } };
 
 export type ModelCardQueryVariables = Exact<{
   ref: string;
@@ -401,6 +671,13 @@ export type ModelCardQueryVariables = Exact<{
 
 
 export type ModelCardQuery = { readonly modelVersion: { readonly ref: string, readonly digest: string, readonly card: unknown } | null };
+
+export type AcceptLicenceMutationVariables = Exact<{
+  model: string;
+}>;
+
+
+export type AcceptLicenceMutation = { readonly acceptLicence: { readonly ref: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } } };
 
 export type RegistrySourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -416,7 +693,7 @@ export type PredictQueryVariables = Exact<{
 }>;
 
 
-export type PredictQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type PredictQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type PredictWithHeatMapQueryVariables = Exact<{
   id: string;
@@ -428,7 +705,7 @@ export type PredictWithHeatMapQueryVariables = Exact<{
 }>;
 
 
-export type PredictWithHeatMapQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type PredictWithHeatMapQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type EmbeddingQueryVariables = Exact<{
   id: string;
@@ -446,7 +723,7 @@ export type AnswerQueryVariables = Exact<{
 }>;
 
 
-export type AnswerQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type AnswerQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type RegistryWriteFieldsFragment = { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null };
 
@@ -663,6 +940,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -682,6 +960,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -868,6 +1152,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -887,6 +1172,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -1159,6 +1450,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -1178,6 +1470,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -1227,6 +1525,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -1246,6 +1545,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -1363,6 +1668,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -1382,6 +1688,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -1544,6 +1856,268 @@ fragment EvaluationFields on EvaluationRecord {
 }
 `;
 
+export const LicenceFieldsText = `
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
+  }
+}
+`;
+
+export const GenePanelFieldsText = `
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`;
+
+export const GeneSetCollectionFieldsText = `
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`;
+
+export const ImportGenePanelDocument: Operation<ImportGenePanelMutation, ImportGenePanelMutationVariables> = {
+  name: 'ImportGenePanel',
+  text: `
+mutation ImportGenePanel($input: ImportGenePanelInput!) {
+  importGenePanel(input: $input) {
+    ...GenePanelFields
+    usedBy {
+      ref
+    }
+  }
+}
+
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GenePanelsDocument: Operation<GenePanelsQuery, GenePanelsQueryVariables> = {
+  name: 'GenePanels',
+  text: `
+query GenePanels($first: Int! = 20, $after: String) {
+  genePanels(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...GenePanelFields
+    }
+  }
+}
+
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GenePanelDocument: Operation<GenePanelQuery, GenePanelQueryVariables> = {
+  name: 'GenePanel',
+  text: `
+query GenePanel($id: ID, $digest: Digest, $first: Int! = 20) {
+  genePanel(id: $id, digest: $digest) {
+    ...GenePanelFields
+    usedBy {
+      ref
+      title
+    }
+    symbols(first: $first) {
+      nodes
+      totalCount
+    }
+  }
+}
+
+fragment GenePanelFields on GenePanel {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  geneCount
+  textHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const ImportGeneSetCollectionDocument: Operation<ImportGeneSetCollectionMutation, ImportGeneSetCollectionMutationVariables> = {
+  name: 'ImportGeneSetCollection',
+  text: `
+mutation ImportGeneSetCollection($input: ImportGeneSetCollectionInput!) {
+  importGeneSetCollection(input: $input) {
+    ...GeneSetCollectionFields
+  }
+}
+
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GeneSetCollectionsDocument: Operation<GeneSetCollectionsQuery, GeneSetCollectionsQueryVariables> = {
+  name: 'GeneSetCollections',
+  text: `
+query GeneSetCollections($first: Int! = 20, $after: String) {
+  geneSetCollections(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...GeneSetCollectionFields
+    }
+  }
+}
+
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const GeneSetCollectionDocument: Operation<GeneSetCollectionQuery, GeneSetCollectionQueryVariables> = {
+  name: 'GeneSetCollection',
+  text: `
+query GeneSetCollection($id: ID!, $first: Int! = 20, $after: String, $nameContains: String) {
+  geneSetCollection(id: $id) {
+    ...GeneSetCollectionFields
+    sets(first: $first, after: $after, nameContains: $nameContains) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        name
+        description
+        geneCount
+      }
+    }
+  }
+}
+
+fragment GeneSetCollectionFields on GeneSetCollection {
+  id
+  name
+  version
+  digest
+  namespace
+  organism
+  source
+  licence
+  setCount
+  geneCount
+  membershipCount
+  smallestSet
+  largestSet
+  gmtHref
+  createdAt
+  createdBy
+}
+`,
+};
+
 export const JobDocument: Operation<JobQuery, JobQueryVariables> = {
   name: 'Job',
   text: `
@@ -1659,6 +2233,41 @@ fragment JobFields on Job {
 `,
 };
 
+export const ModelVersionsDocument: Operation<ModelVersionsQuery, ModelVersionsQueryVariables> = {
+  name: 'ModelVersions',
+  text: `
+query ModelVersions($filter: ModelVersionFilterInput, $first: Int! = 20, $after: String, $orderBy: CatalogueOrder! = NAME) {
+  modelVersions(filter: $filter, first: $first, after: $after, orderBy: $orderBy) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ModelVersionFields
+      licence {
+        access
+      }
+    }
+  }
+}
+
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+`,
+};
+
 export const RegisteredModelsDocument: Operation<RegisteredModelsQuery, RegisteredModelsQueryVariables> = {
   name: 'RegisteredModels',
   text: `
@@ -1717,11 +2326,7 @@ query ModelVersion($ref: ModelRef!) {
       medicalUse
     }
     licence {
-      spdxOrName
-      nonCommercial
-      gated
-      derivativeOutputs
-      inheritedFrom
+      ...LicenceFields
     }
     extractor {
       model
@@ -1756,6 +2361,26 @@ query ModelVersion($ref: ModelRef!) {
     }
     trainedOn
     notes
+    basedOn {
+      role
+      name
+      version
+      modelVersion {
+        ref
+      }
+    }
+    usedBy(first: 20) {
+      totalCount
+      nodes {
+        role
+        modelVersion {
+          ref
+        }
+      }
+    }
+    sameAs {
+      ref
+    }
   }
 }
 
@@ -1773,12 +2398,30 @@ fragment ModelVersionFields on ModelVersion {
   registeredAt
 }
 
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
+  }
+}
+
 fragment ThresholdFields on Threshold {
   operatingPoint
   value
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -1798,6 +2441,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -1823,6 +2472,97 @@ fragment EvaluationFields on EvaluationRecord {
 `,
 };
 
+export const ModelVersionChangesDocument: Operation<ModelVersionChangesQuery, ModelVersionChangesQueryVariables> = {
+  name: 'ModelVersionChanges',
+  text: `
+query ModelVersionChanges($from: ModelRef!, $to: ModelRef!, $groups: [String!]) {
+  modelVersionChanges(from: $from, to: $to) {
+    from {
+      ref
+      digest
+      licence {
+        ...LicenceFields
+      }
+    }
+    to {
+      ref
+      digest
+      licence {
+        ...LicenceFields
+      }
+    }
+    isSame
+    licenceChanges
+    cardChangeCount
+    cardChanges(groups: $groups) {
+      pointer
+      group
+      kind
+      from
+      to
+      isCut
+    }
+    thresholdChangeCount
+    thresholdChanges {
+      target
+      specimen
+      scanner
+      site
+      operatingPoint
+      kind
+      changed
+      from {
+        value
+        scale
+        comparator
+      }
+      to {
+        value
+        scale
+        comparator
+      }
+      fromRecord
+      toRecord
+      difference
+    }
+    tensorChangeCount
+    tensorChanges {
+      direction
+      name
+      kind
+      from {
+        datatype
+        shape
+        axes
+      }
+      to {
+        datatype
+        shape
+        axes
+      }
+    }
+  }
+}
+
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
+  }
+}
+`,
+};
+
 export const ModelCardDocument: Operation<ModelCardQuery, ModelCardQueryVariables> = {
   name: 'ModelCard',
   text: `
@@ -1831,6 +2571,37 @@ query ModelCard($ref: ModelRef!) {
     ref
     digest
     card
+  }
+}
+`,
+};
+
+export const AcceptLicenceDocument: Operation<AcceptLicenceMutation, AcceptLicenceMutationVariables> = {
+  name: 'AcceptLicence',
+  text: `
+mutation AcceptLicence($model: ModelRef!) {
+  acceptLicence(model: $model) {
+    ref
+    licence {
+      ...LicenceFields
+    }
+  }
+}
+
+fragment LicenceFields on Licence {
+  spdxOrName
+  nonCommercial
+  gated
+  derivativeOutputs
+  inheritedFrom
+  unknownParts
+  access
+  terms {
+    model
+    spdxOrName
+    url
+    attribution
+    acceptedAt
   }
 }
 `,
@@ -1960,6 +2731,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -1979,6 +2751,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -2134,6 +2912,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -2153,6 +2932,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }
@@ -2418,6 +3203,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  cohort
   ppa
   npa
   evidence {
@@ -2437,6 +3223,12 @@ fragment ThresholdFields on Threshold {
     npv {
       ...RateFields
     }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
     note
   }
 }

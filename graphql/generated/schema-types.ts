@@ -20,6 +20,7 @@ export type Scalars = {
   /**
    * Names one model version: `source:name/version` or `source:name@alias`, as in `local:demo-dense-focus/2` or `local:demo-dense-focus@champion`.
    * The part `source:` may be left out where the name is unique over all sources; otherwise the answer is AMBIGUOUS_MODEL with the candidates.
+   * So it is even where all candidates have one digest: each source has calibration records of its own, so one version may be called differently by two of them.
    */
   ModelRef: { input: string; output: string; }
   /** Many numbers as one leaf: a base64 string of little-endian float32 values, or a list of JSON numbers, by the field's argument `encoding`. Row-major. */
@@ -126,7 +127,7 @@ export type BinaryCall = TargetPrediction & {
   readonly positiveClass: Scalars['String']['output'];
   /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
   readonly predictiveValues?: Maybe<PredictiveValues>;
-  /** The calibrated probability, 0 to 1. Null when no calibration holds here: UNCALIBRATED, OUT_OF_DOMAIN and OUT_OF_SCOPE have none. */
+  /** The calibrated probability, 0 to 1. Null when no calibration holds here (UNCALIBRATED, OUT_OF_DOMAIN, OUT_OF_SCOPE) and when the record that holds has no map, only a threshold on the raw score. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
   /** Sigmoid of the logit: 0 to 1, NOT calibrated. */
   readonly rawScore: Scalars['Float']['output'];
@@ -136,6 +137,21 @@ export type BinaryCall = TargetPrediction & {
   readonly threshold?: Maybe<Threshold>;
   /** Its name for people. */
   readonly title: Scalars['String']['output'];
+};
+
+/**
+ * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
+ * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
+ */
+export type CalibratedForInput = {
+  /** The scanner, as the records write it. */
+  readonly scanner?: InputMaybe<Scalars['String']['input']>;
+  /** The site, as the records write it. */
+  readonly site?: InputMaybe<Scalars['String']['input']>;
+  /** The specimen. */
+  readonly specimen?: InputMaybe<Specimen>;
+  /** The target. Left out, any target of the version. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A calibration record as it was applied. */
@@ -158,7 +174,7 @@ export type CalibrationRecord = {
   readonly digest: Scalars['Digest']['output'];
   /** Its id. */
   readonly id: Scalars['ID']['output'];
-  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta` or `isotonic`. */
+  /** The map from logit to probability: `none`, `temperature`, `platt`, `beta`, `isotonic` or `prior-shift`. */
   readonly method: Scalars['String']['output'];
   /** Thresholds with evidence. */
   readonly operatingPoints: ReadonlyArray<Threshold>;
@@ -196,6 +212,41 @@ export type Call =
   | 'POSITIVE'
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
+
+/** One difference of two cards. */
+export type CardChange = {
+  readonly __typename?: 'CardChange';
+  /** What the first card has there. Null for what was added, and where it is too long to show. */
+  readonly from?: Maybe<Scalars['JSON']['output']>;
+  /** The group of the card that it is in: the first part of the pointer. */
+  readonly group: Scalars['String']['output'];
+  /** Whether a value is left out because its JSON is longer than 2,000 characters. The whole is in `card`. */
+  readonly isCut: Scalars['Boolean']['output'];
+  /** What kind of difference. */
+  readonly kind: ChangeKind;
+  /** JSON pointer (RFC 6901) of the place: in the second card, or in the first for what was removed. */
+  readonly pointer: Scalars['String']['output'];
+  /** What the second card has there. Null for what was removed, and where it is too long to show. */
+  readonly to?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** Orders of the catalogue. */
+export type CatalogueOrder =
+  /** By name, then source; versions of one model by their number. */
+  | 'NAME'
+  /** The newest first. A model counts as new as its newest version. */
+  | 'NEWEST';
+
+/** Kinds of differences. */
+export type ChangeKind =
+  /** Only the second version has it. */
+  | 'ADDED'
+  /** Both have it, with other contents. */
+  | 'CHANGED'
+  /** Only the first version has it. */
+  | 'REMOVED'
+  /** Both have the same named items, in another order. */
+  | 'REORDERED';
 
 /** How a score is compared with its threshold. */
 export type Comparator =
@@ -292,6 +343,14 @@ export type ExtractorContract = {
   readonly version: Scalars['String']['output'];
 };
 
+/** An encoder, or one version of it. */
+export type ExtractorFilterInput = {
+  /** The encoder's name. */
+  readonly model: Scalars['String']['input'];
+  /** Its version. Left out, any. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * The tile features of one slide by one encoder version under one preprocessing: `[tiles, dimension]` with coordinates. Immutable. Its digest is SHA-256 over the digests
  * of slide, preprocessing and encoder version (for imported features, of the content too).
@@ -366,6 +425,195 @@ export type FeatureProvenance = {
   readonly preprocessingDigest: Scalars['Digest']['output'];
 };
 
+/** Terms that each user must accept. */
+export type GatedTerms = {
+  readonly __typename?: 'GatedTerms';
+  /** When you accepted them. Null when you have not. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the authors want to be named. */
+  readonly attribution?: Maybe<Scalars['String']['output']>;
+  /** Their digest: what is accepted. Versions of one model under the same terms share it. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The version whose terms they are. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** SPDX id or name. */
+  readonly spdxOrName: Scalars['String']['output'];
+  /** Where they can be read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of gene identifiers, as plain text: a list of 20,000 objects is never built. */
+export type GeneIdentifierConnection = {
+  readonly __typename?: 'GeneIdentifierConnection';
+  /** The identifiers, in order. */
+  readonly nodes: ReadonlyArray<Scalars['String']['output']>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What gene identifiers are. The words are those of a model card's vocabulary. */
+export type GeneNamespace =
+  /** Ensembl gene ids without a version: ENSG and 11 digits. */
+  | 'ENSG'
+  /** Symbols that HGNC has approved, now or once. Their form is checked, not whether they are. */
+  | 'HGNC'
+  /** The same, and Ensembl's own names of clones (AC000068.1) and RNA families (Y_RNA). */
+  | 'HGNC_AND_CLONES';
+
+/**
+ * An ordered list of genes: what the numbers of a model mean, position by position. Immutable. Its digest is SHA-256 over the list, UTF-8, one gene a line, each line ended
+ * by LF: the rule of a model card's vocabulary, so that the two can be compared.
+ */
+export type GenePanel = {
+  readonly __typename?: 'GenePanel';
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the list. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The id under which it was imported. */
+  readonly id: Scalars['ID']['output'];
+  /** SPDX id or name of its terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** Where the list comes from. */
+  readonly source: Scalars['String']['output'];
+  /** The identifiers in the order of the list, page by page. For the whole list take `textHref`, once: it never changes. */
+  readonly symbols: GeneIdentifierConnection;
+  /** Path of the whole list on this gateway: UTF-8 text, one gene a line. */
+  readonly textHref: Scalars['String']['output'];
+  /** The registered model versions whose vocabulary is this very list, in the order of their names. */
+  readonly usedBy: ReadonlyArray<ModelVersion>;
+  /** Which release of it this is, in the words of who publishes it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * An ordered list of genes: what the numbers of a model mean, position by position. Immutable. Its digest is SHA-256 over the list, UTF-8, one gene a line, each line ended
+ * by LF: the rule of a model card's vocabulary, so that the two can be compared.
+ */
+export type GenePanelSymbolsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of gene panels. */
+export type GenePanelConnection = {
+  readonly __typename?: 'GenePanelConnection';
+  /** The panels. */
+  readonly nodes: ReadonlyArray<GenePanel>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One gene set of a collection. */
+export type GeneSet = {
+  readonly __typename?: 'GeneSet';
+  /** The second column of the file, often an address. Null where it is empty. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Its genes in the order of the file, page by page. */
+  readonly genes: GeneIdentifierConnection;
+  /** Its name, unique in the collection. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** One gene set of a collection. */
+export type GeneSetGenesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollection = {
+  readonly __typename?: 'GeneSetCollection';
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the file. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many different genes over all sets. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Path of the whole file on this gateway, in the GMT format. */
+  readonly gmtHref: Scalars['String']['output'];
+  /** The id under which it was imported. */
+  readonly id: Scalars['ID']['output'];
+  /** Genes of the largest set. */
+  readonly largestSet: Scalars['Int']['output'];
+  /** SPDX id or name of their terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Genes of all sets, each as often as it is a member. */
+  readonly membershipCount: Scalars['Int']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** How many sets. */
+  readonly setCount: Scalars['Int']['output'];
+  /** The sets in the order of the file, page by page. */
+  readonly sets: GeneSetConnection;
+  /** Genes of the smallest set. */
+  readonly smallestSet: Scalars['Int']['output'];
+  /** Where the sets come from. */
+  readonly source: Scalars['String']['output'];
+  /** Which release of it this is, in the words of who publishes it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollectionSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of gene-set collections. */
+export type GeneSetCollectionConnection = {
+  readonly __typename?: 'GeneSetCollectionConnection';
+  /** The collections. */
+  readonly nodes: ReadonlyArray<GeneSetCollection>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A page of gene sets. */
+export type GeneSetConnection = {
+  readonly __typename?: 'GeneSetConnection';
+  /** The sets. */
+  readonly nodes: ReadonlyArray<GeneSet>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all: where `nameContains` is given, of those that it leaves. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** A number for each tile. */
 export type HeatMap = {
   readonly __typename?: 'HeatMap';
@@ -428,6 +676,54 @@ export type ImportFeaturesInput = {
   readonly tileEdgePx?: InputMaybe<Scalars['Float']['input']>;
   /** Edge of a tile in its own pixels. */
   readonly tileSizePx?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A gene panel, as `text` or as a file (`path`): one of the two. */
+export type ImportGenePanelInput = {
+  /** Whether line 1 is a heading. */
+  readonly hasHeader?: Scalars['Boolean']['input'];
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** A model version whose vocabulary this must be; VOCABULARY_MISMATCH with both digests where it is not. */
+  readonly model?: InputMaybe<Scalars['ModelRef']['input']>;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A text file with one gene a line: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where the list comes from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The list, one gene a line. Within the limit on a request's body. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+export type ImportGeneSetCollectionInput = {
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of their terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the identifiers are. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A GMT file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where the sets come from, so that others find them: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The file's text, in the GMT format. Within the limit on a request's body. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
 };
 
 /** What a version is meant for. An empty list means that nothing is stated. */
@@ -534,6 +830,8 @@ export type Level =
 /** The effective terms: the strictest over the version, its encoder and its parts. */
 export type Licence = {
   readonly __typename?: 'Licence';
+  /** Whether you may use the version here, and if not, why. */
+  readonly access: LicenceAccess;
   /** Whether outputs count as derivatives. */
   readonly derivativeOutputs: Scalars['Boolean']['output'];
   /** Whether each user must accept terms first. */
@@ -544,6 +842,73 @@ export type Licence = {
   readonly nonCommercial: Scalars['Boolean']['output'];
   /** SPDX id or name. */
   readonly spdxOrName: Scalars['String']['output'];
+  /** The terms that each user must accept: its own, and those of its encoder, members and towers. Empty where there are none. */
+  readonly terms: ReadonlyArray<GatedTerms>;
+  /** Parts that no source here has, as `name/version`: nobody here knows their terms, which may be stricter. */
+  readonly unknownParts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Whether you may use a model version here. Where not, whatever would give you a number of it is refused with LICENCE_REFUSED. */
+export type LicenceAccess =
+  /** Not before you accept its terms: `acceptLicence`. */
+  | 'ACCEPTANCE_NEEDED'
+  /** You may. */
+  | 'ALLOWED'
+  /** Each user must accept its terms, and this gateway allows no such models. */
+  | 'GATED_REFUSED'
+  /** Commercial use is forbidden by its licence, and this gateway allows no such models. */
+  | 'NON_COMMERCIAL_REFUSED';
+
+/** Terms that must hold, or must not. */
+export type LicenceFilterInput = {
+  /** Whether each user must accept terms first. */
+  readonly gated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether commercial use is forbidden. */
+  readonly nonCommercial?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another version that a card names. */
+export type LineageLink = {
+  readonly __typename?: 'LineageLink';
+  /** What is registered under that name in the same source, or, for an encoder, in any source under its digest. Null where nothing is. */
+  readonly modelVersion?: Maybe<ModelVersion>;
+  /** Its name, as the card has it. */
+  readonly name: Scalars['String']['output'];
+  /** How the version leans on it. */
+  readonly role: LineageRole;
+  /** Its version, as the card has it. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** How a version leans on another. */
+export type LineageRole =
+  /** It takes the features of the other. */
+  | 'ENCODER'
+  /** It is a mean or a vote over the other and more. */
+  | 'MEMBER'
+  /** Its weights were trained on from those of the other. */
+  | 'PARENT'
+  /** It joins the other and more into one space. */
+  | 'TOWER';
+
+/** A version that leans on the one that was asked about. */
+export type LineageUse = {
+  readonly __typename?: 'LineageUse';
+  /** The version. */
+  readonly modelVersion: ModelVersion;
+  /** How it leans on it. */
+  readonly role: LineageRole;
+};
+
+/** A page of versions that lean on another. */
+export type LineageUseConnection = {
+  readonly __typename?: 'LineageUseConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<LineageUse>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A movable name on a version. */
@@ -592,6 +957,8 @@ export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   /** The aliases that point at it. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The versions that its card names: parent, encoder, members of the ensemble, towers, in this order. */
+  readonly basedOn: ReadonlyArray<LineageLink>;
   /** The registered calibrations. */
   readonly calibrations: ReadonlyArray<CalibrationRecord>;
   /** The whole card. */
@@ -620,6 +987,8 @@ export type ModelVersion = {
   readonly ref: Scalars['ModelRef']['output'];
   /** When the registry first saw it. */
   readonly registeredAt: Scalars['DateTime']['output'];
+  /** Versions of other sources with the same digest: the same card and the same files, so the same version. */
+  readonly sameAs: ReadonlyArray<ModelVersion>;
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
   /** What it computes. */
@@ -628,8 +997,99 @@ export type ModelVersion = {
   readonly title: Scalars['String']['output'];
   /** What it was trained on. */
   readonly trainedOn: Scalars['String']['output'];
+  /** The versions whose cards name this one, by name, source and number. */
+  readonly usedBy: LineageUseConnection;
   /** The version: a whole number, as text. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** One immutable version of a model, as its card describes it. */
+export type ModelVersionUsedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  roles?: InputMaybe<ReadonlyArray<LineageRole>>;
+};
+
+/**
+ * What changed from one version to another, of one model or of two. A list holds at most 200 differences; where there are more, its count says so. Nothing of an object's
+ * order counts: what is the same under other keys first is the same.
+ */
+export type ModelVersionChanges = {
+  readonly __typename?: 'ModelVersionChanges';
+  /** How many differences the cards have. */
+  readonly cardChangeCount: Scalars['Int']['output'];
+  /** Differences of the cards, in the order of their places. */
+  readonly cardChanges: ReadonlyArray<CardChange>;
+  /** The version that is compared from. */
+  readonly from: ModelVersion;
+  /** Whether both are the same version: one digest, the same terms, and the same thresholds in force. */
+  readonly isSame: Scalars['Boolean']['output'];
+  /** Fields of the effective licence that differ: both are in `from { licence }` and `to { licence }`. */
+  readonly licenceChanges: ReadonlyArray<Scalars['String']['output']>;
+  /** How many differences the tensors have. */
+  readonly tensorChangeCount: Scalars['Int']['output'];
+  /** Differences of the tensors that go in and come out. */
+  readonly tensorChanges: ReadonlyArray<TensorChange>;
+  /** How many differences the thresholds have. */
+  readonly thresholdChangeCount: Scalars['Int']['output'];
+  /** Differences of the thresholds in force, by target, stratum and operating point. */
+  readonly thresholdChanges: ReadonlyArray<ThresholdChange>;
+  /** The version that is compared to. */
+  readonly to: ModelVersion;
+};
+
+
+/**
+ * What changed from one version to another, of one model or of two. A list holds at most 200 differences; where there are more, its count says so. Nothing of an object's
+ * order counts: what is the same under other keys first is the same.
+ */
+export type ModelVersionChangesCardChangesArgs = {
+  groups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A page of model versions. */
+export type ModelVersionConnection = {
+  readonly __typename?: 'ModelVersionConnection';
+  /** The versions of this page. */
+  readonly nodes: ReadonlyArray<ModelVersion>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ */
+export type ModelVersionFilterInput = {
+  /** An alias that points at the version, as `champion`. */
+  readonly alias?: InputMaybe<Scalars['String']['input']>;
+  /** A case for which a calibration record of the version applies, by the rule that predictions are called by. */
+  readonly calibratedFor?: InputMaybe<CalibratedForInput>;
+  /** The encoder whose features the version takes. */
+  readonly extractor?: InputMaybe<ExtractorFilterInput>;
+  /** What one answer is about. */
+  readonly levels?: InputMaybe<ReadonlyArray<Level>>;
+  /** The effective terms, inherited ones included. */
+  readonly licence?: InputMaybe<LicenceFilterInput>;
+  /** Organs that the card states, in any case. A card that states none is not found: nothing stated is not everything allowed. */
+  readonly organs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that must all stand in the name or the title, in any case; at most 200 characters. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** States of the source that the version comes from. */
+  readonly sourceStates?: InputMaybe<ReadonlyArray<RegistrySourceState>>;
+  /** Ids of registry sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Specimens that the card states; a card that states none is not found. */
+  readonly specimens?: InputMaybe<ReadonlyArray<Specimen>>;
+  /** Stains that the card states; a card that states none is not found. */
+  readonly stains?: InputMaybe<ReadonlyArray<Stain>>;
+  /** What the version computes. */
+  readonly tasks?: InputMaybe<ReadonlyArray<TaskKind>>;
+  /** Digest of its vocabulary: the gene panel or list of pathways that its values are indexed by. */
+  readonly vocabulary?: InputMaybe<Scalars['Digest']['input']>;
 };
 
 /** Who says how large a pixel is. */
@@ -642,6 +1102,11 @@ export type MppSource =
 /** What can be changed. Changing needs the role OPERATOR. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Accepts, for you alone, the terms of a version and of the parts that it is made of, where they demand that each user does. Read them first:
+   * `modelVersion { licence { terms { url } } }`. A version is named by its number, for an alias may have moved since. Accepting again changes nothing.
+   */
+  readonly acceptLicence: ModelVersion;
   /**
    * Adds a calibration record to a registered version. It is checked like a file of the source (CALIBRATION_INVALID with JSON pointers) and chosen from the next
    * question on. The same content again is UNCHANGED; other content under a known id is CONFLICT: a record is never edited. Needs the role ADMINISTRATOR.
@@ -665,6 +1130,18 @@ export type Mutation = {
    */
   readonly importFeatures: FeatureBag;
   /**
+   * Takes a gene panel: an ordered list of genes. Nothing is left out, corrected or put in another order. What does not hold together is refused with its line numbers
+   * (BAD_USER_INPUT): a gene twice, an empty line, a name that a spreadsheet turned into a date, identifiers of another namespace. The same list again is the same
+   * panel; the same id with another list is a CONFLICT.
+   */
+  readonly importGenePanel: GenePanel;
+  /**
+   * Takes a collection of gene sets in the GMT format (a set a line: name, description, genes, tabs between). Nothing is left out or corrected. What does not hold
+   * together is refused with its line numbers (BAD_USER_INPUT): a set twice or without genes, a gene twice in a set, an empty column, a name that a spreadsheet turned into a
+   * date. The same file again is the same collection; the same id with other content is a CONFLICT.
+   */
+  readonly importGeneSetCollection: GeneSetCollection;
+  /**
    * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
@@ -685,6 +1162,17 @@ export type Mutation = {
   readonly setModelDescription: RegistryWriteResult;
   /** Sets a tag of a model, or takes it off: a remark for people and programs, on which no answer depends. Needs the role ADMINISTRATOR. */
   readonly setModelTag: RegistryWriteResult;
+  /**
+   * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
+   * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
+   */
+  readonly syncRegistry: ReadonlyArray<RegistrySource>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAcceptLicenceArgs = {
+  model: Scalars['ModelRef']['input'];
 };
 
 
@@ -720,6 +1208,18 @@ export type MutationCancelJobArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationImportFeaturesArgs = {
   input: ImportFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportGenePanelArgs = {
+  input: ImportGenePanelInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportGeneSetCollectionArgs = {
+  input: ImportGeneSetCollectionInput;
 };
 
 
@@ -778,6 +1278,12 @@ export type MutationSetModelTagArgs = {
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSyncRegistryArgs = {
+  source?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A numeric array: shape, digest, and three ways to its numbers. */
 export type NumericArray = {
   readonly __typename?: 'NumericArray';
@@ -804,6 +1310,11 @@ export type NumericArrayValuesArgs = {
   encoding?: ArrayEncoding;
 };
 
+/** Organisms whose genes can be named here. */
+export type Organism =
+  /** Human. */
+  | 'HOMO_SAPIENS';
+
 /** Where a page ends (Relay cursor connections). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -827,7 +1338,7 @@ export type PredictionContextInput = {
   readonly specimen?: InputMaybe<Specimen>;
 };
 
-/** What a call is worth at a prevalence, from the first cohort of the evidence. */
+/** What a call is worth at a prevalence, from the first cohort: its counts, or its published PPA and NPA where there are no counts. */
 export type PredictiveValues = {
   readonly __typename?: 'PredictiveValues';
   /** Of 1,000 screened: how many are called positive. */
@@ -836,11 +1347,11 @@ export type PredictiveValues = {
   readonly missedPer1000: Scalars['Float']['output'];
   /** Share of true negatives among negative calls. Null when nobody would be called negative. */
   readonly npv?: Maybe<Scalars['Float']['output']>;
-  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  /** Lower and upper bound of the NPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined or not published. */
   readonly npvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** Share of true positives among positive calls. Null when nobody would be called positive. */
   readonly ppv?: Maybe<Scalars['Float']['output']>;
-  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined. */
+  /** Lower and upper bound of the PPV, from the 95 % bounds of PPA and NPA taken together (at least 90 % sure). Null when a bound is not defined or not published. */
   readonly ppvInterval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** The prevalence, as named by the caller. */
   readonly prevalence: Scalars['Float']['output'];
@@ -886,6 +1397,40 @@ export type Provenance = {
   readonly timings: Timings;
 };
 
+/** Rates that publications give of a threshold. */
+export type PublishedMetric =
+  /** Share of right calls, at the prevalence of the cohort. */
+  | 'ACCURACY'
+  /** Harmonic mean of PPA and PPV. */
+  | 'F1'
+  /** Negative percent agreement (specificity). */
+  | 'NPA'
+  /** Negative predictive value, at the prevalence of the cohort. */
+  | 'NPV'
+  /** Positive percent agreement (sensitivity). */
+  | 'PPA'
+  /** Positive predictive value, at the prevalence of the cohort. */
+  | 'PPV';
+
+/** A rate of an operating point as its source gives it, without the counts behind it. */
+export type PublishedRate = {
+  readonly __typename?: 'PublishedRate';
+  /** On what it was measured. */
+  readonly cohort: Scalars['String']['output'];
+  /** The published confidence interval, lower and upper bound. Null where none was published. */
+  readonly interval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Which rate. */
+  readonly metric: PublishedMetric;
+  /** A caution, where the record has one. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The source's own words, as in `.72/.68`. */
+  readonly published: Scalars['String']['output'];
+  /** Lowest and highest of the numbers that the source gives, where it gives several or about one. Not a confidence interval. */
+  readonly range?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The rate, 0 to 1. Null where the source does not give one number. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Something that a source proposed and the registry refused. */
 export type QuarantinedEntry = {
   readonly __typename?: 'QuarantinedEntry';
@@ -904,13 +1449,32 @@ export type Query = {
   readonly __typename?: 'Query';
   /** A stored answer by its id. It is read under today's calibration records; no model runs. */
   readonly answer?: Maybe<Answer>;
+  /** One gene panel, by its id or by the digest of its list: give one of the two. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly genePanel?: Maybe<GenePanel>;
+  /** All your gene panels, newest first, page by page. */
+  readonly genePanels: GenePanelConnection;
+  /** One gene-set collection. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly geneSetCollection?: Maybe<GeneSetCollection>;
+  /** All your gene-set collections, newest first, page by page. */
+  readonly geneSetCollections: GeneSetCollectionConnection;
   /** A job by its id. */
   readonly job?: Maybe<Job>;
   /** Your jobs, newest first, page by page. */
   readonly jobs: JobConnection;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
-  /** All registered models of all sources, by source and name, page by page. */
+  /** What changed from one model version to another: the cards by place, thresholds, tensors, licence. */
+  readonly modelVersionChanges: ModelVersionChanges;
+  /**
+   * The model versions of all sources, page by page: the catalogue. What people look for (a task, an encoder, terms, a calibration) are facts of a
+   * version and may differ between two versions of one model, so this finds what can be asked, and `registeredModels` what it belongs to.
+   * Cursors name a version and not a place: versions that come or go while you page make you miss or repeat none of the others.
+   */
+  readonly modelVersions: ModelVersionConnection;
+  /**
+   * The registered models of all sources, page by page. With a filter: those of which at least one version is meant, with all their versions.
+   * A model that gets a new version while you page by NEWEST moves to the front; pages of `modelVersions` never shift.
+   */
   readonly registeredModels: RegisteredModelConnection;
   /** The registry's sources, how fresh each is, and what was refused, with the reason. */
   readonly registrySources: ReadonlyArray<RegistrySource>;
@@ -935,6 +1499,33 @@ export type QueryAnswerArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryGenePanelArgs = {
+  digest?: InputMaybe<Scalars['Digest']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGenePanelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGeneSetCollectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryGeneSetCollectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -954,9 +1545,27 @@ export type QueryModelVersionArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionChangesArgs = {
+  from: Scalars['ModelRef']['input'];
+  to: Scalars['ModelRef']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryModelVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryRegisteredModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ModelVersionFilterInput>;
   first?: Scalars['Int']['input'];
+  orderBy?: CatalogueOrder;
 };
 
 
@@ -1064,30 +1673,42 @@ export type RegistrySource = {
   readonly __typename?: 'RegistrySource';
   /** How old that knowledge is, in seconds. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
+  /** How many calibration records it gives, retired ones included. */
+  readonly calibrationCount: Scalars['Int']['output'];
   /** Id from the configuration; `local` is the project's own directory. */
   readonly id: Scalars['ID']['output'];
   /** What kind of source. */
   readonly kind: RegistrySourceKind;
   /** Why it last failed. */
   readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** Code of the last failure. Null where the last look worked. */
+  readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
   /** When it last answered well. */
   readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many models it gives. */
+  readonly modelCount: Scalars['Int']['output'];
   /** Entries that were refused, with the reason. They are served to nobody. */
   readonly quarantined: ReadonlyArray<QuarantinedEntry>;
+  /** How many of its entries were refused. */
+  readonly quarantinedCount: Scalars['Int']['output'];
   /** How fresh the registry's knowledge of it is. */
   readonly state: RegistrySourceState;
   /** How many versions it gives. */
   readonly versionCount: Scalars['Int']['output'];
+  /** How many versions it holds that have no model card: other models of the same server. They are not served, and no fault. */
+  readonly withoutCardCount: Scalars['Int']['output'];
 };
 
 /** Kinds of sources. */
 export type RegistrySourceKind =
   /** A directory on the gateway's machine. */
-  | 'LOCAL';
+  | 'LOCAL'
+  /** An MLflow server, read over its REST API. */
+  | 'MLFLOW';
 
 /** States of a source. */
 export type RegistrySourceState =
-  /** Never read without fault. */
+  /** Never read without fault; so are servers until they have answered for the first time. */
   | 'DOWN'
   /** Read without fault at the last look. */
   | 'FRESH'
@@ -1403,9 +2024,44 @@ export type TaskKind =
   /** Named scalars, survival risk among them. */
   | 'REGRESSION';
 
+/** One difference of two signatures. */
+export type TensorChange = {
+  readonly __typename?: 'TensorChange';
+  /** Whether it goes in or comes out. */
+  readonly direction: TensorDirection;
+  /** The tensor of the first version. */
+  readonly from?: Maybe<TensorSignature>;
+  /** What kind of difference. */
+  readonly kind: ChangeKind;
+  /** The tensor's name. */
+  readonly name: Scalars['String']['output'];
+  /** The tensor of the second version. */
+  readonly to?: Maybe<TensorSignature>;
+};
+
+/** Directions of a tensor. */
+export type TensorDirection =
+  /** It goes into the model. */
+  | 'INPUT'
+  /** It comes out of the model. */
+  | 'OUTPUT';
+
+/** A tensor as a card declares it, in the words of the Open Inference Protocol. */
+export type TensorSignature = {
+  readonly __typename?: 'TensorSignature';
+  /** What each dimension means. */
+  readonly axes: ReadonlyArray<Scalars['String']['output']>;
+  /** The type of its elements, as `FP32`. */
+  readonly datatype: Scalars['String']['output'];
+  /** Its dimensions; -1 is a variable one. */
+  readonly shape: ReadonlyArray<Scalars['Int']['output']>;
+};
+
 /** A threshold of one calibration record, and how it did. */
 export type Threshold = {
   readonly __typename?: 'Threshold';
+  /** The cohort whose median the threshold is. Null for other policies than COHORT_MEDIAN. */
+  readonly cohort?: Maybe<Scalars['String']['output']>;
   /** What counts as positive at exact equality. */
   readonly comparator: Comparator;
   /** How the threshold did, a cohort each. */
@@ -1418,10 +2074,41 @@ export type Threshold = {
   readonly policy: ThresholdPolicy;
   /** Positive percent agreement (sensitivity), 0 to 1, in the first cohort of the evidence. Null without evidence. */
   readonly ppa?: Maybe<Scalars['Float']['output']>;
+  /** Rates as their source gives them, where nobody published counts. */
+  readonly publishedRates: ReadonlyArray<PublishedRate>;
   /** Which number it is compared with. */
   readonly scale: ThresholdScale;
   /** The threshold. */
   readonly value: Scalars['Float']['output'];
+};
+
+/** One difference of thresholds. A threshold with equal value is another one when its map, its evidence or its grey zone is another. */
+export type ThresholdChange = {
+  readonly __typename?: 'ThresholdChange';
+  /** What differs, by the names that the record has for it; `isDefault` where it is the default of one record only. Empty for what was added or removed. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>;
+  /** The new value less the old one. Null unless both have a value on the same scale: numbers of two scales are not subtracted. */
+  readonly difference?: Maybe<Scalars['Float']['output']>;
+  /** The threshold of the first version. */
+  readonly from?: Maybe<Threshold>;
+  /** The record of the first version that it is in. */
+  readonly fromRecord?: Maybe<Scalars['ID']['output']>;
+  /** What kind of difference. */
+  readonly kind: ChangeKind;
+  /** Id of the operating point. */
+  readonly operatingPoint: Scalars['String']['output'];
+  /** The scanner that it holds for. Null for any. */
+  readonly scanner?: Maybe<Scalars['String']['output']>;
+  /** The site that it holds for. Null for any. */
+  readonly site?: Maybe<Scalars['String']['output']>;
+  /** The specimen that it holds for. Null for any. */
+  readonly specimen?: Maybe<Specimen>;
+  /** The target. */
+  readonly target: Scalars['String']['output'];
+  /** The threshold of the second version. */
+  readonly to?: Maybe<Threshold>;
+  /** The record of the second version that it is in. */
+  readonly toRecord?: Maybe<Scalars['ID']['output']>;
 };
 
 /** How a threshold did in one cohort. Intervals are Wilson's, 95 %. */
@@ -1449,6 +2136,8 @@ export type ThresholdEvidence = {
 
 /** How a threshold was chosen. */
 export type ThresholdPolicy =
+  /** The median of one cohort, which the record names. It is never taken over the slides of a request. */
+  | 'COHORT_MEDIAN'
   /** The threshold itself was fixed. */
   | 'FIXED'
   /** A sensitivity was fixed. */
@@ -1467,7 +2156,11 @@ export type ThresholdScale =
   /** The logit. */
   | 'LOGIT'
   /** The uncalibrated score. */
-  | 'RAW_PROBABILITY';
+  | 'RAW_PROBABILITY'
+  /** The risk score itself, which has no unit. */
+  | 'RISK'
+  /** The value itself, in the target's unit. */
+  | 'VALUE';
 
 /** Milliseconds by step. */
 export type Timings = {
@@ -1577,26 +2270,42 @@ export type ResolversTypes = {
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
   Call: Call;
+  CardChange: ResolverTypeWrapper<CardChange>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CatalogueOrder: CatalogueOrder;
+  ChangeKind: ChangeKind;
   Comparator: Comparator;
   CoordsUnit: CoordsUnit;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Digest: ResolverTypeWrapper<Scalars['Digest']['output']>;
   DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
   DomainCheck: ResolverTypeWrapper<DomainCheck>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  GatedTerms: ResolverTypeWrapper<GatedTerms>;
+  GeneIdentifierConnection: ResolverTypeWrapper<GeneIdentifierConnection>;
+  GeneNamespace: GeneNamespace;
+  GenePanel: ResolverTypeWrapper<GenePanel>;
+  GenePanelConnection: ResolverTypeWrapper<GenePanelConnection>;
+  GeneSet: ResolverTypeWrapper<GeneSet>;
+  GeneSetCollection: ResolverTypeWrapper<GeneSetCollection>;
+  GeneSetCollectionConnection: ResolverTypeWrapper<GeneSetCollectionConnection>;
+  GeneSetConnection: ResolverTypeWrapper<GeneSetConnection>;
   HeatMap: ResolverTypeWrapper<HeatMap>;
   HeatMapMode: HeatMapMode;
   HeatMapScale: HeatMapScale;
   ImportFeaturesInput: ImportFeaturesInput;
+  ImportGenePanelInput: ImportGenePanelInput;
+  ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   IntendedUse: ResolverTypeWrapper<IntendedUse>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']> }>;
@@ -1606,21 +2315,33 @@ export type ResolversTypes = {
   JobState: JobState;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
+  LicenceAccess: LicenceAccess;
+  LicenceFilterInput: LicenceFilterInput;
+  LineageLink: ResolverTypeWrapper<LineageLink>;
+  LineageRole: LineageRole;
+  LineageUse: ResolverTypeWrapper<LineageUse>;
+  LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
   ModelTag: ResolverTypeWrapper<ModelTag>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
+  ModelVersionChanges: ResolverTypeWrapper<ModelVersionChanges>;
+  ModelVersionConnection: ResolverTypeWrapper<ModelVersionConnection>;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   MppSource: MppSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
+  Organism: Organism;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
   Preservation: Preservation;
   Provenance: ResolverTypeWrapper<Provenance>;
+  PublishedMetric: PublishedMetric;
+  PublishedRate: ResolverTypeWrapper<PublishedRate>;
   QuarantinedEntry: ResolverTypeWrapper<QuarantinedEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rate: ResolverTypeWrapper<Rate>;
@@ -1649,7 +2370,11 @@ export type ResolversTypes = {
   Stain: Stain;
   TargetPrediction: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TargetPrediction']>;
   TaskKind: TaskKind;
+  TensorChange: ResolverTypeWrapper<TensorChange>;
+  TensorDirection: TensorDirection;
+  TensorSignature: ResolverTypeWrapper<TensorSignature>;
   Threshold: ResolverTypeWrapper<Threshold>;
+  ThresholdChange: ResolverTypeWrapper<ThresholdChange>;
   ThresholdEvidence: ResolverTypeWrapper<ThresholdEvidence>;
   ThresholdPolicy: ThresholdPolicy;
   ThresholdScale: ThresholdScale;
@@ -1667,31 +2392,51 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
   BinaryCall: BinaryCall;
+  CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: CalibrationProvenance;
   CalibrationRecord: CalibrationRecord;
+  CardChange: CardChange;
+  Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
   Digest: Scalars['Digest']['output'];
   DocumentProblem: DocumentProblem;
   DomainCheck: DomainCheck;
-  Boolean: Scalars['Boolean']['output'];
   EncoderProvenance: EncoderProvenance;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
+  ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  GatedTerms: GatedTerms;
+  GeneIdentifierConnection: GeneIdentifierConnection;
+  GenePanel: GenePanel;
+  GenePanelConnection: GenePanelConnection;
+  GeneSet: GeneSet;
+  GeneSetCollection: GeneSetCollection;
+  GeneSetCollectionConnection: GeneSetCollectionConnection;
+  GeneSetConnection: GeneSetConnection;
   HeatMap: HeatMap;
   ImportFeaturesInput: ImportFeaturesInput;
+  ImportGenePanelInput: ImportGenePanelInput;
+  ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   IntendedUse: IntendedUse;
   JSON: Scalars['JSON']['output'];
   Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
   Licence: Licence;
+  LicenceFilterInput: LicenceFilterInput;
+  LineageLink: LineageLink;
+  LineageUse: LineageUse;
+  LineageUseConnection: LineageUseConnection;
   ModelAlias: ModelAlias;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
   ModelTag: ModelTag;
   ModelVersion: ModelVersion;
+  ModelVersionChanges: ModelVersionChanges;
+  ModelVersionConnection: ModelVersionConnection;
+  ModelVersionFilterInput: ModelVersionFilterInput;
   Mutation: Record<PropertyKey, never>;
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
@@ -1700,6 +2445,7 @@ export type ResolversParentTypes = {
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
   Provenance: Provenance;
+  PublishedRate: PublishedRate;
   QuarantinedEntry: QuarantinedEntry;
   Query: Record<PropertyKey, never>;
   Rate: Rate;
@@ -1719,7 +2465,10 @@ export type ResolversParentTypes = {
   SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
   SlideProvenance: SlideProvenance;
   TargetPrediction: ResolversInterfaceTypes<ResolversParentTypes>['TargetPrediction'];
+  TensorChange: TensorChange;
+  TensorSignature: TensorSignature;
   Threshold: Threshold;
+  ThresholdChange: ThresholdChange;
   ThresholdEvidence: ThresholdEvidence;
   Timings: Timings;
   Viewer: Viewer;
@@ -1797,6 +2546,15 @@ export type CalibrationRecordResolvers<ContextType = any, ParentType extends Res
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CardChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CardChange'] = ResolversParentTypes['CardChange']> = {
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -1872,6 +2630,83 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
+export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversParentTypes['GatedTerms'] = ResolversParentTypes['GatedTerms']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GeneIdentifierConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneIdentifierConnection'] = ResolversParentTypes['GeneIdentifierConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GenePanelResolvers<ContextType = any, ParentType extends ResolversParentTypes['GenePanel'] = ResolversParentTypes['GenePanel']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  symbols?: Resolver<ResolversTypes['GeneIdentifierConnection'], ParentType, ContextType, RequireFields<GenePanelSymbolsArgs, 'first'>>;
+  textHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GenePanelConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GenePanelConnection'] = ResolversParentTypes['GenePanelConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GenePanel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GeneSetResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSet'] = ResolversParentTypes['GeneSet']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  genes?: Resolver<ResolversTypes['GeneIdentifierConnection'], ParentType, ContextType, RequireFields<GeneSetGenesArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeneSetCollectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetCollection'] = ResolversParentTypes['GeneSetCollection']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gmtHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  largestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sets?: Resolver<ResolversTypes['GeneSetConnection'], ParentType, ContextType, RequireFields<GeneSetCollectionSetsArgs, 'first'>>;
+  smallestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeneSetCollectionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetCollectionConnection'] = ResolversParentTypes['GeneSetCollectionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GeneSetCollection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GeneSetConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSetConnection'] = ResolversParentTypes['GeneSetConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GeneSet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type HeatMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['HeatMap'] = ResolversParentTypes['HeatMap']> = {
   coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
   imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapImageHrefArgs, 'maxEdgePx' | 'scale'>>;
@@ -1925,11 +2760,32 @@ export type JobErrorResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   gated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inheritedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nonCommercial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  terms?: Resolver<ReadonlyArray<ResolversTypes['GatedTerms']>, ParentType, ContextType>;
+  unknownParts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LineageLinkResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LineageUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUse'] = ResolversParentTypes['LineageUse']> = {
+  modelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['LineageRole'], ParentType, ContextType>;
+};
+
+export type LineageUseConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageUseConnection'] = ResolversParentTypes['LineageUseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
@@ -1960,6 +2816,7 @@ export type ModelTagResolvers<ContextType = any, ParentType extends ResolversPar
 
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
   card?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1974,25 +2831,50 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sameAs?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ResolversTypes['LineageUseConnection'], ParentType, ContextType, RequireFields<ModelVersionUsedByArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelVersionChangesResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionChanges'] = ResolversParentTypes['ModelVersionChanges']> = {
+  cardChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cardChanges?: Resolver<ReadonlyArray<ResolversTypes['CardChange']>, ParentType, ContextType, Partial<ModelVersionChangesCardChangesArgs>>;
+  from?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+  isSame?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  licenceChanges?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tensorChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tensorChanges?: Resolver<ReadonlyArray<ResolversTypes['TensorChange']>, ParentType, ContextType>;
+  thresholdChangeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  thresholdChanges?: Resolver<ReadonlyArray<ResolversTypes['ThresholdChange']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+};
+
+export type ModelVersionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
   addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   approveAliasChange?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationApproveAliasChangeArgs, 'dryRun' | 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
+  importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
+  importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
   setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
   setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
+  syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
 export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {
@@ -2034,6 +2916,16 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
   timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
 };
 
+export type PublishedRateResolvers<ContextType = any, ParentType extends ResolversParentTypes['PublishedRate'] = ResolversParentTypes['PublishedRate']> = {
+  cohort?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['PublishedMetric'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  range?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type QuarantinedEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuarantinedEntry'] = ResolversParentTypes['QuarantinedEntry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2043,10 +2935,16 @@ export type QuarantinedEntryResolvers<ContextType = any, ParentType extends Reso
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answer?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<QueryAnswerArgs, 'id'>>;
+  genePanel?: Resolver<Maybe<ResolversTypes['GenePanel']>, ParentType, ContextType, Partial<QueryGenePanelArgs>>;
+  genePanels?: Resolver<ResolversTypes['GenePanelConnection'], ParentType, ContextType, RequireFields<QueryGenePanelsArgs, 'first'>>;
+  geneSetCollection?: Resolver<Maybe<ResolversTypes['GeneSetCollection']>, ParentType, ContextType, RequireFields<QueryGeneSetCollectionArgs, 'id'>>;
+  geneSetCollections?: Resolver<ResolversTypes['GeneSetCollectionConnection'], ParentType, ContextType, RequireFields<QueryGeneSetCollectionsArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
-  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first'>>;
+  modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
+  modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
+  registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
   slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
@@ -2093,13 +2991,18 @@ export type RegistryChangeResolvers<ContextType = any, ParentType extends Resolv
 
 export type RegistrySourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistrySource'] = ResolversParentTypes['RegistrySource']> = {
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  calibrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RegistrySourceKind'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quarantined?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedEntry']>, ParentType, ContextType>;
+  quarantinedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RegistrySourceState'], ParentType, ContextType>;
   versionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutCardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RegistryWriteResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryWrite'] = ResolversParentTypes['RegistryWrite']> = {
@@ -2195,15 +3098,46 @@ export type TargetPredictionResolvers<ContextType = any, ParentType extends Reso
   __resolveType: TypeResolveFn<'BinaryCall', ParentType, ContextType>;
 };
 
+export type TensorChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TensorChange'] = ResolversParentTypes['TensorChange']> = {
+  direction?: Resolver<ResolversTypes['TensorDirection'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['TensorSignature']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['TensorSignature']>, ParentType, ContextType>;
+};
+
+export type TensorSignatureResolvers<ContextType = any, ParentType extends ResolversParentTypes['TensorSignature'] = ResolversParentTypes['TensorSignature']> = {
+  axes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shape?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ThresholdResolvers<ContextType = any, ParentType extends ResolversParentTypes['Threshold'] = ResolversParentTypes['Threshold']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   comparator?: Resolver<ResolversTypes['Comparator'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['ThresholdEvidence']>, ParentType, ContextType>;
   npa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['ThresholdPolicy'], ParentType, ContextType>;
   ppa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  publishedRates?: Resolver<ReadonlyArray<ResolversTypes['PublishedRate']>, ParentType, ContextType>;
   scale?: Resolver<ResolversTypes['ThresholdScale'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ThresholdChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdChange'] = ResolversParentTypes['ThresholdChange']> = {
+  changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  fromRecord?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  toRecord?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type ThresholdEvidenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdEvidence'] = ResolversParentTypes['ThresholdEvidence']> = {
@@ -2236,6 +3170,7 @@ export type Resolvers<ContextType = any> = {
   BinaryCall?: BinaryCallResolvers<ContextType>;
   CalibrationProvenance?: CalibrationProvenanceResolvers<ContextType>;
   CalibrationRecord?: CalibrationRecordResolvers<ContextType>;
+  CardChange?: CardChangeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Digest?: GraphQLScalarType;
   DocumentProblem?: DocumentProblemResolvers<ContextType>;
@@ -2245,6 +3180,14 @@ export type Resolvers<ContextType = any> = {
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  GatedTerms?: GatedTermsResolvers<ContextType>;
+  GeneIdentifierConnection?: GeneIdentifierConnectionResolvers<ContextType>;
+  GenePanel?: GenePanelResolvers<ContextType>;
+  GenePanelConnection?: GenePanelConnectionResolvers<ContextType>;
+  GeneSet?: GeneSetResolvers<ContextType>;
+  GeneSetCollection?: GeneSetCollectionResolvers<ContextType>;
+  GeneSetCollectionConnection?: GeneSetCollectionConnectionResolvers<ContextType>;
+  GeneSetConnection?: GeneSetConnectionResolvers<ContextType>;
   HeatMap?: HeatMapResolvers<ContextType>;
   IntendedUse?: IntendedUseResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -2252,17 +3195,23 @@ export type Resolvers<ContextType = any> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LineageLink?: LineageLinkResolvers<ContextType>;
+  LineageUse?: LineageUseResolvers<ContextType>;
+  LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
   ModelTag?: ModelTagResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionChanges?: ModelVersionChangesResolvers<ContextType>;
+  ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
+  PublishedRate?: PublishedRateResolvers<ContextType>;
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rate?: RateResolvers<ContextType>;
@@ -2281,7 +3230,10 @@ export type Resolvers<ContextType = any> = {
   SlidePrediction?: SlidePredictionResolvers<ContextType>;
   SlideProvenance?: SlideProvenanceResolvers<ContextType>;
   TargetPrediction?: TargetPredictionResolvers<ContextType>;
+  TensorChange?: TensorChangeResolvers<ContextType>;
+  TensorSignature?: TensorSignatureResolvers<ContextType>;
   Threshold?: ThresholdResolvers<ContextType>;
+  ThresholdChange?: ThresholdChangeResolvers<ContextType>;
   ThresholdEvidence?: ThresholdEvidenceResolvers<ContextType>;
   Timings?: TimingsResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -12,6 +12,18 @@ const expected: Expected = JSON.parse(
   readFileSync(new URL('../../test/fixtures/numerics/calibration.json', import.meta.url), 'utf8'),
 );
 
+type ShiftMap = Extract<CalibrationMap, { method: 'prior-shift' }>;
+const shift = (
+  trainingPrevalence: number,
+  targetPrevalence: number,
+  of: ShiftMap['of'] = { method: 'none' },
+): ShiftMap => ({
+  method: 'prior-shift',
+  trainingPrevalence,
+  targetPrevalence,
+  of,
+});
+
 describe('applying a calibration map', () => {
   it.each(expected.maps)('gives what scikit-learn and scipy give for $map.method (case %#)', ({ map, probability }) => {
     expect(validateCalibrationMap(map)).toEqual([]);
@@ -36,6 +48,22 @@ describe('applying a calibration map', () => {
     };
     const found = [-9, -1, 0, 1, 2, 3, 9].map((logit) => applyCalibration(map, logit));
     expect(found.map((p) => Math.round(p * 1e12) / 1e12)).toEqual([0.1, 0.1, 0.3, 0.5, 0.7, 0.9, 0.9]);
+  });
+
+  it('undoes the sampling and the weight of the two-step ROS1 models: odds x 5/W x pi/(1 - pi)', () => {
+    // Five negatives a positive and the positive weight W: effective training odds W/5, so a prevalence of W/(W + 5).
+    for (const weight of [5, 10, 20, 30]) {
+      const [z, pi] = [1.4, 306 / 33_014];
+      const odds = Math.exp(z) * (5 / weight) * (pi / (1 - pi));
+      expect(applyCalibration(shift(weight / (weight + 5), pi), z)).toBeCloseTo(odds / (1 + odds), 14);
+    }
+  });
+
+  it('shifts a logit whose probability would round to 1', () => {
+    // sigma(40) is 1 in float64; logit 40 + logit 1e-9 is 40 - 20.72, worked out in the logarithms of the odds.
+    const expected = 1 / (1 + Math.exp(-(40 + Math.log(1e-9 / (1 - 1e-9)))));
+    expect(applyCalibration(shift(0.5, 1e-9), 40)).toBeCloseTo(expected, 15);
+    expect(applyCalibration(shift(0.5, 1e-9), 40)).toBeLessThan(1);
   });
 
   it.each([NaN, Infinity, -Infinity])('refuses the logit %s', (logit) => {
@@ -66,6 +94,11 @@ describe('validating a calibration map', () => {
     [{ method: 'isotonic', scale: 'LOGIT', knots: knots([0, -0.1], [1, 1.1]) }, ['/knots/0/y', '/knots/1/y']],
     [{ method: 'isotonic', scale: 'LOGIT', knots: knots([NaN, 0], [1, NaN]) }, ['/knots/0/x', '/knots/1/y']],
     [{ method: 'isotonic', scale: 'PROBABILITY', knots: knots([-1, 0], [1, 1]) }, ['/knots/0/x']],
+    [shift(0.5, 0.01), []],
+    [shift(0, 1), ['/trainingPrevalence', '/targetPrevalence']],
+    [shift(NaN, 1.2), ['/trainingPrevalence', '/targetPrevalence']],
+    [shift(0.5, 0.01, { method: 'platt', a: -1, b: 0 }), ['/of/a']],
+    [shift(0.5, 0.01, { method: 'isotonic', scale: 'LOGIT', knots: knots([0, 0.5], [1, 0.4]) }), ['/of/knots/1/y']],
   ])('finds the problems of %j', (map, pointers) => {
     expect(validateCalibrationMap(map).map((problem) => problem.pointer)).toEqual(pointers);
   });

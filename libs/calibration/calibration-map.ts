@@ -1,4 +1,5 @@
 import type { DocumentProblem } from '#libs/errors';
+import { priorShift } from './prevalence.js';
 import { sigmoid, softplus } from './sigmoid.js';
 
 /** One corner of an isotonic map: the calibrated probability `y` at the score `x`. */
@@ -7,6 +8,28 @@ export interface IsotonicKnot {
   readonly y: number;
 }
 
+/** A map from the logit alone. */
+type SmoothMap =
+  | { readonly method: 'none' }
+  | { readonly method: 'temperature'; readonly temperature: number }
+  | { readonly method: 'platt'; readonly a: number; readonly b: number }
+  | { readonly method: 'beta'; readonly a: number; readonly b: number; readonly c: number };
+
+type IsotonicMap = {
+  readonly method: 'isotonic';
+  readonly scale: 'LOGIT' | 'PROBABILITY';
+  readonly knots: readonly IsotonicKnot[];
+};
+
+type PriorShiftMap = {
+  readonly method: 'prior-shift';
+  /** Share of positives at which `of` holds, in (0, 1). */
+  readonly trainingPrevalence: number;
+  /** Share of positives that the probability is for, in (0, 1). */
+  readonly targetPrevalence: number;
+  readonly of: SmoothMap | IsotonicMap;
+};
+
 /**
  * From the logit z of a binary head to a calibrated probability. Fitted elsewhere, registered with a model version, never changed.
  * - `none`: sigma(z)
@@ -14,13 +37,10 @@ export interface IsotonicKnot {
  * - `platt`: sigma(a z + b) (Platt 1999, with the sign that makes a > 0 rising)
  * - `beta`: sigma(a ln s - b ln(1 - s) + c) with s = sigma(z) (Kull, Silva Filho and Flach 2017, equation 1)
  * - `isotonic`: linear between the knots, constant outside (Zadrozny and Elkan 2002); x is a logit or sigma(z), as `scale` says
+ * - `prior-shift`: the probability p of the map `of`, carried from the prevalence pi that it holds at to another one, pi':
+ *   logit p' = logit p + logit pi' - logit pi (Saerens, Latinne and Decaestecker 2002, equation 4)
  */
-export type CalibrationMap =
-  | { readonly method: 'none' }
-  | { readonly method: 'temperature'; readonly temperature: number }
-  | { readonly method: 'platt'; readonly a: number; readonly b: number }
-  | { readonly method: 'beta'; readonly a: number; readonly b: number; readonly c: number }
-  | { readonly method: 'isotonic'; readonly scale: 'LOGIT' | 'PROBABILITY'; readonly knots: readonly IsotonicKnot[] };
+export type CalibrationMap = SmoothMap | IsotonicMap | PriorShiftMap;
 
 /**
  * The calibrated probability of a logit, 0 to 1. The map must have been found free of problems.
@@ -29,18 +49,37 @@ export type CalibrationMap =
 export function applyCalibration(map: CalibrationMap, logit: number): number {
   if (!Number.isFinite(logit)) throw new Error('Only a finite logit can be calibrated.');
   switch (map.method) {
-    case 'none':
-      return sigmoid(logit);
-    case 'temperature':
-      return sigmoid(logit / map.temperature);
-    case 'platt':
-      return sigmoid(map.a * logit + map.b);
-    case 'beta':
-      // ln s = -softplus(-z) and ln(1 - s) = -softplus(z): exact where s itself would round to 0 or 1.
-      return sigmoid(-map.a * softplus(-logit) + map.b * softplus(logit) + map.c);
     case 'isotonic':
       return interpolate(map.knots, map.scale === 'LOGIT' ? logit : sigmoid(logit));
+    case 'prior-shift':
+      return shifted(map, logit);
+    default:
+      return sigmoid(logOdds(map, logit));
   }
+}
+
+function logOdds(map: SmoothMap, logit: number): number {
+  switch (map.method) {
+    case 'none':
+      return logit;
+    case 'temperature':
+      return logit / map.temperature;
+    case 'platt':
+      return map.a * logit + map.b;
+    case 'beta':
+      // ln s = -softplus(-z) and ln(1 - s) = -softplus(z): exact where s itself would round to 0 or 1.
+      return -map.a * softplus(-logit) + map.b * softplus(logit) + map.c;
+  }
+}
+
+/** On the logit scale, where a probability that rounds to 1 is still a number; an isotonic map may give 0 and 1, which stay what they are. */
+function shifted({ of, trainingPrevalence, targetPrevalence }: PriorShiftMap, logit: number): number {
+  if (of.method === 'isotonic') return priorShift(applyCalibration(of, logit), trainingPrevalence, targetPrevalence);
+  return sigmoid(logOdds(of, logit) + logitOf(targetPrevalence) - logitOf(trainingPrevalence));
+}
+
+function logitOf(share: number): number {
+  return Math.log(share) - Math.log1p(-share);
 }
 
 /**
@@ -67,7 +106,21 @@ export function validateCalibrationMap(map: CalibrationMap): readonly DocumentPr
       ]);
     case 'isotonic':
       return problemsOfKnots(map.knots, map.scale);
+    case 'prior-shift':
+      return problemsOfShift(map);
   }
+}
+
+function problemsOfShift({ of, trainingPrevalence, targetPrevalence }: PriorShiftMap): readonly DocumentProblem[] {
+  const open = 'must lie between 0 and 1, both excluded';
+  return [
+    ...problemsOf([
+      ['/trainingPrevalence', isOpenShare(trainingPrevalence), open],
+      ['/targetPrevalence', isOpenShare(targetPrevalence), open],
+    ]),
+    // It adds a constant to the logit: it is monotone where the inner map is.
+    ...validateCalibrationMap(of).map(({ pointer, problem }) => ({ pointer: `/of${pointer}`, problem })),
+  ];
 }
 
 function interpolate(knots: readonly IsotonicKnot[], x: number): number {
@@ -110,6 +163,10 @@ function isPositive(value: number): boolean {
 
 function isNotNegative(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
+}
+
+function isOpenShare(value: number): boolean {
+  return value > 0 && value < 1;
 }
 
 function isShare(value: number): boolean {

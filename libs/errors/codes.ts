@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   CARD_INVALID: { retryable: false },
   CALIBRATION_INVALID: { retryable: false },
   LICENCE_REFUSED: { retryable: false },
+  VOCABULARY_MISMATCH: { retryable: false },
   SLIDE_UNREADABLE: { retryable: false },
   SLIDE_TOO_LARGE: { retryable: false },
   SLIDE_RESOLUTION_TOO_LOW: { retryable: false },

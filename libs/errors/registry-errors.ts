@@ -49,11 +49,30 @@ export class SecondPersonNeeded extends DomainError {
   }
 }
 
-/** The effective licence, its own or inherited, forbids this use. Reserved: nothing is refused by licence yet. */
+/** Why a licence stands against a use. */
+export type LicenceRefusal = 'NON_COMMERCIAL_REFUSED' | 'GATED_REFUSED' | 'ACCEPTANCE_NEEDED';
+
+const LICENCE_SENTENCES: Readonly<Record<LicenceRefusal, string>> = {
+  NON_COMMERCIAL_REFUSED:
+    'The effective licence of this model version forbids commercial use, and this gateway allows no such models (`licences.allowNonCommercial` in its configuration). Choose another with `modelVersions(filter: {licence: {nonCommercial: false}})`, or ask whoever runs the gateway.',
+  GATED_REFUSED:
+    'Each user of this model version must accept its terms, and this gateway allows no such models (`licences.allowGated` in its configuration). Choose another with `modelVersions(filter: {licence: {gated: false}})`, or ask whoever runs the gateway.',
+  ACCEPTANCE_NEEDED:
+    'Each user of this model version must accept its terms, and you have not. Read them (`licence { terms { url } }` of `modelVersion`, `tessera models show`), then accept them with the mutation `acceptLicence` or `tessera models accept`.',
+};
+
+/**
+ * The effective licence forbids this use: the operator allows no such models, or the caller has not accepted the terms.
+ * `inheritedFrom` is the version whose terms they are, which may be an encoder or a member.
+ */
 export class LicenceRefused extends DomainError {
   readonly code = 'LICENCE_REFUSED';
-  constructor(licence: string, inheritedFrom: string) {
-    super('The effective licence of this model version forbids this use here.', { licence, inheritedFrom });
+  constructor(
+    readonly reason: LicenceRefusal,
+    licence: string,
+    inheritedFrom: string,
+  ) {
+    super(LICENCE_SENTENCES[reason], { reason, licence, inheritedFrom });
   }
 }
 

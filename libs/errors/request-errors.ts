@@ -15,7 +15,18 @@ export class BadUserInput extends DomainError {
 /** The thing does not exist, or belongs to another tenant: the two cannot be told apart. */
 export class NotFound extends DomainError {
   readonly code = 'NOT_FOUND';
-  constructor(readonly noun: 'slide' | 'job' | 'answer' | 'features' | 'array' | 'route') {
+  constructor(
+    readonly noun:
+      | 'slide'
+      | 'job'
+      | 'answer'
+      | 'features'
+      | 'array'
+      | 'registry source'
+      | 'gene panel'
+      | 'gene-set collection'
+      | 'route',
+  ) {
     super(`There is no such ${noun}, or it is not yours.`, { noun });
   }
 }

@@ -1,10 +1,24 @@
-import type { ModelCard } from './card/model-card.js';
+import type { ExtractorContract, ModelCard } from './card/model-card.js';
 import type { ModelVersion } from './registered-model.js';
 import type { RegistrySnapshot } from './registry-snapshot.js';
 
 /** The versions that a version is put together of: an ensemble's members, an alignment's towers. */
 export function componentNames({ identity, alignment }: ModelCard): readonly { model: string; version: string }[] {
   return [...(identity.ensemble?.members ?? []), ...(alignment?.towers ?? []).map((tower) => tower.model)];
+}
+
+/** The encoders whose features a version takes, its own and those that its towers project, each with its place in the card. */
+export function namedEncoders({ extractor, alignment }: ModelCard): readonly NamedEncoder[] {
+  const ofTowers = (alignment?.towers ?? []).flatMap(({ encoder }, i) =>
+    encoder ? [{ pointer: `/alignment/towers/${i}/encoder`, contract: encoder }] : [],
+  );
+  return [...(extractor ? [{ pointer: '/extractor', contract: extractor }] : []), ...ofTowers];
+}
+
+interface NamedEncoder {
+  /** JSON pointer (RFC 6901). */
+  readonly pointer: string;
+  readonly contract: ExtractorContract;
 }
 
 /**

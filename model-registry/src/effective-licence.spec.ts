@@ -6,6 +6,7 @@ import { parseModelRef } from './model-ref.js';
 import { ModelRegistry } from './registry.js';
 import { localSources } from './sources/local-sources.js';
 import { ModelDirectory } from './testing/model-directory.js';
+import { headOverEncoder } from './testing/sample-alignment.js';
 import { biomarkerCard, encoderCard, ensembleCard } from './testing/sample-cards.js';
 
 type Licence = ModelCard['licence'];
@@ -31,6 +32,7 @@ describe('effectiveLicence', () => {
     await models.add(under(biomarkerCard('1', digest), MIT));
     await models.add(under(biomarkerCard('2', digest), GATED));
     await models.add(under(ensembleCard(['1', '2'], digest), MIT));
+    await models.add(under(headOverEncoder(digest), MIT));
     const imported = biomarkerCard('4', 'f'.repeat(64));
     if (!imported.extractor) throw new Error('The sample has an extractor.');
     await models.add({ ...imported, extractor: { ...imported.extractor, model: 'elsewhere' } });
@@ -65,6 +67,10 @@ describe('effectiveLicence', () => {
       nonCommercial: true,
       inheritedFrom: 'local:sample-encoder/1',
     });
+  });
+
+  it('is inherited from an encoder that only a tower names', () => {
+    expect(of('sample-head/1')).toMatchObject({ nonCommercial: true, inheritedFrom: 'local:sample-encoder/1' });
   });
 
   it("joins the restrictions of an ensemble's members and of their encoder", () => {

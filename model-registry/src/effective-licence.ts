@@ -1,5 +1,5 @@
 import type { ModelCard } from './card/model-card.js';
-import { componentNames } from './components.js';
+import { componentNames, namedEncoders } from './components.js';
 import type { ModelVersion } from './registered-model.js';
 import type { RegistrySnapshot } from './registry-snapshot.js';
 
@@ -37,6 +37,14 @@ function strictness({ card: { licence } }: ModelVersion): number {
   return Number(licence.nonCommercial) * 4 + Number(licence.derivativeOutputs) * 2 + Number(licence.gated);
 }
 
+/**
+ * A version and every registered part that went into it, whose licences all hold for its numbers: the version first, then its encoder,
+ * members and towers, and theirs in turn.
+ */
+export function licensedParts(version: ModelVersion, snapshot: RegistrySnapshot): readonly ModelVersion[] {
+  return partsOf(version, snapshot).parts;
+}
+
 function partsOf(
   version: ModelVersion,
   snapshot: RegistrySnapshot,
@@ -45,8 +53,9 @@ function partsOf(
   const unknown = new Set<string>();
   // A set is walked in the order of its insertions, those made on the way included.
   for (const part of parts) {
-    for (const { model, version: number } of referencesOf(part.card)) {
-      const found = snapshot.find(part.source, model, number);
+    for (const { model, version: number, digest } of referencesOf(part.card)) {
+      // An encoder is named by its digest too: another source that has it knows its terms.
+      const found = snapshot.find(part.source, model, number) ?? (digest && snapshot.byDigest(digest)[0]);
       if (found) parts.add(found);
       else unknown.add(`${model}/${number}`);
     }
@@ -54,6 +63,6 @@ function partsOf(
   return { parts: [...parts], unknown: [...unknown] };
 }
 
-function referencesOf(card: ModelCard): readonly { model: string; version: string }[] {
-  return [...(card.extractor ? [card.extractor] : []), ...componentNames(card)];
+function referencesOf(card: ModelCard): readonly { model: string; version: string; digest?: string }[] {
+  return [...namedEncoders(card).map(({ contract }) => contract), ...componentNames(card)];
 }

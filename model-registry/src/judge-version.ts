@@ -37,10 +37,31 @@ export async function judgeVersion(
   const { calibrations, quarantined } = judgeRecords(proposed, card.card, known?.calibrations ?? [], pins);
   const { name, version, files } = proposed;
   const { digest, registeredAt } = card;
-  return {
-    accepted: { name, version, digest, card: card.card, calibrations, registeredAt, files, changedFiles: new Set() },
-    quarantined,
+  const accepted = {
+    name,
+    version,
+    digest,
+    card: card.card,
+    calibrations,
+    registeredAt,
+    files,
+    changedFiles: new Set<string>(),
   };
+  return { accepted: known && isSame(known, accepted) ? known : accepted, quarantined };
+}
+
+/** Then the version keeps its identity, and nothing that was made of it needs to be made again. */
+function isSame(known: AcceptedVersion, found: AcceptedVersion): boolean {
+  return (
+    known.digest === found.digest &&
+    known.registeredAt === found.registeredAt &&
+    known.files.place === found.files.place &&
+    known.changedFiles.size === 0 &&
+    known.calibrations.length === found.calibrations.length &&
+    known.calibrations.every(
+      ({ digest, path }, i) => digest === found.calibrations[i]?.digest && path === found.calibrations[i]?.path,
+    )
+  );
 }
 
 const cards = new ParseMemory<{ readonly card: ModelCard; readonly digest: string }>();

@@ -24,8 +24,6 @@ export interface ModelVersion {
   readonly notes: readonly string[];
   /** When the source says that the version came, ISO 8601 in UTC; for a directory the card file's time. */
   readonly registeredAt: string;
-  /** When the source was last read with success, ISO 8601 in UTC. */
-  readonly snapshotTakenAt: string;
   /**
    * The absolute path of an artifact, for whoever loads it. It was checked against the card when the snapshot was taken; a loader
    * whose numbers depend on the bytes compares `sha256` once more while it reads.
@@ -97,6 +95,8 @@ export interface SourceStatus {
     readonly versions: number;
     readonly calibrations: number;
     readonly quarantined: number;
+    /** Versions of the same server that say nothing of a card. They are other people's models, not faults. */
+    readonly withoutCard: number;
   };
   readonly quarantined: readonly QuarantinedEntry[];
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseModelRef } from './model-ref.js';
 import { type ModelRegistryOptions } from './registry.js';
 import { edited } from './testing/edit-json.js';
+import { headOverEncoder } from './testing/sample-alignment.js';
 import { ModelDirectory } from './testing/model-directory.js';
 import { encoderDigest, FOCUS, focus, quarantined, refs, Registries } from './testing/registries.js';
 import { biomarkerCard, calibrationRecord, encoderCard, ensembleCard } from './testing/sample-cards.js';
@@ -115,6 +116,14 @@ describe('references between versions', () => {
     expect(refs(registry.snapshot())).toEqual(['local:sample-encoder/1']);
     expect(quarantined(registry)).toMatchObject([
       { path: 'sample-focus/1/model-card.json', problems: [{ pointer: '/extractor/digest' }] },
+    ]);
+  });
+
+  it('holds an encoder that a tower names to the same', async () => {
+    await models.add(encoderCard());
+    await models.add(headOverEncoder('f'.repeat(64)));
+    expect(quarantined(await open())).toMatchObject([
+      { path: 'sample-head/1/model-card.json', problems: [{ pointer: '/alignment/towers/0/encoder/digest' }] },
     ]);
   });
 

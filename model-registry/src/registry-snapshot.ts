@@ -1,34 +1,41 @@
 import { AmbiguousModel, ModelNotFound } from '#libs/errors';
-import { groupBy } from './group-by.js';
 import { formatModelRef, type ModelRef, type ModelSelector } from './model-ref.js';
 import type { ModelVersion, RegisteredModel, SourceStatus } from './registered-model.js';
+import type { SnapshotEntries } from './snapshot-entries.js';
+
+const NEVER = new Date(0).toISOString();
 
 /**
  * What the registry knew at one moment, over all its sources. Immutable and swapped whole: a request takes one and keeps it. Nothing
  * here does any input or output.
  */
 export class RegistrySnapshot {
-  /** SHA-256 over the catalogue: two gateways with the same entries have the same id, whenever they read them. */
-  readonly id: string;
   /** ISO 8601 in UTC. */
   readonly takenAt: string;
   readonly sources: readonly SourceStatus[];
-  /** Sorted by name, then in the order of the sources. */
-  readonly models: readonly RegisteredModel[];
-  readonly #byName: ReadonlyMap<string, readonly RegisteredModel[]>;
-  readonly #byDigest: ReadonlyMap<string, readonly ModelVersion[]>;
+  /** The catalogue; the same object in every snapshot that has the same one. */
+  readonly entries: SnapshotEntries;
 
-  constructor(contents: Pick<RegistrySnapshot, 'id' | 'takenAt' | 'sources' | 'models'>) {
-    this.id = contents.id;
+  constructor(contents: Pick<RegistrySnapshot, 'takenAt' | 'sources' | 'entries'>) {
     this.takenAt = contents.takenAt;
     this.sources = contents.sources;
-    this.models = contents.models;
-    this.#byName = groupBy(this.models, (model) => model.name);
-    this.#byDigest = groupBy(
-      this.models.flatMap((model) => model.versions),
-      (version) => version.digest,
-    );
+    this.entries = contents.entries;
     Object.freeze(this);
+  }
+
+  /** SHA-256 over the catalogue: two gateways with the same entries have the same id, whenever they read them. */
+  get id(): string {
+    return this.entries.id;
+  }
+
+  /** Sorted by name, then in the order of the sources. */
+  get models(): readonly RegisteredModel[] {
+    return this.entries.models;
+  }
+
+  /** When a source was last read with success, ISO 8601 in UTC: as old as that is what this snapshot knows of its versions. */
+  readAt(source: string): string {
+    return this.sources.find(({ id }) => id === source)?.lastSuccessAt ?? NEVER;
   }
 
   /**
@@ -37,9 +44,7 @@ export class RegistrySnapshot {
    * @throws ModelNotFound, or AmbiguousModel with the candidates if the reference names no source and several know the name
    */
   resolve(ref: ModelRef, argument = 'model'): ModelVersion {
-    const models = (this.#byName.get(ref.name) ?? []).filter(
-      (model) => ref.source === null || model.source === ref.source,
-    );
+    const models = this.entries.named(ref.name).filter((model) => ref.source === null || model.source === ref.source);
     const found = models.flatMap((model) => select(model, ref.selector) ?? []);
     const [version] = found;
     if (!version) throw new ModelNotFound(argument);
@@ -50,13 +55,13 @@ export class RegistrySnapshot {
 
   /** One version by its identity, or null. */
   find(source: string, name: string, version: string): ModelVersion | null {
-    const model = this.#byName.get(name)?.find((candidate) => candidate.source === source);
+    const model = this.entries.named(name).find((candidate) => candidate.source === source);
     return (model && select(model, { kind: 'VERSION', version })) ?? null;
   }
 
   /** Every version with this digest: replicas of one version in several sources are the same model. Empty if there is none. */
   byDigest(digest: string): readonly ModelVersion[] {
-    return this.#byDigest.get(digest) ?? [];
+    return this.entries.withDigest(digest);
   }
 }
 

@@ -59,7 +59,7 @@ describe('several sources', () => {
     ]);
     const readAt = snapshot.sources[0]?.lastSuccessAt ?? '';
     expect(snapshot.sources[0]?.ageMs(Date.parse(readAt) + 1500)).toBe(1500);
-    expect(snapshot.resolve(parseModelRef('sample-encoder/1')).snapshotTakenAt).toBe(readAt);
+    expect(snapshot.readAt('local')).toBe(readAt);
 
     await rename(`${models.path}-away`, models.path);
     expect((await registry.reload(signal)).sources[0]?.state).toBe('FRESH');
@@ -82,8 +82,8 @@ describe('several sources', () => {
 });
 
 describe('a source that misbehaves', () => {
-  const empty = { versions: [], aliases: [], refused: [], unreadable: [] };
-  const source = { id: 'slow', kind: 'MLFLOW', pollMs: 0 } as const;
+  const empty = { versions: [], aliases: [], refused: [], unreadable: [], withoutCard: 0 };
+  const source = { id: 'slow', kind: 'MLFLOW', pollMs: 0, isRemote: false } as const;
 
   it('that hangs holds up nobody beyond its time, and is not asked again before it has come back', async () => {
     await models.add(encoderCard());
@@ -112,7 +112,7 @@ describe('a source that misbehaves', () => {
 
   it('that lists a version twice has it quarantined', async () => {
     const card = { kind: 'JSON', path: 'a', json: encoderCard(), since: '2026-02-01T00:00:00.000Z' } as const;
-    const files = { locate: (path: string) => path, check: async () => null };
+    const files = { place: 'a', locate: (path: string) => path, check: async () => null };
     const version = { name: 'sample-encoder', version: '1', card, calibrations: [], files };
     const propose = vi.fn().mockResolvedValueOnce({ ...empty, versions: [version] });
     propose.mockResolvedValue({ ...empty, versions: [version, version] });
@@ -127,7 +127,7 @@ describe('a source that misbehaves', () => {
 
   it('that cannot read one model keeps what was known of it', async () => {
     const card = { kind: 'JSON', path: 'a', json: encoderCard(), since: '2026-02-01T00:00:00.000Z' } as const;
-    const files = { locate: (path: string) => path, check: async () => null };
+    const files = { place: 'a', locate: (path: string) => path, check: async () => null };
     const version = { name: 'sample-encoder', version: '1', card, calibrations: [], files };
     const document = { kind: 'JSON', path: 'b', json: { champion: '1' }, since: card.since } as const;
     const aliases = [{ name: 'sample-encoder', document }];

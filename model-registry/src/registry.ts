@@ -31,18 +31,19 @@ export class ModelRegistry {
   private current: RegistrySnapshot;
   private readonly listeners = new Set<SnapshotListener>();
   private readonly closing = new AbortController();
-  private readonly timers: NodeJS.Timeout[];
+  private readonly timers = new Set<NodeJS.Timeout>();
 
   private constructor(
     private readonly ledgers: readonly SourceLedger[],
     private readonly report: (error: unknown) => void,
   ) {
-    this.current = takeSnapshot(ledgers, Date.now());
-    this.timers = ledgers.filter(({ source }) => source.pollMs > 0).map((ledger) => this.poll(ledger));
+    this.current = takeSnapshot(ledgers, Date.now(), null);
+    for (const ledger of ledgers.filter(({ source }) => source.pollMs > 0)) this.poll(ledger);
   }
 
   /**
-   * Opens the registry and reads every source once. A source that cannot be read is DOWN in the snapshot and does not stop the start.
+   * Opens the registry and reads every source of this machine once; remote ones are read in the background and are DOWN until they have
+   * answered. A source that cannot be read does not stop the start.
    * @throws InvalidConfig if two sources have one id, or an id is not of lower-case letters, digits and dashes
    * @throws Cancelled if the signal fires first
    */
@@ -54,7 +55,10 @@ export class ModelRegistry {
     );
     const registry = new ModelRegistry(ledgers, report);
     try {
-      await registry.reload(signal);
+      for (const ledger of ledgers.filter(({ source }) => source.isRemote)) registry.readQuietly(ledger);
+      await Promise.all(
+        ledgers.filter(({ source }) => !source.isRemote).map((ledger) => registry.read(ledger, signal)),
+      );
     } catch (error) {
       await registry.close();
       throw error;
@@ -73,7 +77,7 @@ export class ModelRegistry {
    * @throws Cancelled if the signal fires first, or the registry is closed
    */
   async reload(signal: AbortSignal): Promise<RegistrySnapshot> {
-    await Promise.all(this.ledgers.map((ledger) => this.read(ledger, signal)));
+    await Promise.all(this.ledgers.map((ledger) => this.readWhole(ledger, signal)));
     return this.current;
   }
 
@@ -83,8 +87,18 @@ export class ModelRegistry {
    */
   async reloadSource(id: string, signal: AbortSignal): Promise<RegistrySnapshot> {
     const ledger = this.ledgers.find(({ source }) => source.id === id);
-    if (ledger) await this.read(ledger, signal);
+    if (ledger) await this.readWhole(ledger, signal);
     return this.current;
+  }
+
+  /**
+   * A hint that a source has something new, from whoever cannot be trusted with more: it is read soon, in the background. Unknown ids
+   * are ignored.
+   */
+  hint(sourceId: string): void {
+    const ledger = this.ledgers.find(({ source }) => source.id === sourceId);
+    ledger?.source.lookAtEverything?.();
+    if (ledger && !ledger.isReading) this.readQuietly(ledger);
   }
 
   /** The digest under which a record was first accepted in this run, or null: the id is taken, even if the source has lost the record. */
@@ -100,10 +114,15 @@ export class ModelRegistry {
 
   /** Stops reading. The last snapshot stays usable. */
   async close(): Promise<void> {
-    this.timers.forEach(clearInterval);
+    this.timers.forEach(clearTimeout);
     this.listeners.clear();
     this.closing.abort();
     await Promise.all(this.ledgers.map((ledger) => ledger.idle()));
+  }
+
+  private async readWhole(ledger: SourceLedger, signal: AbortSignal): Promise<void> {
+    ledger.source.lookAtEverything?.();
+    await this.read(ledger, signal);
   }
 
   private async read(ledger: SourceLedger, signal: AbortSignal): Promise<void> {
@@ -111,16 +130,24 @@ export class ModelRegistry {
     this.swap();
   }
 
-  private poll(ledger: SourceLedger): NodeJS.Timeout {
+  private readQuietly(ledger: SourceLedger): void {
+    this.read(ledger, this.closing.signal).catch(ignore);
+  }
+
+  private poll(ledger: SourceLedger): void {
     const tick = (): void => {
-      if (!ledger.isReading) this.read(ledger, this.closing.signal).catch(ignore);
+      this.timers.delete(timer);
+      if (!ledger.isReading) this.readQuietly(ledger);
+      this.poll(ledger);
     };
-    return setInterval(tick, ledger.source.pollMs).unref();
+    // Up to a fifth sooner or later: several gateways that started together do not ask together for ever.
+    const timer = setTimeout(tick, ledger.source.pollMs * (0.8 + 0.4 * Math.random())).unref();
+    this.timers.add(timer);
   }
 
   private swap(): void {
     const previous = this.current;
-    this.current = takeSnapshot(this.ledgers, Date.now());
+    this.current = takeSnapshot(this.ledgers, Date.now(), previous);
     if (this.current.id === previous.id && statesOf(this.current) === statesOf(previous)) return;
     for (const listener of this.listeners) {
       try {

@@ -1,6 +1,7 @@
 import type { DocumentProblem } from '#libs/errors';
 import { versionKey, type AcceptedVersion } from './accepted-version.js';
 import type { ExtractorContract, ModelCard } from './card/model-card.js';
+import { namedEncoders } from './components.js';
 import type { QuarantinedEntry } from './registered-model.js';
 
 export interface ResolvedVersions {
@@ -34,22 +35,28 @@ export function resolveReferences(accepted: Registered): ResolvedVersions {
 }
 
 function referenceProblems(card: ModelCard, good: Registered): readonly DocumentProblem[] {
-  return [...extractorProblems(card, good), ...memberProblems(card, good), ...towerProblems(card, good)];
+  return [...encoderProblems(card, good), ...memberProblems(card, good), ...towerProblems(card, good)];
 }
 
-function extractorProblems({ extractor }: ModelCard, good: Registered): readonly DocumentProblem[] {
-  const encoder = extractor && good.get(versionKey(extractor.model, extractor.version));
-  if (!encoder) return [];
-  if (encoder.digest !== extractor.digest) {
-    return [{ pointer: '/extractor/digest', problem: 'must be the digest of the registered encoder version' }];
-  }
-  return contractProblems(extractor, encoder.card);
+function encoderProblems(card: ModelCard, good: Registered): readonly DocumentProblem[] {
+  return namedEncoders(card).flatMap(({ pointer, contract }) => {
+    const encoder = good.get(versionKey(contract.model, contract.version));
+    if (!encoder) return [];
+    if (encoder.digest !== contract.digest) {
+      return [{ pointer: `${pointer}/digest`, problem: 'must be the digest of the registered encoder version' }];
+    }
+    return contractProblems(pointer, contract, encoder.card);
+  });
 }
 
 /** The digests agree, so the card describes this very encoder; it must describe it truly. */
-function contractProblems(extractor: ExtractorContract, { output, input }: ModelCard): readonly DocumentProblem[] {
+function contractProblems(
+  pointer: string,
+  extractor: ExtractorContract,
+  { output, input }: ModelCard,
+): readonly DocumentProblem[] {
   const { embedding } = output;
-  if (!embedding) return [{ pointer: '/extractor', problem: 'must name a version that has an embedding' }];
+  if (!embedding) return [{ pointer, problem: 'must name a version that has an embedding' }];
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['dim', extractor.dim, embedding.dim],
     ['outputVariant', extractor.outputVariant, embedding.outputVariant],
@@ -59,7 +66,7 @@ function contractProblems(extractor: ExtractorContract, { output, input }: Model
   ];
   return pairs
     .filter(([, stated, registered]) => stated !== registered)
-    .map(([field]) => ({ pointer: `/extractor/${field}`, problem: "must be what the encoder's own card says" }));
+    .map(([field]) => ({ pointer: `${pointer}/${field}`, problem: "must be what the encoder's own card says" }));
 }
 
 function memberProblems(card: ModelCard, good: Registered): readonly DocumentProblem[] {

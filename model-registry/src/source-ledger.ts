@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Cancelled, isDomainError, RegistryUnavailable } from '#libs/errors';
 import { versionKey, type AcceptedVersion } from './accepted-version.js';
 import type { DigestPins } from './digest-pins.js';
+import { groupBy } from './group-by.js';
+import { inLanes } from './in-lanes.js';
 import { judgeAliases, type Aliases } from './judge-aliases.js';
 import { judgeVersion } from './judge-version.js';
 import { orAbort } from './or-abort.js';
@@ -13,13 +16,18 @@ export interface SourceContents {
   readonly versions: ReadonlyMap<string, AcceptedVersion>;
   readonly aliases: ReadonlyMap<string, Aliases>;
   readonly quarantined: readonly QuarantinedEntry[];
+  readonly withoutCard: number;
   readonly written: WrittenLayer;
 }
+
+/** Judging a version may ask its server for a file. */
+const LANES = 4;
 
 const NOTHING: SourceContents = {
   versions: new Map(),
   aliases: new Map(),
   quarantined: [],
+  withoutCard: 0,
   written: NOTHING_WRITTEN,
 };
 
@@ -70,7 +78,7 @@ export class SourceLedger {
 
   private async readNow(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const deadline = AbortSignal.timeout(this.timeoutMs);
+    const deadline = AbortSignal.timeout(this.source.readingMs ?? this.timeoutMs);
     try {
       this.contents = await this.readWithin(AbortSignal.any([signal, deadline]));
       this.lastSuccessMs = Date.now();
@@ -99,15 +107,19 @@ export class SourceLedger {
     const proposal = await this.source.propose(signal);
     const versions = new Map<string, AcceptedVersion>();
     const quarantined = [...proposal.refused];
-    for (const proposed of proposal.versions) {
+    const times = groupBy(proposal.versions, ({ name, version }) => versionKey(name, version));
+    const judged = await inLanes(proposal.versions, LANES, async (proposed) => {
       const key = versionKey(proposed.name, proposed.version);
       const known = this.contents.versions.get(key);
-      const isTwice = isProposedTwice(proposed, proposal);
-      const judged = isTwice
+      const isTwice = (times.get(key)?.length ?? 0) > 1;
+      const judgement = isTwice
         ? { accepted: known ?? null, quarantined: [twice(proposed)] }
         : await judgeVersion(proposed, known, this.pins, signal);
-      if (judged.accepted) versions.set(key, judged.accepted);
-      quarantined.push(...judged.quarantined);
+      return { key, ...judgement };
+    });
+    for (const { key, accepted, quarantined: refused } of judged) {
+      if (accepted) versions.set(key, accepted);
+      quarantined.push(...refused);
     }
     for (const version of this.contents.versions.values()) {
       if (proposal.unreadable.includes(version.name)) versions.set(versionKey(version.name, version.version), version);
@@ -115,7 +127,9 @@ export class SourceLedger {
     signal.throwIfAborted();
     const aliases = this.judgeAll(proposal, quarantined);
     this.pinAll(versions);
-    return { versions, aliases, quarantined, written: proposal.written ?? NOTHING_WRITTEN };
+    const { withoutCard, written = NOTHING_WRITTEN } = proposal;
+    const found = { versions, aliases, quarantined, withoutCard, written };
+    return isSame(this.contents, found) ? this.contents : found;
   }
 
   private judgeAll(proposal: SourceProposal, quarantined: QuarantinedEntry[]): ReadonlyMap<string, Aliases> {
@@ -144,12 +158,20 @@ export class SourceLedger {
   }
 }
 
+/** Then the contents keep their identity, and nothing that was made of them needs to be made again. */
+function isSame(known: SourceContents, found: SourceContents): boolean {
+  return (
+    known.versions.size === found.versions.size &&
+    known.withoutCard === found.withoutCard &&
+    [...found.versions].every(([key, version]) => known.versions.get(key) === version) &&
+    isDeepStrictEqual(known.aliases, found.aliases) &&
+    isDeepStrictEqual(known.quarantined, found.quarantined) &&
+    isDeepStrictEqual(known.written, found.written)
+  );
+}
+
 const TOO_SLOW = 'it did not answer in time';
 const UNKNOWN = 'reading it failed for a reason that is not known';
-
-function isProposedTwice({ name, version }: ProposedVersion, { versions }: SourceProposal): boolean {
-  return versions.filter((other) => other.name === name && other.version === version).length > 1;
-}
 
 function twice({ card: { path } }: ProposedVersion): QuarantinedEntry {
   return { path, code: 'REGISTRY_BAD_RESPONSE', reason: 'the source has this version more than once', problems: [] };

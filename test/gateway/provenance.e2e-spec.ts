@@ -21,6 +21,12 @@ const EVERYTHING = `${PROVENANCE} query Everything($id: ID!) { slide(id: $id) {
     product: heatMap(mode: PRODUCT) { provenance { ...Origin } } }
   embedding(model: "demo-lite0-mean/1") { provenance { ...Origin } } } }`;
 const ANSWER = 'query Answer($id: ID!) { answer(id: $id) { prediction { targets { call } } } }';
+// Each holds something: an empty list would reach none of the fields below it.
+const GENE_LISTS = `mutation {
+  importGenePanel(input: {id: "two", name: "Two", version: "1", namespace: HGNC, source: "none", licence: "CC0-1.0",
+    text: "ALK"}) { id }
+  importGeneSetCollection(input: {id: "two", name: "Two", version: "1", namespace: HGNC, source: "none", licence: "CC0-1.0",
+    text: "FUSIONS\\tpartners\\tALK\\tROS1"}) { id } }`;
 const GIVEN = {
   'Slide.prediction': `(model: "${V2}", context: { prevalence: 0.2 })`,
   'Slide.embedding': '(model: "demo-lite0-mean/1")',
@@ -142,11 +148,15 @@ describe.each(storeKinds)('where numbers come from, on the $kind store', (kind) 
 
     it.each(['Slide', 'Query'])('answers every field that can be reached from %s', async (type) => {
       const id = (await gateway.data(EVERYTHING, { id: slide })).slide.v2.provenance.answerId;
+      await gateway.data(GENE_LISTS);
       const roots = {
         ...GIVEN,
+        'Query.genePanel': '(id: "two")',
+        'Query.geneSetCollection': '(id: "two")',
         'Query.slide': `(id: "${slide}")`,
         'Query.slides': `(ids: ["${slide}"])`,
         'Query.modelVersion': `(ref: "${V1}")`,
+        'Query.modelVersionChanges': `(from: "${V1}", to: "${V2}")`,
         'Query.answer': `(id: "${id}")`,
         'Query.job': null,
       };

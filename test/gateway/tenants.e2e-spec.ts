@@ -33,13 +33,28 @@ const ID_ARGUMENTS = [
     'bag',
     'query ($id: Digest!, $own: ID!) { slide(id: $own) { embedding(model: "demo-lite0-mean/1", features: $id) { tileCount } } }',
   ],
+  ['genePanel(id:)', 'list', 'query ($id: ID!) { genePanel(id: $id) { name symbols { nodes } } }'],
+  ['genePanel(digest:)', 'panelDigest', 'query ($id: Digest!) { genePanel(digest: $id) { name } }'],
+  [
+    'geneSetCollection(id:)',
+    'list',
+    'query ($id: ID!) { geneSetCollection(id: $id) { name sets { nodes { name } } } }',
+  ],
 ] as const;
 const RANDOM = {
   slide: `sld_${'0'.repeat(32)}`,
   answer: `ans_${'0'.repeat(40)}`,
   job: `job_${'0'.repeat(32)}`,
   bag: '0'.repeat(64),
+  list: 'nobody',
+  panelDigest: '0'.repeat(64),
+  setsDigest: '0'.repeat(64),
 };
+const GENE_LISTS = `mutation {
+  panel: importGenePanel(input: {id: "north-list", name: "Two", version: "1", namespace: HGNC, source: "none",
+    licence: "CC0-1.0", text: "ALK"}) { digest }
+  sets: importGeneSetCollection(input: {id: "north-list", name: "Two", version: "1", namespace: HGNC, source: "none",
+    licence: "CC0-1.0", text: "FUSIONS\\tpartners\\tALK"}) { digest } }`;
 
 describe.each(storeKinds)('two tenants, on the $kind store', (kind) => {
   describe.skipIf(kind.skip)('with the same slide', () => {
@@ -58,7 +73,9 @@ describe.each(storeKinds)('two tenants, on the $kind store', (kind) => {
       const cmu = await addSlide(gateway, 'CMU-1-Small-Region.svs', {}, 'north-one');
       const job = await prepare(gateway, cmu, 'north-one');
       await followJob(gateway, job, 'north-one');
-      north = { slide, answer, job, bag };
+      const lists = await gateway.data(GENE_LISTS, {}, 'north-one');
+      const digests = { panelDigest: lists.panel.digest, setsDigest: lists.sets.digest };
+      north = { slide, answer, job, bag, list: 'north-list', ...digests };
       own = await addSlide(gateway, 'C6.tiff', C6_FACTS, 'south-one');
     }, 120_000);
     afterAll(() => gateway?.close());
@@ -91,6 +108,8 @@ describe.each(storeKinds)('two tenants, on the $kind store', (kind) => {
         (of: typeof RANDOM) => `/slides/${of.slide}/thumbnail.jpg`,
         (of: typeof RANDOM) => `/features/${of.bag}/features.npy`,
         (of: typeof RANDOM) => `/features/${of.bag}/coords.npy`,
+        (of: typeof RANDOM) => `/gene-panels/${of.panelDigest}/genes.txt`,
+        (of: typeof RANDOM) => `/gene-set-collections/${of.setsDigest}/sets.gmt`,
         (of: typeof RANDOM) => `/answers/${of.answer}/coords.npy`,
         (of: typeof RANDOM) => `/answers/${of.answer}/arrays/logit.npy`,
         (of: typeof RANDOM) => `/answers/${of.answer}/maps/TILE_CLASS.npy`,

@@ -96,7 +96,7 @@ describe.each(cases)('%s', (ref, { name, version, folder, inFolder, card, record
       expect(record).toMatchObject({ model: name, version });
       const cohorts = new Map(record.validatedOn.map((cohort) => [cohort.name, cohort]));
       for (const { cohort, ...of } of record.operatingPoints.flatMap(({ evidence }) => evidence)) {
-        expect(cohort).not.toBe(record.fittedOn.name);
+        expect(cohort).not.toBe(record.fittedOn?.name);
         const positives = of.truePositives + of.falseNegatives;
         expect(cohorts.get(cohort)).toMatchObject({ positives, n: positives + of.trueNegatives + of.falsePositives });
       }

@@ -69,7 +69,7 @@ describe('a start that is refused names the variable', () => {
       '/access/apiKeys/0/sha256',
       '',
     ],
-    [{ registrySources: [{ kind: 'mlflow', url: SECRET }] }, '/registrySources', 'not supported yet'],
+    [{ registrySources: [{ id: 'a', kind: 'mlflow', url: SECRET }] }, '/registrySources/0/url', ''],
     [`{ "${SECRET}`, null, 'must name a file that holds JSON'],
   ])('TESSERA_CONFIG that holds %j', async (content, pointer, reason) => {
     const sentence = await refusal(await config(content));

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Lexer, Source, TokenKind, buildSchema, execute, parse, validate, type GraphQLSchema } from 'graphql';
-import { fakeModels, fakeSources, fakeVersion } from './fake-models.js';
+import { fakeAcceptance, fakeChanges, fakeModels, fakeVersions, fakeSources, fakeVersion } from './fake-models.js';
 import { refusal, type FakeBehaviour } from './fake-parts.js';
 import { FakeWorld } from './fake-world.js';
 
@@ -99,6 +99,9 @@ function run(schema: GraphQLSchema, world: FakeWorld, { query, operationName, va
     cancelJob: world.cancelJob.bind(world),
     answer: world.answer.bind(world),
     modelVersion: ({ ref }: { ref: string }) => fakeVersion(ref),
+    acceptLicence: fakeAcceptance,
+    modelVersions: fakeVersions,
+    modelVersionChanges: fakeChanges,
     registeredModels: fakeModels,
     registrySources: fakeSources,
   };

@@ -59,6 +59,7 @@ function threshold(): object {
     scale: 'CALIBRATED_PROBABILITY',
     comparator: 'GE',
     policy: 'YOUDEN',
+    cohort: null,
     ppa: 0.967,
     npa: 0.631,
     evidence: [
@@ -74,6 +75,7 @@ function threshold(): object {
         note: 'Bags of one section overlap.',
       },
     ],
+    publishedRates: [],
   };
 }
 

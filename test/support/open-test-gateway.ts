@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { DataSource } from 'typeorm';
@@ -42,10 +42,14 @@ export interface TestGatewayOptions {
   readonly modelDirs?: readonly string[];
   /** Keys by name: the key is `<name>-key`, the tenant is the name up to the first dash. Without any, the gateway serves one person. */
   readonly keys?: Readonly<Record<string, readonly Role[]>>;
+  /** What the operator allows; all, unless stated. */
+  readonly licences?: Partial<GatewayConfig['licences']>;
   /** Aliases that take two people. */
   readonly approvals?: readonly string[];
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
+  /** More of the configuration file. */
+  readonly file?: Readonly<Record<string, unknown>>;
 }
 
 /** A whole gateway in this process, with the embedded model server as its child. */
@@ -69,7 +73,7 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
   const store = await kind.create();
   const slideDir = join(store.dataDir, 'slides');
   await mkdir(slideDir, { recursive: true });
-  const config = configOf(store, slideDir, options);
+  const config = await configOf(store, slideDir, options);
   const logLines: string[] = [];
   const gateway = await openGateway(config, new Log('info', { write: (line) => void logLines.push(line) }));
   const agent = new Agent();
@@ -118,9 +122,20 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
   };
 }
 
-function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): GatewayConfig {
-  const { slideRoots = [], modelDirs = [DEMO_MODELS], keys = {}, approvals = [], modelServers } = options;
+async function configOf(store: TestStore, slideDir: string, options: TestGatewayOptions): Promise<GatewayConfig> {
+  const {
+    file = {},
+    slideRoots = [],
+    modelDirs = [DEMO_MODELS],
+    keys = {},
+    licences = {},
+    approvals = [],
+    modelServers,
+  } = options;
+  const configFile = join(store.dataDir, 'config.json');
+  await writeFile(configFile, JSON.stringify(file));
   const config = loadConfig({
+    TESSERA_CONFIG: configFile,
     TESSERA_PORT: '0',
     TESSERA_DATA_DIR: store.dataDir,
     TESSERA_DATABASE_URL: store.databaseUrl,
@@ -133,5 +148,11 @@ function configOf(store: TestStore, slideDir: string, options: TestGatewayOption
     tenant: name.replace(/-.*/, ''),
     roles: [...roles],
   }));
-  return { ...config, apiKeys, approvals, ...(modelServers ? { modelServers, modelServer: 'none' } : {}) };
+  return {
+    ...config,
+    apiKeys,
+    approvals,
+    licences: { ...config.licences, ...licences },
+    ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
+  };
 }

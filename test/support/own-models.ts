@@ -12,7 +12,8 @@ export interface OwnModels {
   remove(): Promise<void>;
 }
 
-type Edit = (card: Record<string, Json>) => void;
+/** A change to a card before it is written. */
+export type Edit = (card: Record<string, Json>) => void;
 
 /**
  * Models of an owner beside the demonstration's:
@@ -39,11 +40,13 @@ export async function createOwnModels(): Promise<OwnModels> {
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-function rename(name: string): Edit {
+/** Another name, version 1. */
+export function rename(name: string): Edit {
   return (card) => void (card['identity'] = { ...card['identity'], name, version: '1' });
 }
 
-function takes(name: string, encoder: string, digest: string | null): Edit {
+/** Another name, and another encoder; `digest` is null where the encoder's stays. */
+export function takes(name: string, encoder: string, digest: string | null): Edit {
   return (card) => {
     rename(name)(card);
     card['extractor'].model = encoder;
@@ -52,7 +55,7 @@ function takes(name: string, encoder: string, digest: string | null): Edit {
 }
 
 /** Copies a version without its calibrations, which belong to another name. @returns the digest of the new card */
-async function copyModel(path: string, from: string, edit: Edit): Promise<string> {
+export async function copyModel(path: string, from: string, edit: Edit): Promise<string> {
   const source = join(DEMO_MODELS, from);
   const json = JSON.parse(await readFile(join(source, 'model-card.json'), 'utf8'));
   edit(json);

@@ -2,12 +2,12 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, chmod, readFile, rm } from 'node:fs/promises';
 import { openSync, closeSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './free-port.js';
 import { copyPostgres, installedPostgres, serverRoot } from './postgres-install.js';
 
 /** A PostgreSQL server that belongs to this test run. */
@@ -124,14 +124,4 @@ async function nobody(): Promise<{ readonly uid: number; readonly gid: number }>
   const ids = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'nobody'])));
   const [uid = 65534, gid = 65534] = ids.map(({ stdout }) => Number(stdout));
   return { uid, gid };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port was found');
-  return address.port;
 }

@@ -1,8 +1,19 @@
 import { Answer } from '#gateway/answer-store';
 import { FeatureBag } from '#gateway/feature-store';
+import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
 import { Job } from '#gateway/jobs';
+import { LicenceAcceptance } from '#gateway/licences';
 import { RegistryWriteRow } from '#gateway/registry-journal';
 import { Slide } from '#gateway/slide-catalog';
 
 /** Every entity of the store, as the gateway passes them to openDatabase. */
-export const storeEntities = [Slide, FeatureBag, Answer, Job, RegistryWriteRow] as const;
+export const storeEntities = [
+  Slide,
+  FeatureBag,
+  Answer,
+  Job,
+  GenePanel,
+  GeneSetCollection,
+  LicenceAcceptance,
+  RegistryWriteRow,
+] as const;

@@ -20,6 +20,8 @@ describe('the command line', () => {
     [['predict', 'a', '--model', 'm', '--heat-map', 'product']],
     [['predict', 'a', ...Array.from({ length: 16 }, () => ['--model', 'm']).flat()]],
     [['slides', 'list', '--first', '101']],
+    [['panels', 'import', 'genes.txt', '--id', 'a']],
+    [['gene-sets', 'show', 'a', '--first', '0']],
     [['viewer', '--api-key-env', 'NOT_SET']],
     [['viewer', '--url', 'ftp://x']],
     [['models', 'alias', 'set', 'm', 'champion', '2']],
@@ -38,7 +40,9 @@ describe('the command line', () => {
     const groups = {
       slides: ['add', 'list', 'show'],
       features: ['prepare', 'import'],
-      models: ['list', 'show'],
+      models: ['list', 'show', 'diff', 'accept'],
+      panels: ['import', 'list', 'show'],
+      'gene-sets': ['import', 'list', 'show'],
       calibrations: ['list', 'add', 'retire'],
       jobs: ['list', 'show', 'cancel'],
     };

@@ -5,8 +5,10 @@ import { UsageError } from './cli-errors.js';
 import { addCalibrationsCommands } from './commands/calibrations.js';
 import { addConfigCommand } from './commands/config.js';
 import { addFeaturesCommands } from './commands/features.js';
+import { addGeneSetsCommands } from './commands/gene-sets.js';
 import { addJobsCommands } from './commands/jobs.js';
 import { addModelsCommands } from './commands/models.js';
+import { addPanelsCommands } from './commands/panels.js';
 import { addAnswerCommand, addEmbedCommand } from './commands/answers.js';
 import { addPredictCommand } from './commands/predict.js';
 import { addGatewayCommands } from './commands/gateway.js';
@@ -63,6 +65,8 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addEmbedCommand,
     addAnswerCommand,
     addModelsCommands,
+    addPanelsCommands,
+    addGeneSetsCommands,
     addCalibrationsCommands,
     addJobsCommands,
     addGatewayCommands,

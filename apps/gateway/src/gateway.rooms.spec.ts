@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ViewerResolver } from './access/index.js';
-import { RESOLVERS } from './gateway.rooms.js';
+import { RESOLVERS } from './gateway.surface.js';
 import { readSchema } from './graphql/index.js';
 
 const sdl = readSchema().join('\n');

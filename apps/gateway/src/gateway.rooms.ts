@@ -5,29 +5,21 @@ import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { AuditLog, PostgresAuditSink } from './audit/index.js';
 import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
-import { AnswerFilesController, AnswerMaps, FeatureFilesController, SlideImagesController } from './downloads/index.js';
+import { AnswerMaps } from './downloads/index.js';
 import type { AuditSinkFactory } from './edge.module.js';
+import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
+import { GeneCatalogModule } from './gene-catalog/index.js';
 import { ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
 import { JobWork } from './job-work.js';
+import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
-import { AnswerResolver } from './queries/answer/index.js';
-import { SlideEmbeddingResolver } from './queries/embedding/index.js';
-import { FeaturesResolver } from './queries/features/index.js';
-import { JobResolver } from './queries/job/index.js';
-import { ModelCatalogResolver, ModelReadinessResolver } from './queries/model-catalog/index.js';
-import { AddSlide, SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
-import { ModelNotesResolver, RegistryWritesResolver } from './queries/registry-writes/index.js';
-import {
-  SlidePredictionFieldResolver,
-  SlidePredictionResolver,
-  TargetPredictionResolver,
-} from './queries/slide-prediction/index.js';
+import { AddSlide } from './queries/slide-catalog/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
@@ -42,7 +34,7 @@ export interface GatewayRooms {
 class ResourcesModule {}
 class RoomsModule {}
 
-/** Every room of the gateway on its resources. A new task adds its resolver to RESOLVERS and nothing else. */
+/** Every room of the gateway on its resources. A new task adds its resolver to `gateway.surface.ts` and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
   const { database, blobs, registry, writer, router } = resources;
   const values: Provider[] = [
@@ -63,6 +55,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     SlideCatalogModule.over(store),
     FeatureStoreModule.over(store, blobStore),
     AnswerStoreModule.over(store),
+    GeneCatalogModule.over(store, blobStore, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
     JobsModule.over(store, { isAlone: database.kind === 'embedded' }),
   ];
@@ -72,9 +65,10 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
       {
         module: RoomsModule,
         imports: [edge, ...stores],
-        controllers: [AnswerFilesController, FeatureFilesController, SlideImagesController],
+        controllers: [...CONTROLLERS],
         providers: [
           ...ANSWER_ROAD,
+          ...licences(config),
           ...ingestRoad(config),
           ...RESOLVERS,
           ...readiness(resources),
@@ -85,40 +79,34 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
   };
 }
 
-/** What answers the fields of the schema, beside the viewer's, which is the edge's. */
-export const RESOLVERS: readonly Provider[] = [
-  AnswerResolver,
-  FeaturesResolver,
-  JobResolver,
-  ModelCatalogResolver,
-  ModelNotesResolver,
-  ModelReadinessResolver,
-  RegistryWritesResolver,
-  SlideCatalogResolver,
-  SlideEmbeddingResolver,
-  SlidePredictionFieldResolver,
-  SlidePredictionResolver,
-  SlideResolver,
-  TargetPredictionResolver,
-];
-
 const ANSWER_ROAD: Provider[] = [
   DomainReferences,
   provide(AnswerStamp, [AnswerStore, BlobStore]),
   provide(InferencePipeline, [FeatureStore, Router, DomainReferences, AnswerStamp]),
   {
     provide: AnswerScopes,
-    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore],
+    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore, LicenceGate],
     useFactory: (
       registry: ModelRegistry,
       slides: SlideCatalog,
       features: FeatureStore,
       answers: AnswerStore,
       blobs: BlobStore,
-    ) => new AnswerScopes(registry, { slides, features, answers, blobs }),
+      licences: LicenceGate,
+    ) => new AnswerScopes(registry, { slides, features, answers, blobs, licences }),
   },
   provide(AnswerMaps, [InferencePipeline, AnswerScopes, FeatureStore]),
 ];
+
+function licences({ licences: policy }: GatewayConfig): Provider[] {
+  return [
+    {
+      provide: LicenceGate,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new LicenceGate(policy, new LicenceAcceptances(dataSource)),
+    },
+  ];
+}
 
 function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
   return [

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSources, ModelRegistry, type ModelVersion, RegistryWriter, WrittenSource } from '#model-registry';
+import { localSources, type ModelRegistry, type ModelVersion, RegistryWriter } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
+import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { Job } from './jobs/index.js';
+import { LicenceAcceptance } from './licences/index.js';
 import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
 import { type Log } from './logging/index.js';
+import { openRegistry } from './open-registry.js';
 import {
   ConfiguredModelServer,
   EmbeddedModelServer,
@@ -35,8 +38,6 @@ interface Closable {
   close(): Promise<void>;
 }
 
-const REGISTRY_TIMEOUT_MS = 60_000;
-
 /** Opens the store, the registry and the ways to the model servers. What was opened before a failure is closed again. */
 export async function openResources(config: GatewayConfig, log: Log): Promise<Resources> {
   const opening: Promise<Closable>[] = [];
@@ -59,8 +60,9 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
-    const writer = new RegistryWriter(await registry, journal, (alias) => config.approvals.includes(alias));
-    return { database, blobs, registry: await registry, writer, router, servers, close };
+    const { registry: catalogue } = await registry;
+    const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
+    return { database, blobs, registry: catalogue, writer, router, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -74,19 +76,13 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
   const shared = {
-    entities: [Slide, FeatureBag, Answer, Job, RegistryWriteRow],
+    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance, RegistryWriteRow],
     migrations,
     log: (line: string) => log.info(line),
   };
   return config.databaseUrl === undefined
     ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });
-}
-
-function openRegistry({ modelDirs }: GatewayConfig, log: Log, journal: StoredJournal): Promise<ModelRegistry> {
-  const report = (error: unknown): void => log.error('registry fault', {}, error);
-  const sources = localSources(modelDirs).map((source) => new WrittenSource(source, journal));
-  return ModelRegistry.open({ sources, report }, AbortSignal.timeout(REGISTRY_TIMEOUT_MS));
 }
 
 function startEmbeddedServer(config: GatewayConfig, log: Log): Promise<ModelServer> {

@@ -3,8 +3,7 @@ import * as v from './vocabulary.js';
 
 const probability = z.number().min(0).max(1);
 
-/** From a logit to a calibrated probability (science section 2). */
-const map = z.discriminatedUnion('method', [
+const fittedMaps = [
   z.strictObject({ method: z.literal('none') }),
   z.strictObject({ method: z.literal('temperature'), temperature: z.number() }),
   z.strictObject({ method: z.literal('platt'), a: z.number(), b: z.number() }),
@@ -13,6 +12,23 @@ const map = z.discriminatedUnion('method', [
     method: z.literal('isotonic'),
     scale: z.enum(['LOGIT', 'PROBABILITY']),
     knots: z.array(z.strictObject({ x: z.number(), y: probability })).min(2),
+  }),
+] as const;
+
+/** From a logit to a calibrated probability (science section 2). */
+const map = z.discriminatedUnion('method', [
+  ...fittedMaps,
+  z.strictObject({
+    method: z.literal('prior-shift'),
+    trainingPrevalence: z
+      .number()
+      .gt(0)
+      .lt(1)
+      .meta({ description: 'share of positives at which the map of the member `of` holds' }),
+    targetPrevalence: z.number().gt(0).lt(1).meta({ description: 'share of positives that the probability is for' }),
+    of: z
+      .discriminatedUnion('method', fittedMaps)
+      .meta({ description: 'the map whose probability is shifted; none for the raw probability' }),
   }),
 ]);
 
@@ -27,22 +43,42 @@ const evidence = z.strictObject({
   note: v.text.nullable(),
 });
 
-const operatingPoint = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-  threshold: z.number(),
-  scale: z.enum(['LOGIT', 'RAW_PROBABILITY', 'CALIBRATED_PROBABILITY']),
-  comparator: z.enum(['GE', 'GT']),
-  policy: z.enum(['YOUDEN', 'FIXED_SENSITIVITY', 'FIXED_SPECIFICITY', 'FIXED', 'OTHER']),
-  positiveWeight: z.number().positive().nullable(),
-  evidence: z.array(evidence),
+/** A rate as it was published, for where the counts were not. Counts are never worked back from it. */
+const publishedRate = z.strictObject({
+  metric: z.enum(['PPA', 'NPA', 'PPV', 'NPV', 'ACCURACY', 'F1']),
+  cohort: v.text,
+  published: v.shortText.meta({ description: 'as the source writes it, word for word' }),
+  value: probability.nullable(),
+  range: z
+    .tuple([probability, probability])
+    .nullable()
+    .meta({ description: 'low and high, where the source gives several values or about one; no confidence interval' }),
+  interval: z.tuple([probability, probability]).nullable().meta({ description: 'published confidence interval' }),
+  note: v.text.nullable(),
 });
 
 const cohort = z.strictObject({
   name: v.text,
   unit: v.shortText,
-  n: z.int().positive(),
-  positives: z.int().nonnegative(),
+  n: z.int().positive().nullable(),
+  positives: z.int().nonnegative().nullable(),
   date: v.isoDate.nullable(),
+});
+
+const operatingPoint = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  threshold: z.number(),
+  scale: z
+    .enum(['LOGIT', 'RAW_PROBABILITY', 'CALIBRATED_PROBABILITY', 'RISK', 'VALUE'])
+    .meta({ description: 'RISK and VALUE are the scales of targets of the kinds RISK and SCALAR' }),
+  comparator: z.enum(['GE', 'GT']),
+  policy: z.enum(['YOUDEN', 'FIXED_SENSITIVITY', 'FIXED_SPECIFICITY', 'FIXED', 'COHORT_MEDIAN', 'OTHER']),
+  positiveWeight: z.number().positive().nullable(),
+  evidence: z.array(evidence),
+  publishedRates: z.array(publishedRate).optional().meta({ description: 'rates whose counts nobody published' }),
+  cohort: cohort.optional().meta({
+    description: 'for COHORT_MEDIAN: the cohort whose median the threshold is; it is never taken over other slides',
+  }),
 });
 
 /** One calibration of one target of one version in one stratum. Immutable: it is retired, never edited. */
@@ -67,7 +103,7 @@ export const calibrationRecordSchema = z.strictObject({
     .nullable()
     .meta({ description: 'of the calibrated probability; inside it the call is INDETERMINATE' }),
   trainingPrevalence: probability.nullable(),
-  fittedOn: cohort,
+  fittedOn: cohort.nullable().meta({ description: 'null where the map has nothing that was fitted' }),
   validatedOn: z.array(cohort),
   metrics: z.array(
     z.strictObject({
@@ -83,4 +119,5 @@ export const calibrationRecordSchema = z.strictObject({
 
 export type CalibrationRecord = z.infer<typeof calibrationRecordSchema>;
 export type OperatingPoint = CalibrationRecord['operatingPoints'][number];
+export type PublishedRate = NonNullable<OperatingPoint['publishedRates']>[number];
 export type OperatingPointEvidence = OperatingPoint['evidence'][number];

@@ -1,15 +1,16 @@
 import type { DocumentProblem } from '#libs/errors';
+import type { AnyCard } from './described-card.js';
 import { areUnique, expectThat } from './document-problems.js';
-import type { CardTensor, ModelCard } from './model-card.js';
 
 type Problems = readonly DocumentProblem[];
+type Tensor = AnyCard['output']['tensors'][number];
 
 const FEATURE_UNITS: readonly string[] = ['TILE_FEATURES', 'CLUSTER_FEATURES', 'SLIDE_FEATURE'];
 /** Maps that only the graph itself can give; the gateway derives the others when no tensor carries them. */
 const MODES_OF_THE_GRAPH: readonly string[] = ['ATTENTION_ROLLOUT', 'GRADCAM', 'PIXEL'];
 
 /** What goes in and what comes out: tensors that exist, dimensions that agree, an encoder where features are the input. */
-export function checkCardContracts(card: ModelCard): Problems {
+export function checkCardContracts(card: AnyCard): Problems {
   return [
     ...tensors('/input/tensors', card.input.tensors),
     ...tensors('/output/tensors', card.output.tensors),
@@ -21,7 +22,7 @@ export function checkCardContracts(card: ModelCard): Problems {
   ];
 }
 
-function tensors(pointer: string, list: readonly CardTensor[]): Problems {
+function tensors(pointer: string, list: readonly Tensor[]): Problems {
   return [
     ...expectThat(areUnique(list.map((tensor) => tensor.name)), pointer, 'must have unique names'),
     ...list.flatMap((tensor, i) => [
@@ -35,20 +36,34 @@ function tensors(pointer: string, list: readonly CardTensor[]): Problems {
   ];
 }
 
-function input({ input: { unit, tiles, tiling }, task }: ModelCard): Problems {
+/** Whether a card must state a fact, or may leave it open. */
+function mayBeUnknown(card: AnyCard): boolean {
+  return 'cardKind' in card;
+}
+
+function input(card: AnyCard): Problems {
+  const { unit, tiles, tiling } = card.input;
+  const { task } = card;
   return [
-    ...expectThat(!tiles || tiles.min <= tiles.max, '/input/tiles', 'must have min <= max'),
     ...expectThat(
-      unit !== 'IMAGE_TILE' || task.level !== 'TILE' || tiling !== null,
+      !tiles || tiles.min === null || tiles.max === null || tiles.min <= tiles.max,
+      '/input/tiles',
+      'must have min <= max',
+    ),
+    ...expectThat(
+      mayBeUnknown(card) || unit !== 'IMAGE_TILE' || task.level !== 'TILE' || tiling !== null,
       '/input/tiling',
       'is required where IMAGE_TILE is the input and TILE the level: it says how tiles are cut',
     ),
   ];
 }
 
-function extractor({ extractor: encoder, input: { unit, tensors: inputs }, identity }: ModelCard): Problems {
+function extractor(card: AnyCard): Problems {
+  const { extractor: encoder, identity } = card;
+  const { unit, tensors: inputs } = card.input;
   if (!encoder) {
-    return expectThat(!FEATURE_UNITS.includes(unit), '/extractor', `is required where the input is ${unit}`);
+    const isNeeded = FEATURE_UNITS.includes(unit) && !mayBeUnknown(card);
+    return expectThat(!isNeeded, '/extractor', `is required where the input is ${unit}`);
   }
   return [
     ...expectThat(
@@ -57,48 +72,75 @@ function extractor({ extractor: encoder, input: { unit, tensors: inputs }, ident
       'must be another version than this one',
     ),
     ...expectThat(
-      !FEATURE_UNITS.includes(unit) || inputs.some((tensor) => tensor.shape.at(-1) === encoder.dim),
+      !FEATURE_UNITS.includes(unit) ||
+        encoder.dim === null ||
+        inputs.some((tensor) => agree(featureDim(tensor, card), encoder.dim)),
       '/extractor/dim',
       'must be the last dimension of one of /input/tensors',
     ),
   ];
 }
 
-function embedding({ output }: ModelCard): Problems {
-  if (!output.embedding) return [];
-  const tensor = findTensor(output.tensors, output.embedding.tensor);
-  if (!tensor) return expectThat(false, '/output/embedding/tensor', 'must be the name of an entry of /output/tensors');
-  return expectThat(
-    tensor.shape.at(-1) === output.embedding.dim,
-    '/output/embedding/dim',
-    "must be its tensor's last dimension",
-  );
+/** A released model takes rows of features. Published ones may have them as columns, and then their axes say so. */
+function featureDim({ shape, axes }: Tensor, card: AnyCard): number | null | undefined {
+  return mayBeUnknown(card) && axes.includes('feature') ? shape[axes.indexOf('feature')] : shape.at(-1);
 }
 
-function expression({ output, vocabulary }: ModelCard): Problems {
+/** What is unknown on either side contradicts nothing. */
+function agree(a: number | null | undefined, b: number | null): boolean {
+  return a === null || b === null || a === b;
+}
+
+function embedding({ output }: AnyCard): Problems {
+  const others = (output.otherEmbeddings ?? []).map((vector, i) => ({
+    vector,
+    pointer: `/output/otherEmbeddings/${i}`,
+  }));
+  const first = output.embedding ? [{ vector: output.embedding, pointer: '/output/embedding' }] : [];
+  return [...first, ...others].flatMap(({ vector, pointer }) => {
+    const tensor = findTensor(output.tensors, vector.tensor);
+    if (!tensor) return expectThat(false, `${pointer}/tensor`, 'must be the name of an entry of /output/tensors');
+    return expectThat(agree(tensor.shape.at(-1), vector.dim), `${pointer}/dim`, "must be its tensor's last dimension");
+  });
+}
+
+function expression({ output, vocabulary }: AnyCard): Problems {
   if (!output.expression) return [];
   const tensor = findTensor(output.tensors, output.expression.tensor);
   if (!tensor) return expectThat(false, '/output/expression/tensor', 'must be the name of an entry of /output/tensors');
   return expectThat(
-    !vocabulary || tensor.shape.at(-1) === vocabulary.size,
+    !vocabulary || agree(tensor.shape.at(-1), vocabulary.size),
     '/vocabulary/size',
     "must be the last dimension of the expression's tensor",
   );
 }
 
-function spatial({ spatial: maps, output }: ModelCard): Problems {
+function spatial(card: AnyCard): Problems {
+  const { spatial: maps, output } = card;
   const modes = maps.map((map) => map.mode);
   const hasBoth = modes.includes('ATTENTION_ROLLOUT') && modes.includes('TILE_CLASS');
   return [
     ...expectThat(areUnique(modes), '/spatial', 'must name each mode once'),
-    ...maps.flatMap(({ mode, tensor }, i) => [
+    ...maps.flatMap(({ mode, tensor, window, clampPercentiles: clamp }, i) => [
+      ...expectThat(
+        window === undefined || mode === 'SLIDING_WINDOW',
+        `/spatial/${i}/window`,
+        'must be absent unless the mode is SLIDING_WINDOW',
+      ),
+      ...expectThat(
+        clamp === undefined || (0 <= clamp[0] && clamp[0] < clamp[1] && clamp[1] <= 100),
+        `/spatial/${i}/clampPercentiles`,
+        'must be [low, high] between 0 and 100',
+      ),
       ...expectThat(
         mode !== 'PRODUCT' || hasBoth,
         `/spatial/${i}/mode`,
         'PRODUCT needs ATTENTION_ROLLOUT and TILE_CLASS beside it',
       ),
       ...expectThat(
-        tensor === null ? !MODES_OF_THE_GRAPH.includes(mode) : findTensor(output.tensors, tensor) !== undefined,
+        tensor === null
+          ? mayBeUnknown(card) || !MODES_OF_THE_GRAPH.includes(mode)
+          : findTensor(output.tensors, tensor) !== undefined,
         `/spatial/${i}/tensor`,
         'must be the name of an entry of /output/tensors',
       ),
@@ -106,6 +148,6 @@ function spatial({ spatial: maps, output }: ModelCard): Problems {
   ];
 }
 
-function findTensor(list: readonly CardTensor[], name: string): CardTensor | undefined {
+function findTensor(list: readonly Tensor[], name: string): Tensor | undefined {
   return list.find((tensor) => tensor.name === name);
 }

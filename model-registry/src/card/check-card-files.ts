@@ -11,9 +11,14 @@ export function checkCardFiles(card: ModelCard): Problems {
     ...model(card),
     ...vocabulary(card),
     ...listed(card, '/domain/path', card.domain?.path ?? null, 'DOMAIN_REFERENCE'),
-    ...(card.alignment?.referenceSets ?? []).flatMap((set, i) =>
-      listed(card, `/alignment/referenceSets/${i}/path`, set.path, 'REFERENCE_SET'),
-    ),
+    ...(card.alignment?.referenceSets ?? []).flatMap((set, i) => [
+      ...listed(card, `/alignment/referenceSets/${i}/path`, set.path, 'REFERENCE_SET'),
+      ...expectThat(
+        set.digest === undefined || set.digest === find(card.artifacts, set.path)?.sha256,
+        `/alignment/referenceSets/${i}/digest`,
+        "must be its artifact's sha256",
+      ),
+    ]),
   ];
 }
 

@@ -1,23 +1,37 @@
 import type { DocumentProblem } from '#libs/errors';
+import type { AnyCard } from './described-card.js';
 import { areUnique, expectThat } from './document-problems.js';
-import type { CardTarget, ModelCard } from './model-card.js';
+import type { CardTarget } from './model-card.js';
 
 type Problems = readonly DocumentProblem[];
+type AnyTarget = AnyCard['output']['targets'][number];
 
 /** Every target: its tensor, its classes in the tensor's order, and one activation on the way to its value, never two. */
-export function checkCardTargets({ output }: ModelCard): Problems {
-  const { targets, tensors } = output;
+export function checkCardTargets(card: AnyCard): Problems {
+  const { targets, tensors } = card.output;
   return [
     ...expectThat(areUnique(targets.map((target) => target.name)), '/output/targets', 'must have unique names'),
     ...targets.flatMap((target, i) => {
       const pointer = `/output/targets/${i}`;
       const tensor = tensors.find(({ name }) => name === target.tensor);
       if (!tensor) return expectThat(false, `${pointer}/tensor`, 'must be the name of an entry of /output/tensors');
-      const width = tensor.shape.at(-1) ?? -1;
-      const problems = [...activation(target, pointer), ...byKind(target, width, pointer)];
+      const width = tensor.shape.at(-1) ?? null;
+      // Rules that weigh one fact against another hold for the facts that are known.
+      if (!isServable(target)) return [];
+      const first = activation(target, pointer);
+      if (width === null || ('cardKind' in card && leavesClassesOpen(target))) return first;
+      const problems = [...first, ...byKind(target, width, pointer)];
       return problems.length > 0 ? problems : softmaxWidth(target, width, pointer);
     }),
   ];
+}
+
+function isServable(target: AnyTarget): target is CardTarget {
+  return target.served !== null && target.final !== null;
+}
+
+function leavesClassesOpen({ kind, classes }: CardTarget): boolean {
+  return classes === null && kind !== 'SCALAR' && kind !== 'RISK';
 }
 
 /** Sigmoid of a sigmoid squeezes everything into 0.5 to 0.73 and looks like a probability. */

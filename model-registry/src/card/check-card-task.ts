@@ -1,15 +1,15 @@
 import type { DocumentProblem } from '#libs/errors';
+import type { AnyCard } from './described-card.js';
 import { areUnique, expectThat, isRealDate } from './document-problems.js';
-import type { ModelCard } from './model-card.js';
 
 type Problems = readonly DocumentProblem[];
 
 /** Identity, task, licence, alignment and provenance: what a card of each kind must have, and references that make sense. */
-export function checkCardTask(card: ModelCard): Problems {
+export function checkCardTask(card: AnyCard): Problems {
   return [...identity(card), ...taskParts(card), ...alignment(card), ...licence(card), ...provenance(card)];
 }
 
-function identity({ identity: { name, version, parent, ensemble } }: ModelCard): Problems {
+function identity({ identity: { name, version, parent, ensemble } }: AnyCard): Problems {
   const isSelf = (ref: { readonly model: string; readonly version: string }): boolean =>
     ref.model === name && ref.version === version;
   const members = ensemble?.members ?? [];
@@ -26,7 +26,7 @@ function identity({ identity: { name, version, parent, ensemble } }: ModelCard):
   ];
 }
 
-function taskParts({ task, output, vocabulary, alignment: head }: ModelCard): Problems {
+function taskParts({ task, output, vocabulary, alignment: head }: AnyCard): Problems {
   const targets = expectThat(output.targets.length > 0, '/output/targets', `must not be empty for ${task.kind}`);
   switch (task.kind) {
     case 'BIOMARKER':
@@ -56,19 +56,21 @@ function taskParts({ task, output, vocabulary, alignment: head }: ModelCard): Pr
   }
 }
 
-function alignment({ alignment: head }: ModelCard): Problems {
+function alignment(card: AnyCard): Problems {
+  const { alignment: head } = card;
   if (!head) return [];
+  const isOpen = 'cardKind' in card;
   const sets = head.referenceSets.map((set) => set.id);
   return [
     ...expectThat(areUnique(sets), '/alignment/referenceSets', 'must have unique ids'),
     ...expectThat(
-      head.loss !== 'SIGLIP' || head.logitBias !== null,
+      head.loss !== 'SIGLIP' || head.logitBias !== null || isOpen,
       '/alignment/logitBias',
       'is required for the loss SIGLIP: its probability is sigmoid(scale * cosine + bias)',
     ),
     ...head.retrieval.flatMap((figure, i) => [
       ...expectThat(
-        sets.includes(figure.referenceSet),
+        figure.referenceSet === null || sets.includes(figure.referenceSet),
         `/alignment/retrieval/${i}/referenceSet`,
         'must be the id of an entry of /alignment/referenceSets',
       ),
@@ -82,14 +84,18 @@ function alignment({ alignment: head }: ModelCard): Problems {
 }
 
 /** A console shows the address as a link. */
-function licence({ licence: { url } }: ModelCard): Problems {
+function licence({ licence: { url } }: AnyCard): Problems {
   return expectThat(url === null || /^https?:\/\//i.test(url), '/licence/url', 'must begin with https:// or http://');
 }
 
-function provenance({ provenance: { createdAt, evaluation }, output }: ModelCard): Problems {
+function provenance({ provenance: { createdAt, evaluation }, output }: AnyCard): Problems {
   const targets = output.targets.map((target) => target.name);
   return [
-    ...expectThat(isRealDate(createdAt), '/provenance/createdAt', 'must be a date of the calendar'),
+    ...expectThat(
+      createdAt === null || isRealDate(createdAt),
+      '/provenance/createdAt',
+      'must be a date of the calendar',
+    ),
     ...evaluation.flatMap(({ target, interval }, i) => [
       ...expectThat(
         target === null || targets.includes(target),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { featureFile, padding, sampling, spatialWindow, tileExtent, transformStep } from './feature-recipe.js';
 import * as v from './vocabulary.js';
 
 /** A tensor of the served model, in the words of the Open Inference Protocol. -1 is a variable dimension. */
@@ -61,12 +62,6 @@ export const tiling = z.strictObject({
   tissueMask: z.strictObject({ workingMpp: z.number().positive(), filters: z.array(tissueFilter).min(1) }),
 });
 
-/** What an encoder's image input must be before it enters the graph. */
-const transformStep = z.strictObject({
-  op: v.shortText,
-  args: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])).optional(),
-});
-
 /** Group 4: the encoder whose features this version takes. Equal dimension is never enough. */
 export const extractor = z.strictObject({
   model: v.modelName,
@@ -78,6 +73,9 @@ export const extractor = z.strictObject({
   computePrecision: v.precision,
   tileSizePx: z.int().positive(),
   mpp: z.number().positive(),
+  weightsRevision: v.shortText.optional().meta({ description: 'revision or digest of the published weights' }),
+  transform: z.array(transformStep).optional().meta({ description: 'from the tile to the input of the encoder' }),
+  recipeDigest: v.digest.optional().meta({ description: 'digest of the recipe by which the features are made' }),
 });
 
 /** Group 5: what goes in. */
@@ -93,6 +91,10 @@ export const input = z.strictObject({
   transform: z.array(transformStep).meta({ description: 'what the graph itself does to the input, in order' }),
   spacingMissingPolicy: z.enum(['REFUSE', 'OVERRIDE']),
   patientAggregation: z.enum(['CONCAT_TILES', 'MEAN_SLIDES', 'VIRTUAL_SLIDE', 'SINGLE']),
+  tileExtent: tileExtent.optional(),
+  sampling: z.array(sampling).optional().meta({ description: 'in the order of work' }),
+  padding: padding.optional(),
+  featureFile: featureFile.optional(),
 });
 
 /** One thing that the version tells. */
@@ -110,20 +112,35 @@ export const target = z.strictObject({
   meaning: v.text,
 });
 
+export const embedding = z.strictObject({
+  tensor: v.shortText,
+  dim: z.int().positive(),
+  l2Normalised: z.boolean(),
+  outputVariant: v.outputVariant,
+  precision: v.precision,
+});
+
+export const expression = z.strictObject({
+  tensor: v.shortText,
+  unit: v.shortText,
+  transform: v.shortText,
+  base: v.shortText.optional().meta({ description: 'what was transformed, as in FPKM-UQ or counts' }),
+  clamp: z
+    .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
+    .optional()
+    .meta({ description: 'bounds that the model itself puts on the values; null on a side without one' }),
+});
+
 /** Group 6: what comes out. */
 export const output = z.strictObject({
   tensors: z.array(tensor).min(1),
   targets: z.array(target),
-  embedding: z
-    .strictObject({
-      tensor: v.shortText,
-      dim: z.int().positive(),
-      l2Normalised: z.boolean(),
-      outputVariant: v.outputVariant,
-      precision: v.precision,
-    })
-    .nullable(),
-  expression: z.strictObject({ tensor: v.shortText, unit: v.shortText, transform: v.shortText }).nullable(),
+  embedding: embedding.nullable(),
+  otherEmbeddings: z
+    .array(embedding.extend({ level: v.embeddingLevel }))
+    .optional()
+    .meta({ description: 'further vectors of the same run: another variant, a level below' }),
+  expression: expression.nullable(),
 });
 
 /** Group 10: maps over the slide. */
@@ -135,4 +152,12 @@ export const spatial = z.strictObject({
   }),
   normalisation: z.enum(['NONE', 'PERCENTILE', 'MINMAX', 'CLAMP']),
   meaning: v.text,
+  gridUnit: z.enum(['TILE', 'PIXEL']).optional().meta({ description: 'what one place of the map is' }),
+  window: spatialWindow.optional().meta({ description: 'for SLIDING_WINDOW' }),
+  clampPercentiles: z
+    .tuple([z.number(), z.number()])
+    .optional()
+    .meta({ description: 'for CLAMP: values beyond these percentiles of the map are set to them' }),
+  missing: z.literal('NAN').optional().meta({ description: 'what a place without a value has; never 0' }),
+  signed: z.boolean().optional().meta({ description: 'whether values below 0 speak against the class' }),
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { alignment } from './alignment-head.js';
 import { extractor, input, output, spatial } from './contracts.js';
 import * as v from './vocabulary.js';
-
-const versionRef = z.strictObject({ model: v.modelName, version: v.modelVersion });
 
 /** Group 1. */
 const identity = z.strictObject({
@@ -10,16 +9,16 @@ const identity = z.strictObject({
   version: v.modelVersion,
   title: v.shortText,
   description: v.text,
-  parent: versionRef.nullable(),
+  parent: v.versionRef.nullable(),
   ensemble: z
     .strictObject({
-      members: z.array(versionRef).min(2),
+      members: z.array(v.versionRef).min(2),
       combine: z.enum(['MEAN_OF_VALUES', 'MEAN_OF_PROBS', 'MAJORITY', 'OOF_BY_PATIENT']),
     })
     .nullable(),
 });
 
-const task = z.strictObject({ kind: v.taskKind, level: v.level });
+export const task = z.strictObject({ kind: v.taskKind, level: v.level });
 
 /** Group 2. An empty list means that the card's author stated nothing, not that everything is allowed. */
 const intendedUse = z.strictObject({
@@ -35,7 +34,7 @@ const intendedUse = z.strictObject({
 });
 
 /** Group 3. */
-const licence = z.strictObject({
+export const licence = z.strictObject({
   spdxOrName: v.shortText,
   nonCommercial: z.boolean(),
   gated: z.boolean(),
@@ -45,7 +44,7 @@ const licence = z.strictObject({
 });
 
 /** Group 7. The file is the ordered list, one term a line; its digest is over the file's bytes. */
-const vocabulary = z.strictObject({
+export const vocabulary = z.strictObject({
   kind: z.enum(['GENES', 'PATHWAYS', 'MARKERS', 'CLASSES']),
   path: v.artifactPath,
   digest: v.digest,
@@ -54,39 +53,7 @@ const vocabulary = z.strictObject({
   qualityPath: v.artifactPath
     .nullable()
     .meta({ description: 'per-term evidence as TSV: term, r, p, q, rmse, n, passed, cohort' }),
-});
-
-/** Group 9. */
-const alignment = z.strictObject({
-  towers: z
-    .array(
-      z.strictObject({
-        modality: z.enum(['IMAGE', 'TRANSCRIPTOME', 'TEXT', 'MARKERS']),
-        model: versionRef,
-        dim: z.int().positive(),
-      }),
-    )
-    .min(2),
-  embedDim: z.int().positive(),
-  l2Normalised: z.boolean(),
-  loss: z.enum(['CLIP', 'SIGLIP', 'OTHER']),
-  logitScale: z.strictObject({ value: z.number(), space: z.enum(['LOG', 'LINEAR']) }).nullable(),
-  logitBias: z.number().nullable(),
-  referenceSets: z.array(
-    z.strictObject({ id: v.shortText, path: v.artifactPath, size: z.int().positive(), description: v.text }),
-  ),
-  retrieval: z.array(
-    z.strictObject({
-      referenceSet: v.shortText,
-      direction: z.enum(['I2G', 'G2I']),
-      k: z.int().positive(),
-      value: z.number().min(0).max(1),
-      gallerySize: z.int().positive(),
-      chance: z.number().min(0).max(1),
-      split: v.text,
-    }),
-  ),
-  cautions: z.array(z.enum(['DEGRADES_EXPRESSION', 'SAME_PATIENT', 'MEMORISES', 'NOT_TRANSFERABLE'])),
+  source: v.text.optional().meta({ description: 'where the list is published, and the order that it is in' }),
 });
 
 /** The reference of the domain guard (science section 8): a safetensors file, see docs/model-card.md for its tensors. */
@@ -111,7 +78,7 @@ const evaluation = z.strictObject({
 });
 
 /** Group 11. */
-const provenance = z.strictObject({
+export const provenance = z.strictObject({
   trainedOn: v.text,
   trainingPatientsDigest: v.digest.nullable(),
   recipe: v.text,
@@ -121,13 +88,14 @@ const provenance = z.strictObject({
 });
 
 /** Group 12. */
-const serving = z.strictObject({
+export const serving = z.strictObject({
   server: v.shortText.nullable().meta({ description: 'a hint: the id of a configured server; never an address' }),
   modelName: v.modelName.nullable(),
   modelVersion: v.modelVersion.nullable(),
   maxBatch: z.int().positive(),
   deterministic: z.boolean(),
   device: z.enum(['CPU', 'GPU', 'ANY']),
+  maxTiles: z.int().positive().optional().meta({ description: 'rows of one bag that its memory is made for' }),
 });
 
 /** A file of the version. The card's digest covers it through this line. */
@@ -162,4 +130,5 @@ export type ModelArtifact = ModelCard['artifacts'][number];
 export type ExtractorContract = NonNullable<ModelCard['extractor']>;
 export type Tiling = NonNullable<ModelCard['input']['tiling']>;
 export type CardTarget = ModelCard['output']['targets'][number];
+export type AlignmentHead = NonNullable<ModelCard['alignment']>;
 export type CardTensor = ModelCard['output']['tensors'][number];

@@ -1,10 +1,17 @@
 import { validateCalibrationMap } from '#libs/calibration';
 import { CalibrationInvalid, type DocumentProblem } from '#libs/errors';
-import { calibrationRecordSchema, type CalibrationRecord, type OperatingPoint } from './calibration-record.js';
+import { calibrationRecordSchema, type CalibrationRecord } from './calibration-record.js';
+import { checkOperatingPoints } from './check-operating-points.js';
 import { areUnique, expectThat, isRealDate, parseDocument } from './document-problems.js';
-import type { ModelCard } from './model-card.js';
+import type { CardTarget } from './model-card.js';
 
 type Problems = readonly DocumentProblem[];
+
+/** What a record must know of the version that it calibrates; every card has it. */
+export interface CalibratedVersion {
+  readonly identity: { readonly name: string; readonly version: string };
+  readonly output: { readonly targets: readonly Pick<CardTarget, 'name' | 'kind'>[] };
+}
 
 /**
  * Parses a calibration record, version 1, against the card of the version that it calibrates: a threshold belongs to one version, one
@@ -14,28 +21,36 @@ type Problems = readonly DocumentProblem[];
  * @param card the parsed card of the version
  * @throws CalibrationInvalid with at most twenty JSON pointers (RFC 6901), each with what is expected there
  */
-export function parseCalibrationRecord(json: unknown, card: ModelCard): CalibrationRecord {
+export function parseCalibrationRecord(json: unknown, card: CalibratedVersion): CalibrationRecord {
   return parseDocument(
     json,
     calibrationRecordSchema,
-    (record) => [
-      ...subject(record, card),
-      ...mapProblems(record.map),
-      ...points(record),
-      ...greyZone(record),
-      ...evidence(record),
-    ],
+    (record) => {
+      const target = card.output.targets.find((candidate) => candidate.name === record.target);
+      return [
+        ...subject(record, card, target),
+        ...mapProblems(record, target),
+        ...checkOperatingPoints(record, target),
+        ...greyZone(record),
+        ...evidence(record),
+      ];
+    },
     (problems) => new CalibrationInvalid(problems),
   );
 }
 
-function subject(record: CalibrationRecord, { identity, output }: ModelCard): Problems {
-  const target = output.targets.find((candidate) => candidate.name === record.target);
+type Target = CalibratedVersion['output']['targets'][number] | undefined;
+
+function subject(record: CalibrationRecord, { identity }: CalibratedVersion, target: Target): Problems {
   return [
     ...expectThat(record.model === identity.name, '/model', "must be the card's name"),
     ...expectThat(record.version === identity.version, '/version', "must be the card's version"),
     ...expectThat(target !== undefined, '/target', "must be the name of one of the card's targets"),
-    ...expectThat(!target || target.kind === 'BINARY', '/target', 'must be a BINARY target: operating points need one'),
+    ...expectThat(
+      !target || target.kind === 'BINARY' || isValue(target),
+      '/target',
+      'must be a target of the kind BINARY, RISK or SCALAR: a threshold needs one number to be compared with',
+    ),
     ...expectThat(
       areUnique(record.fallback) && !record.fallback.includes(record.id),
       '/fallback',
@@ -44,42 +59,30 @@ function subject(record: CalibrationRecord, { identity, output }: ModelCard): Pr
   ];
 }
 
+const isValue = (target: Target): boolean => target?.kind === 'RISK' || target?.kind === 'SCALAR';
+
 /** A map may stretch the order of the scores and never change it (science section 2). */
-function mapProblems(map: CalibrationRecord['map']): Problems {
-  return validateCalibrationMap(map).map(({ pointer, problem }) => ({ pointer: `/map${pointer}`, problem }));
-}
-
-function points({ operatingPoints, defaultOperatingPoint, map }: CalibrationRecord): Problems {
-  const ids = operatingPoints.map((point) => point.id);
+function mapProblems({ map, trainingPrevalence, fittedOn }: CalibrationRecord, target: Target): Problems {
+  const isUnfitted = map.method === 'none' || (map.method === 'prior-shift' && map.of.method === 'none');
   return [
-    ...expectThat(areUnique(ids), '/operatingPoints', 'must have unique ids'),
+    ...validateCalibrationMap(map).map(({ pointer, problem }) => ({ pointer: `/map${pointer}`, problem })),
     ...expectThat(
-      ids.includes(defaultOperatingPoint),
-      '/defaultOperatingPoint',
-      'must be the id of an entry of /operatingPoints',
-    ),
-    ...operatingPoints.flatMap((point, i) => operatingPoint(point, map, `/operatingPoints/${i}`)),
-  ];
-}
-
-function operatingPoint(point: OperatingPoint, map: CalibrationRecord['map'], pointer: string): Problems {
-  return [
-    ...expectThat(
-      point.scale === 'LOGIT' || (point.threshold >= 0 && point.threshold <= 1),
-      `${pointer}/threshold`,
-      'must be between 0 and 1 on a scale of probabilities',
+      !isValue(target) || map.method === 'none',
+      '/map/method',
+      'must be none for a target of the kind RISK or SCALAR: it has no probability',
     ),
     ...expectThat(
-      point.scale !== 'CALIBRATED_PROBABILITY' || map.method !== 'none',
-      `${pointer}/scale`,
-      'must be LOGIT or RAW_PROBABILITY where the map is none: there is no calibrated probability',
+      fittedOn !== null || isUnfitted,
+      '/fittedOn',
+      'must name the cohort that the map was fitted on; null is for none, and for the prior shift of none',
     ),
-    ...point.evidence.flatMap((counts, i) =>
-      expectThat(
-        counts.truePositives + counts.falseNegatives + counts.trueNegatives + counts.falsePositives > 0,
-        `${pointer}/evidence/${i}`,
-        'must count at least one case',
-      ),
+    ...expectThat(
+      map.method !== 'prior-shift' ||
+        map.of.method !== 'none' ||
+        trainingPrevalence === null ||
+        trainingPrevalence === map.trainingPrevalence,
+      '/trainingPrevalence',
+      'must be null or that of the map, which shifts the raw probability from it',
     ),
   ];
 }
@@ -96,23 +99,24 @@ function greyZone({ greyZone: zone, map }: CalibrationRecord): Problems {
   ];
 }
 
-function evidence({ fittedOn, validatedOn, metrics, createdAt }: CalibrationRecord): Problems {
+function evidence({ fittedOn, validatedOn, operatingPoints, metrics, createdAt }: CalibrationRecord): Problems {
   const cohorts = [
     { pointer: '/fittedOn', cohort: fittedOn },
     ...validatedOn.map((cohort, i) => ({ pointer: `/validatedOn/${i}`, cohort })),
+    ...operatingPoints.map(({ cohort = null }, i) => ({ pointer: `/operatingPoints/${i}/cohort`, cohort })),
   ];
   return [
     ...expectThat(isRealDate(createdAt), '/createdAt', 'must be a date of the calendar'),
-    ...cohorts.flatMap(({ pointer, cohort }) => [
-      ...expectThat(cohort.positives <= cohort.n, `${pointer}/positives`, 'must be at most n'),
-      ...expectThat(
-        cohort.date === null || isRealDate(cohort.date),
-        `${pointer}/date`,
-        'must be a date of the calendar',
-      ),
-    ]),
+    ...cohorts.flatMap(({ pointer, cohort }) => (cohort === null ? [] : cohortProblems(pointer, cohort))),
     ...metrics.flatMap(({ interval }, i) =>
       expectThat(interval === null || interval[0] <= interval[1], `/metrics/${i}/interval`, 'must be [low, high]'),
     ),
+  ];
+}
+
+function cohortProblems(pointer: string, { n, positives, date }: NonNullable<CalibrationRecord['fittedOn']>): Problems {
+  return [
+    ...expectThat(n === null || positives === null || positives <= n, `${pointer}/positives`, 'must be at most n'),
+    ...expectThat(date === null || isRealDate(date), `${pointer}/date`, 'must be a date of the calendar'),
   ];
 }

@@ -1,6 +1,7 @@
 import { CardInvalid } from '#libs/errors';
 import { describe, expect, it } from 'vitest';
 import { edited } from '../testing/edit-json.js';
+import { alignmentCard } from '../testing/sample-alignment.js';
 import { biomarkerCard, encoderCard, ensembleCard, sha256 } from '../testing/sample-cards.js';
 import type { ModelCard } from './model-card.js';
 import { parseModelCard } from './parse-model-card.js';
@@ -45,33 +46,6 @@ function expressionCard(): ModelCard {
       ...card.artifacts,
       { path: 'genes.txt', sha256: sha256('ALK\nERBB2\nESR1\n'), sizeBytes: 15, role: 'VOCABULARY' },
     ],
-  };
-}
-
-function alignmentCard(): ModelCard {
-  const card = biomarkerCard();
-  return {
-    ...card,
-    task: { kind: 'ALIGNMENT', level: 'TILE' },
-    output: { ...card.output, targets: [] },
-    spatial: [],
-    alignment: {
-      towers: [
-        { modality: 'IMAGE', model: { model: 'sample-image', version: '1' }, dim: 8 },
-        { modality: 'TRANSCRIPTOME', model: { model: 'sample-genes', version: '1' }, dim: 8 },
-      ],
-      embedDim: 8,
-      l2Normalised: true,
-      loss: 'CLIP',
-      logitScale: { value: 2.36, space: 'LOG' },
-      logitBias: null,
-      referenceSets: [{ id: 'c6', path: 'c6.safetensors', size: 164, description: 'Pairs of C6.' }],
-      retrieval: [
-        { referenceSet: 'c6', direction: 'I2G', k: 5, value: 0.122, gallerySize: 164, chance: 0.03, split: 'C6' },
-      ],
-      cautions: ['SAME_PATIENT'],
-    },
-    artifacts: [{ path: 'c6.safetensors', sha256: sha256('x'), sizeBytes: 1, role: 'REFERENCE_SET' }],
   };
 }
 
@@ -224,8 +198,31 @@ describe('parseModelCard', () => {
     ['/alignment/retrieval/0/referenceSet', 'other', '/alignment/retrieval/0/referenceSet'],
     ['/alignment/retrieval/0/k', 165, '/alignment/retrieval/0/k'],
     ['/alignment/referenceSets/0/path', 'other.safetensors', '/alignment/referenceSets/0/path'],
+    ['/alignment/referenceSets/0/digest', '0'.repeat(64), '/alignment/referenceSets/0/digest'],
+    ['/alignment/retrieval/0/gallerySize', undefined, '/alignment/retrieval/0/gallerySize'],
+    ['/alignment/logitScale/space', 'LINEAR', '/alignment/logitScale/space'],
+    ['/alignment/towers/0/encoder', { ...biomarkerCard().extractor, dim: null }, '/alignment/towers/0/encoder/dim'],
   ])('refuses an alignment head whose %s is %j', (place, value: unknown, pointer) => {
     expect(pointers(edited(alignmentCard(), place, value))).toEqual([pointer]);
+  });
+
+  it('takes what a head says beyond the least: both normalisations, towers with encoder and input, a versioned matrix', () => {
+    const card = alignmentCard();
+    const [image, genes] = card.alignment?.towers ?? [];
+    const { extractor, input } = biomarkerCard();
+    const tower = { unit: input.unit, tensors: input.tensors, transform: [], batchDependent: false };
+    const towers = [{ ...image, encoder: extractor, input: tower }, genes];
+    const [set] = card.alignment?.referenceSets ?? [];
+    const sets = [{ ...set, version: '1', digest: card.artifacts[0]?.sha256 }];
+    const places: readonly (readonly [string, unknown])[] = [
+      ['/alignment/towers', towers],
+      ['/alignment/referenceSets', sets],
+      ['/alignment/normalisedInTraining', false],
+      ['/alignment/logitScale', { value: 10.6, space: 'EXP', max: 100 }],
+      ['/alignment/cautions', ['DEGRADES_EXPRESSION', 'BATCH_DEPENDENT', 'STOCHASTIC']],
+    ];
+    const whole = places.reduce<unknown>((json, [place, value]) => edited(json, place, value), card);
+    expect(parseModelCard(structuredClone(whole))).toEqual(whole);
   });
 
   it('refuses an ensemble that names itself or a member twice', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The closed vocabularies of a model card. The GraphQL enums of the same names are built from the same words. */
 export const taskKind = z.enum(['BIOMARKER', 'REGRESSION', 'EXPRESSION', 'PATHWAY', 'EMBEDDING', 'ALIGNMENT']);
 export const level = z.enum(['TILE', 'CELL', 'SLIDE', 'PATIENT', 'MARKER']);
+export const embeddingLevel = z.enum(['TOKEN', 'MARKER', 'CELL', 'TILE', 'SLIDE', 'PATIENT']);
 export const stain = z.enum(['HE', 'IHC', 'IF', 'OTHER']);
 export const specimen = z.enum(['BIOPSY', 'RESECTION', 'CYTOLOGY']);
 export const preservation = z.enum(['FFPE', 'FROZEN']);
@@ -52,6 +53,7 @@ export const modelName = z
   .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'must be lower-case letters, digits, dot, dash or underscore, at most 100');
 /** Triton takes whole numbers only as versions, so a card does too. */
 export const modelVersion = z.string().regex(/^[1-9][0-9]{0,8}$/, 'must be a positive whole number, as text');
+export const versionRef = z.strictObject({ model: modelName, version: modelVersion });
 export const text = z.string().min(1).max(4000);
 export const shortText = z.string().min(1).max(300);
 /** A path inside the version's directory: no way out of it, and one way only to write it (no empty, hidden or dot segments). */

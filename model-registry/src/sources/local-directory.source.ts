@@ -28,11 +28,12 @@ type Content =
   { readonly kind: 'JSON'; readonly json: unknown } | { readonly kind: 'UNREADABLE'; readonly reason: string };
 
 /** What one model's directory gives. */
-type Model = Omit<SourceProposal, 'unreadable'>;
+type Model = Omit<SourceProposal, 'unreadable' | 'withoutCard'>;
 
 /** Reads `<name>/<version>/model-card.json`, `<name>/<version>/calibrations/*.json` and `<name>/aliases.json` of one directory. */
 export class LocalDirectorySource implements RegistrySource {
   readonly kind = 'LOCAL';
+  readonly isRemote = false;
   private readonly documents = new StatCache<Content>();
   private readonly hashes = new StatCache<string>();
 
@@ -66,6 +67,7 @@ export class LocalDirectorySource implements RegistrySource {
       aliases: models.flatMap((model) => model.aliases),
       refused: [...models.flatMap((model) => model.refused), ...unreadable.map(unreadableModel)],
       unreadable,
+      withoutCard: 0,
     };
   }
 
@@ -90,6 +92,7 @@ export class LocalDirectorySource implements RegistrySource {
       card: await this.document(directory, `${folder}/model-card.json`),
       calibrations: await this.records(directory, `${folder}/calibrations`),
       files: {
+        place: directory.locate(folder),
         locate: (path) => directory.locate(join(folder, path)),
         check: (artifact, signal) => this.checkArtifact(directory, join(folder, artifact.path), artifact, signal),
       },

@@ -11,6 +11,12 @@ export interface RegistrySource {
   readonly kind: SourceKind;
   /** How often the registry asks again by itself, in milliseconds; 0 is never. */
   readonly pollMs: number;
+  /** Whether it is asked over a network: then the start of the gateway does not wait for its first reading. */
+  readonly isRemote: boolean;
+  /** How long one reading may take, in milliseconds, where that is not the registry's own limit. */
+  readonly readingMs?: number;
+  /** The next reading is to spare nothing: somebody says that something changed. For sources that look at a part most of the time. */
+  lookAtEverything?(): void;
   /**
    * Everything that the source has now. What could not be read is named in its place, so that the registry can keep its last good form.
    * @throws RegistryUnavailable if the source as a whole cannot be read
@@ -25,6 +31,8 @@ export interface SourceProposal {
   readonly refused: readonly QuarantinedEntry[];
   /** Names of models that are there and could not be read: the registry keeps what it has of them. */
   readonly unreadable: readonly string[];
+  /** How many versions there are that say nothing of a card: other models of the same server. */
+  readonly withoutCard: number;
   /** What the gateway's own writes say over it, where the source takes any. */
   readonly written?: WrittenLayer;
 }
@@ -53,6 +61,8 @@ export type ProposedDocument =
 
 /** The files of one version. */
 export interface VersionFiles {
+  /** Where they are: what was judged of files at one place need not be kept with files at another. */
+  readonly place: string;
   /** The absolute path of an artifact on this machine. */
   locate(artifactPath: string): string;
   /** Compares a file's size and SHA-256 with the card's line. Null, or what is wrong with it. */

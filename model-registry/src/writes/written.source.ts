@@ -18,6 +18,7 @@ export class WrittenSource implements RegistrySource {
   readonly id: string;
   readonly kind: SourceKind;
   readonly pollMs: number;
+  readonly isRemote: boolean;
 
   constructor(
     private readonly inner: RegistrySource,
@@ -26,6 +27,7 @@ export class WrittenSource implements RegistrySource {
     this.id = inner.id;
     this.kind = inner.kind;
     this.pollMs = inner.pollMs;
+    this.isRemote = inner.isRemote;
   }
 
   /**

@@ -16,7 +16,7 @@ import { PATH_MEANING, withOwnPath } from '../own-path.js';
 import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
 
-const STAINS: readonly Stain[] = ['HE', 'IHC', 'IF', 'OTHER'];
+export const STAINS: readonly Stain[] = ['HE', 'IHC', 'IF', 'OTHER'];
 export const SPECIMENS: readonly Specimen[] = ['BIOPSY', 'RESECTION', 'CYTOLOGY'];
 const PRESERVATIONS: readonly Preservation[] = ['FFPE', 'FROZEN'];
 

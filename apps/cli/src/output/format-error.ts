@@ -36,8 +36,18 @@ const SAID_ALREADY = new Set(['differences', 'mutation', 'missing']);
 export function factRows(facts: AnswerError['facts']): readonly (readonly [string, string | null])[] {
   const rows = Object.entries(facts)
     .filter(([name]) => !SAID_ALREADY.has(name))
-    .map(([name, value]) => [name, plain(value)] as const);
+    .flatMap(([name, value]) => (name === 'problems' ? problemRows(value) : [[name, plain(value)] as const]));
   return [...rows, ['option', optionsOf(facts)]];
+}
+
+/** What is wrong with a list, a row a line of it; problems of other documents as they are. */
+function problemRows(problems: unknown): readonly (readonly [string, string])[] {
+  if (!Array.isArray(problems)) return [['problems', plain(problems)]];
+  const rows = problems.map((entry: unknown) => {
+    const isOfLine = typeof entry === 'object' && entry !== null && 'line' in entry && 'problem' in entry;
+    return isOfLine ? ([`line ${String(entry.line)}`, plain(entry.problem)] as const) : null;
+  });
+  return rows.every((row) => row !== null) ? rows : [['problems', plain(problems)]];
 }
 
 /** How the API's arguments are called on the command line, where the name is another. */
@@ -45,7 +55,15 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'input.path': 'the path',
   'input.coordsPath': '--coords',
   'input.encoder': '--encoder',
+  'input.hasHeader': '--header',
+  'input.id': '--id',
+  'input.licence': '--licence',
+  'input.model': '--model',
   'input.mpp': '--mpp',
+  'input.name': '--name',
+  'input.namespace': '--namespace',
+  'input.source': '--source',
+  'input.version': '--release',
   'input.tileSizePx': '--tile-size',
   'input.tileEdgePx': '--tile-edge',
   'input.coordsUnit': '--coords-unit',

@@ -1,30 +1,41 @@
 import type {
   EvaluationFieldsFragment,
   ModelVersionQuery,
-  RegisteredModelsQuery,
+  ModelVersionsQuery,
   RegistrySourcesQuery,
 } from '#libs/client';
+import { licenceEntries } from './format-licence.js';
+import { lineageLines } from './format-lineage.js';
 import { figure, percent, properties, shorten, table, time } from './text.js';
 
 type Version = NonNullable<ModelVersionQuery['modelVersion']>;
-type Model = RegisteredModelsQuery['registeredModels']['nodes'][number];
+type Listed = ModelVersionsQuery['modelVersions']['nodes'][number];
 type Source = RegistrySourcesQuery['registrySources'][number];
 
-export function modelTable(models: readonly Model[], full: boolean): string[] {
-  const rows = models.flatMap((model) =>
-    model.versions.map((version) => [
-      version.ref,
-      version.aliases.map((alias) => `@${alias}`).join(' ') || '-',
-      version.task,
-      version.level,
-      version.isReady ? 'ready' : 'not ready',
-      shorten(version.digest, full),
-      version.title,
-    ]),
-  );
-  if (rows.length === 0) return ['No models are registered. `tessera sources` says what was refused, and why.'];
-  return table(['VERSION', 'ALIASES', 'TASK', 'LEVEL', 'STATE', 'DIGEST', 'TITLE'], rows);
+export function versionTable(versions: readonly Listed[], full: boolean, isFiltered: boolean): string[] {
+  const rows = versions.map((version) => [
+    version.ref,
+    version.aliases.map((alias) => `@${alias}`).join(' ') || '-',
+    version.task,
+    version.level,
+    version.isReady ? 'ready' : 'not ready',
+    USE[version.licence.access],
+    shorten(version.digest, full),
+    version.title,
+  ]);
+  if (rows.length > 0)
+    return table(['VERSION', 'ALIASES', 'TASK', 'LEVEL', 'STATE', 'LICENCE', 'DIGEST', 'TITLE'], rows);
+  return isFiltered
+    ? ['No version is meant by all of these options: leave one out.']
+    : ['No models are registered. `tessera sources` says what was refused, and why.'];
 }
+
+const USE: Readonly<Record<Listed['licence']['access'], string>> = {
+  ALLOWED: 'allowed',
+  ACCEPTANCE_NEEDED: 'to accept',
+  NON_COMMERCIAL_REFUSED: 'refused',
+  GATED_REFUSED: 'refused',
+};
 
 export function versionLines(version: Version, full: boolean): string[] {
   return [
@@ -38,12 +49,13 @@ export function versionLines(version: Version, full: boolean): string[] {
       ['state', version.isReady ? 'ready' : 'no model server holds it right now'],
       ['registered', time(version.registeredAt)],
       ['features', extractor(version, full)],
-      ['licence', licence(version)],
+      ...licenceEntries(version),
       ['trained on', version.trainedOn],
       ...version.notes.map((note) => ['note', note] as const),
     ]),
     '',
     ...useLines(version),
+    ...lineageLines(version),
     ...calibrationLines(version, full),
     ...(version.evaluation.length === 0 ? [] : ['', 'Evaluation', ...evaluationTable(version.evaluation)]),
   ];
@@ -53,16 +65,6 @@ function extractor({ extractor: taken }: Version, full: boolean): string | null 
   if (!taken) return null;
   const features = `${taken.dimension} numbers a tile of ${taken.tileSizePx} px at ${figure(taken.mpp)} um/px`;
   return `${taken.model}/${taken.version} ${shorten(taken.digest, full)}: ${features}, ${taken.outputVariant}`;
-}
-
-function licence({ ref, licence: terms }: Version): string {
-  const limits = [
-    terms.nonCommercial ? 'no commercial use' : null,
-    terms.gated ? 'each user must accept the terms' : null,
-    terms.derivativeOutputs ? 'outputs count as derivatives' : null,
-  ].filter((limit) => limit !== null);
-  const origin = terms.inheritedFrom === ref ? 'its own' : `the strictest terms, from ${terms.inheritedFrom}`;
-  return [`${terms.spdxOrName} (${origin})`, ...limits].join('; ');
 }
 
 function useLines({ intendedUse: use }: Version): string[] {
@@ -103,7 +105,7 @@ function calibrationLines(version: Version, full: boolean): string[] {
         `  ${point.operatingPoint}`,
         `${point.comparator === 'GE' ? '>=' : '>'} ${point.value}`,
         point.scale,
-        point.policy,
+        point.cohort === null ? point.policy : `${point.policy} (${point.cohort})`,
         point.ppa === null ? '-' : percent(point.ppa),
         point.npa === null ? '-' : percent(point.npa),
       ]),

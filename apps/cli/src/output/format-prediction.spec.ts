@@ -73,6 +73,31 @@ describe('predictionLines', () => {
     expect(text.endsWith(`answer       ${prediction.provenance.answerId}`)).toBe(true);
   });
 
+  it('gives published rates in the words of their source, and no probability where the record has no map', async () => {
+    const prediction = await predictionOn('C6.tiff');
+    const rate = {
+      metric: 'PPA' as const,
+      cohort: 'holdout',
+      published: '.72/.68',
+      note: 'Which is which is not said.',
+    };
+    const targets = prediction.targets.map((target) => {
+      const { threshold } = target;
+      const raw = threshold && {
+        ...threshold,
+        scale: 'RAW_PROBABILITY' as const,
+        evidence: [],
+        publishedRates: [rate],
+      };
+      return { ...target, probability: null, threshold: raw };
+    });
+    const text = predictionLines({ ...prediction, targets }, style).join('\n');
+    expect(text).toMatch(/probability +none: the record has a threshold on the raw score and no map\n/);
+    expect(text).toMatch(/threshold +positive at raw probability >= 0\.610 /);
+    expect(text).toMatch(/published +PPA \.72\/\.68; holdout\n/);
+    expect(text).toMatch(/caution +Which is which is not said\./);
+  });
+
   it('leaves evidence out for who has just read it, and nothing else', async () => {
     const prediction = await predictionOn('C6.tiff');
     const whole = predictionLines(prediction, style);

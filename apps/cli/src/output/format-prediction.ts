@@ -47,7 +47,7 @@ export function refusalLines(model: string, error: AnswerError, style: Predictio
 function targetLines(target: TargetFieldsFragment, prediction: Prediction, style: PredictionStyle): string[] {
   const { provenance } = prediction;
   // A threshold beside a value that was not called would invite the reader to call it.
-  const applied = target.probability === null ? null : target.threshold;
+  const applied = isCalled(target) ? target.threshold : null;
   const rows: Row[] = [
     ['probability', probability(target, provenance, style)],
     ['raw score', `${target.rawScore.toFixed(3)}, not calibrated (sigmoid of the logit ${target.logit.toFixed(3)})`],
@@ -63,18 +63,24 @@ function targetLines(target: TargetFieldsFragment, prediction: Prediction, style
 }
 
 /** Then the threshold's own row has said why. */
-function isDecided({ call, probability: calibrated }: TargetFieldsFragment): boolean {
-  return calibrated !== null && (call === 'POSITIVE' || call === 'NEGATIVE');
+function isDecided({ call }: TargetFieldsFragment): boolean {
+  return call === 'POSITIVE' || call === 'NEGATIVE';
+}
+
+/** Whether a record was applied, be it to find that the value lies in its grey zone. */
+function isCalled(target: TargetFieldsFragment): boolean {
+  return isDecided(target) || target.call === 'INDETERMINATE';
 }
 
 function thresholdRows(applied: ThresholdFieldsFragment, target: TargetFieldsFragment, style: PredictionStyle): Row[] {
   const row: Row = ['threshold', threshold(applied, target)];
   if (style.isEvidenceKnown) return [row];
   // Cohorts often share a caution: it is said once.
-  const cautions = new Set(applied.evidence.map(({ note }) => note));
+  const cautions = new Set([...applied.evidence, ...applied.publishedRates].map(({ note }) => note));
   return [
     row,
     ...applied.evidence.map((evidence): Row => ['evidence', evidenceText(evidence)]),
+    ...applied.publishedRates.map((rate): Row => ['published', `${rate.metric} ${rate.published}; ${rate.cohort}`]),
     ...[...cautions].map((note): Row => ['caution', note]),
     ['holds for', target.holdsFor],
   ];
@@ -100,7 +106,10 @@ function probability(
   provenance: ProvenanceFieldsFragment,
   style: PredictionStyle,
 ): string {
-  if (target.probability === null) return 'none: no calibration holds here';
+  if (target.probability === null)
+    return isCalled(target)
+      ? 'none: the record has a threshold on the raw score and no map'
+      : 'none: no calibration holds here';
   const compared = target.threshold?.scale === 'CALIBRATED_PROBABILITY' ? target.threshold.value : null;
   const number = comparable(target.probability, compared);
   const { calibration } = provenance;
@@ -109,13 +118,26 @@ function probability(
 }
 
 function threshold(applied: ThresholdFieldsFragment, target: TargetFieldsFragment): string {
-  const score = { LOGIT: target.logit, RAW_PROBABILITY: target.rawScore, CALIBRATED_PROBABILITY: target.probability };
-  const value = comparable(applied.value, score[applied.scale]);
+  const value = comparable(applied.value, scoreOn(applied.scale, target));
   const scale = applied.scale.toLowerCase().replace('_', ' ');
   const sign = applied.comparator === 'GE' ? '>=' : '>';
   const policy = applied.policy.toLowerCase().replace('_', ' ');
   const chosenBy = applied.operatingPoint === policy ? '' : `: ${policy}`;
   return `positive at ${scale} ${sign} ${value} (operating point ${applied.operatingPoint}${chosenBy})`;
+}
+
+function scoreOn(scale: ThresholdFieldsFragment['scale'], target: TargetFieldsFragment): number | null {
+  switch (scale) {
+    case 'LOGIT':
+      return target.logit;
+    case 'RAW_PROBABILITY':
+      return target.rawScore;
+    case 'CALIBRATED_PROBABILITY':
+      return target.probability;
+    case 'RISK':
+    case 'VALUE':
+      return null;
+  }
 }
 
 function evidenceText(evidence: ThresholdFieldsFragment['evidence'][number]): string {

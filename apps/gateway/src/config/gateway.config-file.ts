@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
+import { httpUrl } from './http-url.js';
+import { registrySource } from './registry-sources.js';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/);
 const modelVersionRef = z.string().regex(/^[a-z0-9][a-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*\/[1-9][0-9]*$/);
-
-const serverUrl = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => !/^[a-z]+:\/\/[^/?#]*@/i.test(text), { message: 'must not hold a user name or password' });
 
 const placement = z
   .strictObject({
@@ -19,7 +17,7 @@ const placement = z
 
 const modelServer = z.strictObject({
   id,
-  url: serverUrl.describe('Root of its Open Inference Protocol v2 endpoints.'),
+  url: httpUrl.describe('Root of its Open Inference Protocol v2 endpoints.'),
   placements: z.array(placement).optional(),
 });
 
@@ -39,13 +37,26 @@ const unique = (items: readonly string[]): boolean => new Set(items).size === it
 export const configFileSchema = z.strictObject({
   $schema: z.string().optional(),
   registrySources: z
-    .array(z.looseObject({ kind: z.string() }))
+    .array(registrySource)
+    .refine((sources) => unique(sources.map((source) => source.id)), { message: 'ids must be unique' })
     .default([])
-    .describe('Reserved: registries of other kinds than the local directories are not supported yet.'),
+    .describe('MLflow servers whose versions are served beside those of the local directories.'),
   modelServers: z
     .array(modelServer)
     .refine((servers) => unique(servers.map((server) => server.id)), { message: 'ids must be unique' })
     .default([]),
+  licences: z
+    .strictObject({
+      allowNonCommercial: z
+        .boolean()
+        .default(true)
+        .describe('Whether model versions may be used whose effective licence forbids commercial use.'),
+      allowGated: z
+        .boolean()
+        .default(true)
+        .describe('Whether model versions may be used whose terms each user must accept first.'),
+    })
+    .default({ allowNonCommercial: true, allowGated: true }),
   access: z
     .strictObject({
       apiKeys: z
@@ -80,12 +91,6 @@ export function configFileJsonSchema(): Readonly<Record<string, unknown>> {
 export function parseConfigFile(text: string): ConfigFile {
   const result = configFileSchema.safeParse(parseJson(text));
   if (!result.success) throw refusal(result.error);
-  if (result.data.registrySources.length > 0) {
-    throw new InvalidConfig(
-      'TESSERA_CONFIG at /registrySources',
-      'names a source beside the local directories (kind mlflow), which is not supported yet; use TESSERA_MODEL_DIRS',
-    );
-  }
   return result.data;
 }
 

@@ -79,8 +79,6 @@ describe('a wrong value', () => {
   it('says what is not supported yet', () => {
     expect(refusal({ TESSERA_BLOB_URL: 's3://bucket' })).toContain('not supported yet');
     expect(refusal({ TESSERA_REDIS_URL: 'redis://host' })).toContain('not supported yet');
-    const registrySources = [{ id: 'site-a', kind: 'mlflow', url: 'http://127.0.0.1:5701' }];
-    expect(refusal({ TESSERA_CONFIG: configFile({ registrySources }) })).toContain('not supported yet');
   });
 });
 

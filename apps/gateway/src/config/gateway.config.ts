@@ -7,9 +7,11 @@ import { InvalidConfig } from '#libs/errors';
 import { parseConfigFile, type ConfigFile } from './gateway.config-file.js';
 import { LIMITS, type GatewayLimits } from './gateway.limits.js';
 import { packageRoot } from './package-root.js';
+import { loadRegistrySource, printableSource, type RegistrySourceSettings } from './registry-sources.js';
 
 export { configFileJsonSchema } from './gateway.config-file.js';
 export { LIMITS, type GatewayLimits } from './gateway.limits.js';
+export type { RegistrySourceSettings } from './registry-sources.js';
 
 /** Where the whole configuration is injected. */
 export const GATEWAY_CONFIG = Symbol('GatewayConfig');
@@ -33,7 +35,11 @@ export interface GatewayConfig {
   readonly modelDirs: readonly string[];
   readonly modelServer: 'embedded' | 'none';
   readonly modelServers: readonly ConfiguredModelServer[];
+  /** MLflow servers, with their secrets: never print them. */
+  readonly registrySources: readonly RegistrySourceSettings[];
   readonly apiKeys: readonly ApiKey[];
+  /** Which licences the operator allows. */
+  readonly licences: Readonly<ConfigFile['licences']>;
   /** Aliases that one administrator proposes to move and another one approves. */
   readonly approvals: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -63,7 +69,9 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
     modelServers: file.modelServers,
+    registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),
     apiKeys: file.access.apiKeys,
+    licences: file.licences,
     approvals: file.registry.approvals,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
@@ -78,6 +86,7 @@ export function printableConfig(config: GatewayConfig): Readonly<Record<string, 
   return {
     ...config,
     databaseUrl: config.databaseUrl === undefined ? 'embedded' : '(set)',
+    registrySources: config.registrySources.map(printableSource),
     apiKeys: config.apiKeys.map(({ id, tenant, roles }) => ({ id, tenant, roles })),
   };
 }

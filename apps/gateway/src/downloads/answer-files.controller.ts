@@ -7,7 +7,7 @@ import { authenticateRequest, requestScope } from '#gateway/http';
 import { AnswerMaps } from './answer-maps.js';
 import { fileOf, sendFile, sendUnchanged } from './send-file.js';
 import { npyOf, npyOfBlob } from './npy-file.js';
-import { answerRowOf } from '#gateway/pipeline';
+import { AnswerScopes, answerRowOf, versionOfAnswer } from '#gateway/pipeline';
 import { heatMapModeOf, heatMapScaleOf, maxEdgeOf } from './image-arguments.js';
 
 /** Files of a stored answer: its arrays, and the maps that can be drawn from it. */
@@ -17,6 +17,7 @@ export class AnswerFilesController {
     private readonly answers: AnswerStore,
     private readonly blobs: BlobStore,
     private readonly maps: AnswerMaps,
+    private readonly scopes: AnswerScopes,
   ) {}
 
   /** An output of the model, as it came from the server. */
@@ -80,6 +81,9 @@ export class AnswerFilesController {
     const { tenant } = authenticateRequest(request);
     const answer = await this.answers.byId(tenant, id);
     if (!answer) throw new NotFound('answer');
+    // Stored numbers are the version's numbers still. One that is registered no more has no terms that anybody here knows.
+    const { licences, snapshot } = this.scopes.of(askerOf(request));
+    await licences.admit(versionOfAnswer(answer, snapshot));
     return answer;
   }
 }

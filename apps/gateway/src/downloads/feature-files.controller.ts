@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { NotFound } from '#libs/errors';
+import { ModelNotFound, NotFound } from '#libs/errors';
 import { BlobStore } from '#gateway/blob-store';
-import { FeatureStore } from '#gateway/feature-store';
+import { type FeatureBag, FeatureStore } from '#gateway/feature-store';
 import { authenticateRequest, requestScope } from '#gateway/http';
+import { AnswerScopes } from '#gateway/pipeline';
 import { npyOfBlob } from './npy-file.js';
 import { sendFile } from './send-file.js';
 
@@ -13,6 +14,7 @@ export class FeatureFilesController {
   constructor(
     private readonly features: FeatureStore,
     private readonly blobs: BlobStore,
+    private readonly scopes: AnswerScopes,
   ) {}
 
   @Get('features.npy')
@@ -22,6 +24,7 @@ export class FeatureFilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const bag = await this.bagOf(digest, request);
+    await this.admit(bag, request);
     await sendFile(
       request,
       reply,
@@ -41,6 +44,15 @@ export class FeatureFilesController {
       reply,
       await npyOfBlob(this.blobs, bag.coordsBlob, bag.coordsDatatype, [bag.tileCount, 2], requestScope(request).signal),
     );
+  }
+
+  /** Features are an encoder's numbers; where the tiles lie is nobody's. */
+  private async admit({ encoderDigest }: FeatureBag, request: FastifyRequest): Promise<void> {
+    const { signal, deadlineAt } = requestScope(request);
+    const { licences, snapshot } = this.scopes.of({ caller: authenticateRequest(request), signal, deadlineAt });
+    const [encoder] = snapshot.byDigest(encoderDigest);
+    if (!encoder) throw new ModelNotFound('digest');
+    await licences.admit(encoder);
   }
 
   private async bagOf(digest: string, request: FastifyRequest) {

@@ -8,6 +8,8 @@ export interface DownloadFile {
   readonly identity: string;
   readonly contentType: string;
   readonly sizeBytes: number;
+  /** True where another release may have other bytes under the same address, so that a copy is kept and asked about again. */
+  readonly isReplaced?: boolean;
   /** Bytes `start` to `end`, both included. */
   readonly open: (start: number, end: number) => Promise<Readable>;
 }
@@ -34,14 +36,14 @@ export async function sendUnchanged(request: FastifyRequest, reply: FastifyReply
   return true;
 }
 
-/** Answers with a file, a part of it (Range, RFC 9110 section 14) or 304: content under an ETag never changes, so it may be kept for ever. */
+/** Answers with a file, a part of it (Range, RFC 9110 section 14) or 304: content under an ETag never changes, and few addresses ever get another. */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   file: DownloadFile,
 ): Promise<FastifyReply> {
   const etag = `"${file.identity}"`;
-  void describe(reply, etag);
+  void describe(reply, etag, file.isReplaced);
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   const isWhole = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag;
   const range = isWhole ? null : parseRange(request.headers.range, file.sizeBytes);
@@ -52,10 +54,10 @@ export async function sendFile(
   return reply.send(await file.open(start, end));
 }
 
-function describe(reply: FastifyReply, etag: string): FastifyReply {
+function describe(reply: FastifyReply, etag: string, isReplaced = false): FastifyReply {
   return reply
     .header('etag', etag)
-    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('cache-control', isReplaced ? 'private, no-cache' : 'private, max-age=31536000, immutable')
     .header('accept-ranges', 'bytes');
 }
 

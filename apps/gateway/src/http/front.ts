@@ -27,9 +27,7 @@ export interface FrontServices {
 export function registerFront(fastify: FastifyInstance, services: FrontServices): void {
   const places = new WeakMap<object, Release>();
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', async (request: FastifyRequest) =>
-    readGraphqlBody(request, services),
-  );
+  fastify.addContentTypeParser('application/json', async (request: FastifyRequest) => readJsonBody(request, services));
   fastify.addHook('onRequest', (request, reply, done) => {
     begin(request, reply, services);
     refuseEarly(request, services);
@@ -104,11 +102,12 @@ function isProbe(request: FastifyRequest): boolean {
   return request.routeOptions.url?.startsWith('/health/') ?? false;
 }
 
-async function readGraphqlBody(request: FastifyRequest, { config }: FrontServices): Promise<unknown> {
+async function readJsonBody(request: FastifyRequest, { config }: FrontServices): Promise<unknown> {
   const { signal } = requestScope(request);
   const { limits } = config;
   const encoding = request.headers['content-encoding'];
   const bytes = await readBody(request.raw, encoding, limits, Number(request.headers['content-length'] ?? 0), signal);
+  if ('rawBody' in request.routeOptions.config) return bytes;
   const body = parseJsonObject(bytes, limits.jsonNesting);
   if (isGraphqlRequest(request)) checkGraphqlBody(body);
   return body;

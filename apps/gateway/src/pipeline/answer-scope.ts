@@ -3,6 +3,7 @@ import { NotFound } from '#libs/errors';
 import { type Answer, type AnswerStore } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
+import { type CallerLicences, type LicenceGate } from '#gateway/licences';
 import { type Slide, type SlideCatalog } from '#gateway/slide-catalog';
 import { batchLoader, Turns } from './batch-loader.js';
 import { Gathering } from './gathering.js';
@@ -18,6 +19,8 @@ export interface AnswerScope {
   readonly snapshot: RegistrySnapshot;
   /** Tells the audit record that the operation asked this version, whatever comes of it. */
   readonly note: (version: ModelVersion) => void;
+  /** What the caller may use. Whatever hands out numbers of a version asks `admit` first. */
+  readonly licences: CallerLicences;
   /** @throws NotFound */
   readonly slide: (id: string) => Promise<Slide>;
   readonly bags: (slideId: string) => Promise<readonly FeatureBag[]>;
@@ -37,19 +40,21 @@ export interface ScopeStores {
   readonly features: FeatureStore;
   readonly answers: AnswerStore;
   readonly blobs: BlobStore;
+  readonly licences: LicenceGate;
 }
 
 export function createAnswerScope(
   stores: ScopeStores,
   asker: {
     readonly tenant: string;
+    readonly caller: string;
     readonly signal: AbortSignal;
     readonly deadlineAt: number;
     readonly snapshot: RegistrySnapshot;
     readonly note: (version: ModelVersion) => void;
   },
 ): AnswerScope {
-  const { tenant, signal, deadlineAt } = asker;
+  const { tenant, caller, signal, deadlineAt, snapshot } = asker;
   const gathering = new Gathering(deadlineAt);
   const lanes = new ModelLanes(signal, () => gathering.release());
   const turns = new Turns();
@@ -58,6 +63,7 @@ export function createAnswerScope(
   const answers = batchLoader<Answer | null>(turns, (ids) => stores.answers.findMany(tenant, ids));
   return {
     ...asker,
+    licences: stores.licences.of({ tenant, id: caller }, snapshot),
     slide: async (id) => (await slides.load(id)) ?? Promise.reject(new NotFound('slide')),
     bags: (slideId) => bags.load(slideId),
     storedAnswer: async (id) => {

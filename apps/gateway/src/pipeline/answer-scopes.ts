@@ -3,7 +3,7 @@ import { type AnswerScope, createAnswerScope, type ScopeStores } from './answer-
 
 /** Who asks and until when: what an operation's context and an HTTP route's request have in common. */
 export interface Asker {
-  readonly caller: { readonly tenant: string };
+  readonly caller: { readonly tenant: string; readonly id: string };
   readonly signal: AbortSignal;
   readonly deadlineAt: number;
   /** Where the versions that were asked are noted; a route that leaves no audit row has none. */
@@ -25,6 +25,7 @@ export class AnswerScopes {
     const { signal, deadlineAt, caller, audit } = asker;
     const scope = createAnswerScope(this.stores, {
       tenant: caller.tenant,
+      caller: caller.id,
       signal,
       deadlineAt,
       snapshot: this.registry.snapshot(),

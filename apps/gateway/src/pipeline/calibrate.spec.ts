@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CalibrationRecord, type ModelVersion } from '#model-registry';
-import { BadUserInput } from '#libs/errors';
+import { type CalibrationRecord, type ModelVersion, type OperatingPoint } from '#model-registry';
+import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { demoVersion } from '#gateway/testing';
 import { calibrate } from './calibrate.js';
 import { type CaseContext } from './question.js';
@@ -25,6 +25,16 @@ const score = (logit: number): TargetScore => {
   if (!target) throw new Error('the card has a target');
   return { target, logit, rawProbability: 1 / (1 + Math.exp(-logit)) };
 };
+
+const point = (id: string, threshold: number, scale: OperatingPoint['scale']): OperatingPoint => ({
+  id,
+  threshold,
+  scale,
+  comparator: 'GE',
+  policy: 'FIXED',
+  positiveWeight: null,
+  evidence: [],
+});
 
 function withRecord(change: Partial<CalibrationRecord>): ModelVersion {
   const calibrations = version.calibrations.map((entry) => ({ ...entry, record: { ...entry.record, ...change } }));
@@ -51,36 +61,60 @@ describe('calibrate', () => {
     const at = (comparator: 'GE' | 'GT') =>
       withRecord({
         map: { method: 'none' },
-        operatingPoints: [
-          {
-            id: 'half',
-            threshold: 0.5,
-            scale: 'RAW_PROBABILITY',
-            comparator,
-            policy: 'FIXED',
-            positiveWeight: null,
-            evidence: [],
-          },
-        ],
+        operatingPoints: [{ ...point('half', 0.5, 'RAW_PROBABILITY'), comparator }],
         defaultOperatingPoint: 'half',
       });
     expect(callOf(at('GE'), 0)).toMatchObject({ call: 'POSITIVE', reason: expect.stringContaining('at or above') });
     expect(callOf(at('GT'), 0)).toMatchObject({ call: 'NEGATIVE', reason: expect.stringContaining('at or below') });
   });
 
+  it('gives no probability under the map none: a raw score is never one', () => {
+    const raw = withRecord({
+      map: { method: 'none' },
+      operatingPoints: [point('half', 0.5, 'RAW_PROBABILITY')],
+      defaultOperatingPoint: 'half',
+    });
+    expect(callOf(raw, 1)).toMatchObject({
+      call: 'POSITIVE',
+      probability: null,
+      calibration: { record: { id: RECORD } },
+    });
+  });
+
+  // Bayes on the odds: from 1:1 to 306 in 33,014, odds e^z x 306/32,708.
+  it('compares a shifted probability, or the raw one that it was shifted from, as the threshold says', () => {
+    const shift = (scale: OperatingPoint['scale']) =>
+      withRecord({
+        map: {
+          method: 'prior-shift',
+          trainingPrevalence: 0.5,
+          targetPrevalence: 306 / 33_014,
+          of: { method: 'none' },
+        },
+        operatingPoints: [point('half', 0.5, scale)],
+        defaultOperatingPoint: 'half',
+      });
+    const odds = Math.exp(2) * (306 / 32_708);
+    expect(callOf(shift('RAW_PROBABILITY'), 2)?.call).toBe('POSITIVE');
+    expect(callOf(shift('CALIBRATED_PROBABILITY'), 2)?.call).toBe('NEGATIVE');
+    expect(callOf(shift('RAW_PROBABILITY'), 2)?.probability).toBeCloseTo(odds / (1 + odds), 14);
+  });
+
+  it.each(['RISK', 'VALUE', 'CALIBRATED_PROBABILITY'] as const)(
+    'refuses a threshold on %s without such a number',
+    (scale) => {
+      const record = withRecord({
+        map: { method: 'none' },
+        operatingPoints: [point('half', 0.5, scale)],
+        defaultOperatingPoint: 'half',
+      });
+      expect(() => callOf(record, 1)).toThrow(CalibrationInvalid);
+    },
+  );
+
   it('compares a threshold on the scale that it was registered on', () => {
     const onLogits = withRecord({
-      operatingPoints: [
-        {
-          id: 'two',
-          threshold: 2,
-          scale: 'LOGIT',
-          comparator: 'GE',
-          policy: 'FIXED',
-          positiveWeight: null,
-          evidence: [],
-        },
-      ],
+      operatingPoints: [point('two', 2, 'LOGIT')],
       defaultOperatingPoint: 'two',
     });
     expect(callOf(onLogits, 1.9)?.call).toBe('NEGATIVE');

@@ -1,11 +1,12 @@
 import {
+  applicableCalibration,
   type CalibrationRecord,
   type ModelVersion,
   type OperatingPoint,
   type RegisteredCalibration,
 } from '#model-registry';
-import { applyCalibration, callAt, selectCalibration } from '#libs/calibration';
-import { BadUserInput } from '#libs/errors';
+import { applyCalibration, callAt } from '#libs/calibration';
+import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext } from './question.js';
 import { type DomainMeasure } from './raw-answer.js';
@@ -15,7 +16,7 @@ import { type TargetScore } from './task.js';
 export interface TargetCall extends TargetScore {
   readonly call: Call;
   readonly reason: string;
-  /** Null when no calibration holds. */
+  /** Null when no calibration holds, and when the one that does has thresholds on the raw score and no map. */
   readonly probability: number | null;
   readonly calibration: RegisteredCalibration | null;
   readonly operatingPoint: OperatingPoint | null;
@@ -29,7 +30,7 @@ export function calibrate(
   context: CaseContext,
 ): readonly TargetCall[] {
   return scores.map((score) => {
-    const calibration = recordFor(version, score, context);
+    const calibration = applicableCalibration(version, score.target.name, context);
     const operatingPoint = calibration ? operatingPointOf(calibration.record, context) : null;
     const refused = refusal(version, domain, context);
     if (refused) return { ...score, ...refused, probability: null, calibration, operatingPoint };
@@ -54,15 +55,6 @@ function uncalibrated({ calibrations }: ModelVersion, { target }: TargetScore) {
 function stratumOf({ stratum }: CalibrationRecord): string {
   const parts = Object.entries(stratum).filter(([, value]) => value !== null);
   return parts.map(([name, value]) => `${name} ${value}`).join(', ') || 'any case';
-}
-
-function recordFor(version: ModelVersion, score: TargetScore, context: CaseContext): RegisteredCalibration | null {
-  const candidates = version.calibrations
-    .filter(({ record }) => record.target === score.target.name)
-    .map((calibration) => ({ ...calibration.record, isRetired: calibration.retiredAt !== null, calibration }));
-  // What a retired record declared is retired with it.
-  const fallback = candidates.flatMap((candidate) => (candidate.isRetired ? [] : candidate.fallback));
-  return selectCalibration(candidates, context, fallback)?.record.calibration ?? null;
 }
 
 function operatingPointOf(record: CalibrationRecord, context: CaseContext): OperatingPoint | null {
@@ -110,13 +102,16 @@ function outOfScope({ card: { intendedUse } }: ModelVersion, context: CaseContex
 }
 
 function decide(score: TargetScore, record: CalibrationRecord, point: OperatingPoint) {
-  const probability = applyCalibration(record.map, score.logit);
-  const compared = { LOGIT: score.logit, RAW_PROBABILITY: score.rawProbability, CALIBRATED_PROBABILITY: probability }[
-    point.scale
-  ];
+  // The map none leaves the raw probability, which is not a calibrated one and must not stand in its place.
+  const probability = record.map.method === 'none' ? null : applyCalibration(record.map, score.logit);
+  const compared = numberOn(point.scale, score, probability);
   const zone = record.greyZone ? { lower: record.greyZone.low, upper: record.greyZone.high } : undefined;
   // The zone is of the calibrated probability, whatever scale the threshold has.
-  if (zone && callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE') {
+  if (
+    zone &&
+    probability !== null &&
+    callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE'
+  ) {
     return {
       call: 'INDETERMINATE' as const,
       probability,
@@ -131,4 +126,21 @@ function decide(score: TargetScore, record: CalibrationRecord, point: OperatingP
     probability,
     reason: `The score is ${side} the threshold ${point.threshold} of the operating point ${point.id}.`,
   };
+}
+
+/** The number that a threshold is compared with; a threshold on a scale that the score does not have is never used on another. */
+function numberOn(scale: OperatingPoint['scale'], score: TargetScore, probability: number | null): number {
+  const numbers = {
+    LOGIT: score.logit,
+    RAW_PROBABILITY: score.rawProbability,
+    CALIBRATED_PROBABILITY: probability,
+    RISK: null,
+    VALUE: null,
+  };
+  const compared = numbers[scale];
+  if (compared === null)
+    throw new CalibrationInvalid([
+      { pointer: '/operatingPoints', problem: `must be on a scale that a score of classes has, and not on ${scale}` },
+    ]);
+  return compared;
 }

@@ -44,6 +44,7 @@ export class InferencePipeline {
     const version = resolveModel(scope.snapshot, question.model);
     scope.note(version);
     task.demand(version.card);
+    await scope.licences.admit(version);
     const slide = await scope.slide(question.slideId);
     const bag = checkInput(version, slide, await scope.bags(slide.id), question);
     const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);

@@ -35,7 +35,7 @@ export class AnswerStamp {
   ) {}
 
   async apply(stampable: Stampable, scope: AnswerScope): Promise<Provenance> {
-    const provenance = provenanceOf(stampable);
+    const provenance = provenanceOf(stampable, scope);
     if (!stampable.raw.isReused)
       await scope.once(`store ${stampable.raw.id}`, () => this.save(stampable, provenance, scope));
     return provenance;
@@ -78,16 +78,22 @@ export class AnswerStamp {
   }
 }
 
-function provenanceOf({ version, slide, features, raw, calls, timings }: Stampable): Provenance {
+/** Calls that a calibration record made; in the other states the record was not used. */
+const DECIDED: readonly TargetCall['call'][] = ['POSITIVE', 'NEGATIVE', 'INDETERMINATE'];
+
+function provenanceOf(
+  { version, slide, features, raw, calls, timings }: Stampable,
+  { snapshot }: AnswerScope,
+): Provenance {
   const { bag } = features;
-  const applied = calls.find((call) => call.probability !== null)?.calibration ?? null;
+  const applied = calls.find(({ call }) => DECIDED.includes(call))?.calibration ?? null;
   return {
     answerId: raw.id,
     model: {
       ref: version.ref,
       digest: version.digest,
       source: version.source,
-      snapshotTakenAt: version.snapshotTakenAt,
+      snapshotTakenAt: snapshot.readAt(version.source),
     },
     calibration: applied ? { id: applied.record.id, digest: applied.digest } : null,
     features: {

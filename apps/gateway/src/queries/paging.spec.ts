@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { BadUserInput } from '#libs/errors';
-import { pageOf } from './paging.js';
+import { checkPageSize, connectionOf } from './paging.js';
 
-const items = ['c', 'a', 'd', 'b'];
-const key = (item: string): string => item;
-
-describe('pageOf', () => {
-  it('walks all items once, in the order of their keys', () => {
-    const first = pageOf(items, key, { first: 3 });
-    expect(first.nodes).toEqual(['a', 'b', 'c']);
-    expect(first.pageInfo.hasNextPage).toBe(true);
-    const second = pageOf(items, key, { first: 3, after: first.pageInfo.endCursor });
-    expect(second).toMatchObject({ nodes: ['d'], pageInfo: { hasNextPage: false } });
-  });
-
-  it('goes on behind a key that was removed meanwhile', () => {
-    const { pageInfo } = pageOf(items, key, { first: 2 });
-    expect(pageOf(['a', 'c', 'd'], key, { first: 2, after: pageInfo.endCursor }).nodes).toEqual(['c', 'd']);
-  });
-
-  it('has no cursor on an empty page', () => {
-    expect(pageOf([], key, { first: 1 }).pageInfo).toEqual({ hasNextPage: false, endCursor: null });
-  });
-
-  it.each([0, -1, 101, 1.5])('refuses a page of %s', (first) =>
-    expect(() => pageOf(items, key, { first })).toThrow(BadUserInput),
+describe('a page of the store', () => {
+  it.each([0, -1, 101, 1.5, NaN])('is not of %s rows', (first) =>
+    expect(() => checkPageSize(first)).toThrow(BadUserInput),
   );
+
+  it('becomes a connection whose cursor is that of its last row, and none where it is empty', () => {
+    const edges = ['a', 'b'].map((node) => ({ node, cursor: `at ${node}` }));
+    expect(connectionOf({ edges, hasNextPage: true })).toEqual({
+      nodes: ['a', 'b'],
+      pageInfo: { hasNextPage: true, endCursor: 'at b' },
+    });
+    expect(connectionOf({ edges: [], hasNextPage: false }).pageInfo.endCursor).toBeNull();
+  });
 });

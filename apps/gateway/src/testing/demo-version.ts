@@ -29,7 +29,6 @@ export function demoVersion(name: string, version: string, calibrationIds: reado
     })),
     notes: [],
     registeredAt: '2026-01-01T00:00:00.000Z',
-    snapshotTakenAt: '2026-01-01T00:00:00.000Z',
     artifactFile: (path) => join(packageRoot(), 'model-registry/models', name, version, path),
   };
 }

@@ -21,6 +21,7 @@ export class FeaturesResolver {
   async prepareFeatures(@Args('input') input: PrepareFeaturesInput, @Context() request: RequestContext): Promise<Job> {
     const scope = this.scopes.of(request);
     const encoder = encoderOf(input.encoder, scope.snapshot, request.audit);
+    await scope.licences.admit(encoder);
     const slide = await scope.slide(input.slideId);
     const { tenant, id } = request.caller;
     return this.queue.enqueue(tenant, 'PREPARE_FEATURES', { slideId: slide.id, encoderDigest: encoder.digest }, id);

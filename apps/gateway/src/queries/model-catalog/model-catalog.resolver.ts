@@ -1,17 +1,16 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  effectiveLicence,
-  parseModelRef,
-  runningParts,
-  type ModelVersion,
-  type RegisteredModel,
-  type RegistrySnapshot,
-} from '#model-registry';
+import { type ModelVersionFilterInput } from '#graphql/generated/schema-types';
+import { Catalogue, parseModelRef, runningParts, type ModelVersion } from '#model-registry';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { Router } from '#gateway/routing';
-import { pageOf } from '../paging.js';
-import { toAliasProposal, toModelVersion, toRegistrySource } from './to-model-version.js';
+import { type CatalogueArguments, catalogueConnection, pageWish } from './catalogue-cursor.js';
+import { versionFilterOf } from './catalogue-filter.js';
+import { modelNode, versionNode } from './nodes.js';
+import { toRegistrySource } from './to-model-version.js';
+import { versionChanges } from './version-changes.js';
+
+type SearchArguments = CatalogueArguments & { readonly filter?: ModelVersionFilterInput | null };
 
 /** What the registry knows, read from the one snapshot of the operation; nothing here waits for a source. */
 @Resolver()
@@ -19,46 +18,39 @@ export class ModelCatalogResolver {
   constructor(private readonly scopes: AnswerScopes) {}
 
   @Query('registeredModels')
-  registeredModels(
-    @Args('first') first: number,
-    @Args('after') after: string | null,
-    @Context() request: RequestContext,
-  ) {
+  registeredModels(@Args() args: SearchArguments, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
-    const page = pageOf(snapshot.models, (model) => `${model.source}:${model.name}`, { first, after });
-    return {
-      ...page,
-      totalCount: snapshot.models.length,
-      nodes: page.nodes.map((model) => toModel(model, snapshot)),
-    };
+    const page = Catalogue.of(snapshot).models(versionFilterOf(args.filter), pageWish('models', args));
+    return catalogueConnection('models', args, page, (model) => modelNode(model, snapshot));
+  }
+
+  @Query('modelVersions')
+  modelVersions(@Args() args: SearchArguments, @Context() request: RequestContext) {
+    const { snapshot } = this.scopes.of(request);
+    const page = Catalogue.of(snapshot).versions(versionFilterOf(args.filter), pageWish('versions', args));
+    return catalogueConnection('versions', args, page, (version) => versionNode(version, snapshot));
   }
 
   @Query('modelVersion')
   modelVersion(@Args('ref') ref: string, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
-    return toVersion(snapshot.resolve(parseModelRef(ref), 'ref'), snapshot);
+    return versionNode(snapshot.resolve(parseModelRef(ref), 'ref'), snapshot);
+  }
+
+  @Query('modelVersionChanges')
+  modelVersionChanges(@Args('from') from: string, @Args('to') to: string, @Context() request: RequestContext) {
+    const { snapshot } = this.scopes.of(request);
+    const [old, now] = [
+      snapshot.resolve(parseModelRef(from, 'from'), 'from'),
+      snapshot.resolve(parseModelRef(to, 'to'), 'to'),
+    ];
+    return versionChanges(old, now, snapshot);
   }
 
   @Query('registrySources')
   registrySources(@Context() request: RequestContext) {
     return this.scopes.of(request).snapshot.sources.map(toRegistrySource);
   }
-}
-
-function toModel(model: RegisteredModel, snapshot: RegistrySnapshot) {
-  return {
-    source: model.source,
-    name: model.name,
-    aliases: model.aliases,
-    description: model.notes.description,
-    tags: model.notes.tags.map(({ key, value, by, at }) => ({ key, value, setBy: by, setAt: at })),
-    aliasProposals: model.proposals.map(toAliasProposal),
-    versions: model.versions.map((version) => toVersion(version, snapshot)),
-  };
-}
-
-function toVersion(version: ModelVersion, snapshot: RegistrySnapshot) {
-  return toModelVersion(version, effectiveLicence(version, snapshot));
 }
 
 /** The one fact of a version that is not in the registry. */

@@ -24,9 +24,10 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
     level: card.task.level,
     intendedUse: card.intendedUse,
     // Terms that nobody else makes stricter come from the version itself.
-    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref },
+    licence: { ...licence, inheritedFrom: licence.inheritedFrom ?? registered.ref, registered },
     extractor: card.extractor ? { ...card.extractor, dimension: card.extractor.dim } : null,
-    calibrations: registered.calibrations.map(toCalibration),
+    // With their evidence and intervals they are work, and most lists do not show them.
+    calibrations: () => registered.calibrations.map(toCalibration),
     evaluation: card.provenance.evaluation,
     trainedOn: card.provenance.trainedOn,
     notes: registered.notes,
@@ -65,7 +66,12 @@ export function toRegistrySource(source: SourceStatus) {
     lastSuccessAt: source.lastSuccessAt,
     ageSeconds: secondsOf(source.ageMs()),
     lastError: source.lastError?.message ?? null,
+    lastErrorCode: source.lastError?.code ?? null,
+    modelCount: source.counts.models,
     versionCount: source.counts.versions,
+    calibrationCount: source.counts.calibrations,
+    quarantinedCount: source.counts.quarantined,
+    withoutCardCount: source.counts.withoutCard,
     quarantined: source.quarantined,
   };
 }

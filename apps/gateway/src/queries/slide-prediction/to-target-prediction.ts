@@ -7,8 +7,13 @@ import {
 } from '#graphql/generated/schema-types';
 import { type Estimate, predictiveValues } from '#libs/calibration';
 import { wilsonInterval } from '#libs/statistics';
-import { type OperatingPoint, type OperatingPointEvidence } from '#model-registry';
+import { type OperatingPoint, type OperatingPointEvidence, type PublishedRate } from '#model-registry';
 import { type TargetCall } from '#gateway/pipeline';
+
+interface Agreement {
+  readonly ppa: Estimate;
+  readonly npa: Estimate;
+}
 
 /** A calibrated target as the API shows it. */
 export function toBinaryCall(call: TargetCall, prevalence: number | null): BinaryCall {
@@ -42,9 +47,11 @@ export function toThreshold(point: OperatingPoint): Threshold {
     scale: point.scale,
     comparator: point.comparator,
     policy: point.policy,
+    cohort: point.cohort?.name ?? null,
     ppa: evidence[0]?.ppa?.value ?? null,
     npa: evidence[0]?.npa?.value ?? null,
     evidence,
+    publishedRates: point.publishedRates ?? [],
   };
 }
 
@@ -70,18 +77,10 @@ function toRate(count: number, n: number): Rate | null {
   return { value, low: lower, high: upper, count, n };
 }
 
-function toPredictiveValues(
-  { evidence: [evidence] }: OperatingPoint,
-  prevalence: number | null,
-): PredictiveValues | null {
-  if (prevalence === null || !evidence) return null;
-  const { truePositives: tp, falseNegatives: fn, trueNegatives: tn, falsePositives: fp } = evidence;
-  if (tp + fn === 0 || tn + fp === 0) return null;
-  const { ppv, npv, per1000 } = predictiveValues({
-    ppa: wilsonInterval(tp, tp + fn),
-    npa: wilsonInterval(tn, tn + fp),
-    prevalence,
-  });
+function toPredictiveValues(point: OperatingPoint, prevalence: number | null): PredictiveValues | null {
+  const agreement = prevalence === null ? null : agreementOf(point);
+  if (prevalence === null || !agreement) return null;
+  const { ppv, npv, per1000 } = predictiveValues({ ...agreement, prevalence });
   return {
     prevalence,
     ppv: ppv?.value ?? null,
@@ -92,6 +91,24 @@ function toPredictiveValues(
     testsAvoidedPer1000: per1000.testsAvoided,
     missedPer1000: per1000.missed,
   };
+}
+
+/** PPA and NPA of the first cohort: from its counts, or as published where nobody published counts. Never from two cohorts. */
+function agreementOf({ evidence: [counted], publishedRates = [] }: OperatingPoint): Agreement | null {
+  if (counted) {
+    const { truePositives: tp, falseNegatives: fn, trueNegatives: tn, falsePositives: fp } = counted;
+    if (tp + fn === 0 || tn + fp === 0) return null;
+    return { ppa: wilsonInterval(tp, tp + fn), npa: wilsonInterval(tn, tn + fp) };
+  }
+  const cohort = publishedRates[0]?.cohort;
+  const published = (metric: PublishedRate['metric']): Estimate | null => {
+    const rate = publishedRates.find((candidate) => candidate.cohort === cohort && candidate.metric === metric);
+    // A range is two values, or about one: a predictive value of it would look surer than it is.
+    if (!rate || rate.value === null) return null;
+    return { value: rate.value, lower: rate.interval?.[0] ?? null, upper: rate.interval?.[1] ?? null };
+  };
+  const [ppa, npa] = [published('PPA'), published('NPA')];
+  return ppa && npa && { ppa, npa };
 }
 
 function boundsOf(estimate: Estimate | null): readonly [number, number] | null {

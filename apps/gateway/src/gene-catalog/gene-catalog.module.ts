@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BlobStore } from '#gateway/blob-store';
+import { GeneCatalog } from './gene-catalog.service.js';
+import { ImportGeneLists } from './import-gene-lists.js';
+import { ListLines } from './list-lines.js';
+
+@Module({})
+export class GeneCatalogModule {
+  /**
+   * @param store the module that exports the token `DataSource`
+   * @param blobs the module that exports the token `BlobStore`
+   * @param roots folders under which list files may lie
+   */
+  static over(store: DynamicModule, blobs: DynamicModule, roots: readonly string[]): DynamicModule {
+    const imports = {
+      provide: ImportGeneLists,
+      inject: [GeneCatalog, BlobStore],
+      useFactory: (catalog: GeneCatalog, blobStore: BlobStore) => new ImportGeneLists(catalog, blobStore, roots),
+    };
+    const lines = {
+      provide: ListLines,
+      inject: [BlobStore],
+      useFactory: (blobStore: BlobStore) => new ListLines(blobStore),
+    };
+    return {
+      module: GeneCatalogModule,
+      imports: [store, blobs],
+      providers: [GeneCatalog, imports, lines],
+      exports: [GeneCatalog, ImportGeneLists, ListLines],
+    };
+  }
+}

@@ -1,0 +1,13 @@
+export { GenePanel } from './gene-panel.entity.js';
+export { GeneSetCollection } from './gene-set-collection.entity.js';
+export { GeneCatalog } from './gene-catalog.service.js';
+export { GeneCatalogModule } from './gene-catalog.module.js';
+export {
+  ImportGeneLists,
+  type Bringer,
+  type ListToRead,
+  type NeededVocabulary,
+  type StatedListFacts,
+} from './import-gene-lists.js';
+export { ListLines, type ListLine } from './list-lines.js';
+export type { Organism } from './gene-list-facts.js';

@@ -1,0 +1,6 @@
+export { GenePanelFieldResolver, GenePanelResolver } from './gene-panel.resolver.js';
+export {
+  GeneSetCollectionFieldResolver,
+  GeneSetCollectionResolver,
+  GeneSetResolver,
+} from './gene-set-collection.resolver.js';

@@ -1,0 +1,1 @@
+export { RegistrySyncResolver } from './registry-sync.resolver.js';

@@ -1,0 +1,1 @@
+export { MlflowWebhookController } from './mlflow-webhook.controller.js';

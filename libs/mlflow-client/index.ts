@@ -1,0 +1,2 @@
+export { MlflowClient } from './mlflow-client.js';
+export type * from './options.js';

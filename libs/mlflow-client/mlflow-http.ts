@@ -1,0 +1,150 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import { RegistryBadResponse, RegistryUnavailable } from '#libs/errors';
+import type { MlflowClientOptions, MlflowCredentials } from './options.js';
+
+const TIMEOUT_MS = 10_000;
+const MAX_CONCURRENT = 4;
+const RETRIES = 2;
+const RETRIED = new Set([408, 429, 502, 503, 504]);
+const BACKOFF_MS = 200;
+const MAX_RETRY_AFTER_MS = 5_000;
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** The media type without its parameters, in lower case; empty where none was said. */
+  readonly mediaType: string;
+  readonly body: Buffer;
+  /** What the server says the body's length is, in bytes, where it does. */
+  readonly contentLength: number | null;
+}
+
+export interface HttpCall {
+  readonly method: 'GET' | 'HEAD';
+  /** Below the server's address. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  /** The largest body that is read, in bytes, decompressed. */
+  readonly maxBytes: number;
+}
+
+type Agent = HttpAgent | HttpsAgent;
+
+/** The requests to one server: one pool of connections, a time limit for each, few retries, no redirects. Close it. */
+export class MlflowHttp {
+  private readonly agent: Agent;
+  private readonly http: AxiosInstance;
+
+  constructor(options: MlflowClientOptions) {
+    const { url, credentials, headers, timeoutMs = TIMEOUT_MS } = options;
+    this.agent = agentOf(options);
+    this.http = axios.create({
+      baseURL: url.replace(/\/+$/, ''),
+      timeout: timeoutMs,
+      headers: { accept: 'application/json', ...headers, ...authorization(credentials) },
+      httpAgent: this.agent,
+      httpsAgent: this.agent,
+      // A redirect would carry the credentials elsewhere; a proxy of the environment would see them.
+      maxRedirects: 0,
+      proxy: false,
+      responseType: 'arraybuffer',
+      paramsSerializer: { indexes: null },
+      validateStatus: () => true,
+    });
+  }
+
+  /**
+   * One answer, whatever its status. Requests here change nothing on the server, so that one that failed is sent again, twice at most.
+   * @throws RegistryUnavailable if there is no answer, RegistryBadResponse if it is larger than was allowed, or the signal's reason
+   */
+  async send(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
+    for (let attempt = 0; ; attempt++) {
+      const outcome = await this.sendOnce(call, signal);
+      if (attempt === RETRIES || outcome.kind === 'FINAL') return finish(outcome);
+      // Between half and one and a half of it: clients that were refused together do not come back together.
+      const backoffMs = BACKOFF_MS * 2 ** attempt * (0.5 + Math.random());
+      await sleep(Math.min(outcome.retryAfterMs ?? backoffMs, MAX_RETRY_AFTER_MS), undefined, { signal });
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private async sendOnce({ method, path, query, maxBytes }: HttpCall, signal: AbortSignal): Promise<Outcome> {
+    try {
+      const answer = await this.http.request<Buffer>({
+        method,
+        url: path,
+        params: query,
+        signal,
+        maxContentLength: maxBytes,
+      });
+      const length = String(answer.headers['content-length'] ?? '');
+      const mediaType = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
+      const value = {
+        status: answer.status,
+        mediaType: mediaType.trim().toLowerCase(),
+        body: answer.data,
+        contentLength: /^\d{1,15}$/.test(length) ? Number(length) : null,
+      };
+      if (!RETRIED.has(answer.status)) return { kind: 'FINAL', value };
+      return { kind: 'RETRY', value, retryAfterMs: retryAfter(answer.headers['retry-after']) };
+    } catch (error) {
+      signal.throwIfAborted();
+      const fault = translate(error);
+      if (fault instanceof RegistryBadResponse) throw fault;
+      return { kind: 'RETRY', fault, retryAfterMs: null };
+    }
+  }
+}
+
+type Outcome =
+  | { readonly kind: 'FINAL'; readonly value: HttpAnswer }
+  | { readonly kind: 'RETRY'; readonly value: HttpAnswer; readonly retryAfterMs: number | null }
+  | { readonly kind: 'RETRY'; readonly fault: Error; readonly retryAfterMs: null };
+
+function finish(outcome: Outcome): HttpAnswer {
+  if ('fault' in outcome) throw outcome.fault;
+  return outcome.value;
+}
+
+function agentOf({ url, ca, clientCertificate, maxConcurrent = MAX_CONCURRENT }: MlflowClientOptions): Agent {
+  const pool = { keepAlive: true, maxSockets: maxConcurrent };
+  if (!url.startsWith('https:')) return new HttpAgent(pool);
+  return new HttpsAgent({ ...pool, ...(ca === undefined ? {} : { ca }), ...clientCertificate });
+}
+
+function authorization(credentials: MlflowCredentials = { kind: 'none' }): Readonly<Record<string, string>> {
+  if (credentials.kind === 'none') return {};
+  if (credentials.kind === 'bearer') return { authorization: `Bearer ${credentials.token}` };
+  const pair = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+  return { authorization: `Basic ${pair}` };
+}
+
+function retryAfter(header: unknown): number | null {
+  return typeof header === 'string' && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : null;
+}
+
+// The library's own words hold the address.
+function translate(cause: unknown): Error {
+  const code = isAxiosError(cause) ? (cause.code ?? '') : '';
+  const message = cause instanceof Error ? cause.message : '';
+  if (message.startsWith('maxContentLength')) {
+    return new RegistryBadResponse('its answer is larger than is read of a registry', { cause });
+  }
+  if (message.includes('stream has been aborted') || message === 'aborted') {
+    return new RegistryUnavailable('it broke off in the middle of an answer', { cause });
+  }
+  return new RegistryUnavailable(reasonOf(code), { cause });
+}
+
+function reasonOf(code: string): string {
+  if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return 'it did not answer in time';
+  if (code === 'ECONNREFUSED') return 'nothing listens at its address';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'the name of its address is not known';
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS|SSL/.test(code)) return 'its certificate is not trusted; name its CA';
+  return 'the connection to it failed';
+}

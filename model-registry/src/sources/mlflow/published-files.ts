@@ -1,0 +1,66 @@
+import type { MlflowVersion } from '#libs/mlflow-client';
+
+// Where `publish` puts what makes an MLflow version one of Tessera's, below the version's artifact root.
+const CARD = 'tessera/model-card.json';
+const INDEX = 'tessera/index.json';
+const CALIBRATIONS = 'tessera/calibrations';
+
+const CARD_TAG = 'tessera.card.sha256';
+const INDEX_TAG = 'tessera.index.sha256';
+const CALIBRATION_TAG = /^tessera\.calibration\.([a-z0-9][a-z0-9._-]{0,99})$/;
+const RETIRED = '.retired';
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** A document of a version and the digest that its bytes must have. A tag says which bytes, never which path. */
+export interface PublishedFile {
+  readonly path: string;
+  /** As the tag has it: null where the tag holds no SHA-256. */
+  readonly sha256: string | null;
+}
+
+/** Whether a version says that it has a card. Others are somebody's other models, and none of our business. */
+export function hasCard({ tags }: MlflowVersion): boolean {
+  return CARD_TAG in tags;
+}
+
+export function cardFile({ tags }: MlflowVersion): PublishedFile {
+  return { path: CARD, sha256: digestIn(tags[CARD_TAG]) };
+}
+
+/** The list of the calibration records that were published with the version. Null where there were none. */
+export function indexFile({ tags }: MlflowVersion): PublishedFile | null {
+  return INDEX_TAG in tags ? { path: INDEX, sha256: digestIn(tags[INDEX_TAG]) } : null;
+}
+
+/** The calibration records that were added afterwards, in the order of their ids. */
+export function addedCalibrations({ tags }: MlflowVersion): readonly PublishedFile[] {
+  return Object.keys(tags)
+    .sort()
+    .flatMap((tag) => {
+      const id = CALIBRATION_TAG.exec(tag)?.[1];
+      if (id === undefined || id.endsWith(RETIRED)) return [];
+      return [{ path: `${CALIBRATIONS}/${id}.json`, sha256: digestIn(tags[tag]) }];
+    });
+}
+
+/** The records of an index. Null if it has another form, or leads out of the folder of records. */
+export function recordsOfIndex(json: unknown): readonly PublishedFile[] | null {
+  const list: unknown = isObject(json) ? json['calibrations'] : null;
+  if (!Array.isArray(list)) return null;
+  const files = list.map((entry: unknown): PublishedFile | null => {
+    if (!isObject(entry) || typeof entry['path'] !== 'string' || typeof entry['sha256'] !== 'string') return null;
+    const { path, sha256 } = { path: entry['path'], sha256: digestIn(entry['sha256']) };
+    return /^tessera\/calibrations\/[a-z0-9][a-z0-9._-]{0,99}\.json$/.test(path) && sha256 !== null
+      ? { path, sha256 }
+      : null;
+  });
+  return files.every((file) => file !== null) ? files : null;
+}
+
+function digestIn(text: string | undefined): string | null {
+  return text !== undefined && SHA256.test(text) ? text : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
