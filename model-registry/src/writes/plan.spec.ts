@@ -33,7 +33,7 @@ describe('a write to a source of another kind than LOCAL', () => {
   ])('is refused with where to change it instead (%s)', async (_, plan) => {
     // What a server proposes is judged like a directory: only the kind differs.
     const sources = localSources([models.path], { pollMs: 0 }).map((source) => ({
-      ...{ id: source.id, kind: 'MLFLOW' as const, pollMs: 0, isRemote: false },
+      ...{ id: source.id, kind: 'MLFLOW' as const, isRemote: false, pollMs: 0 },
       propose: (signal: AbortSignal) => source.propose(signal),
     }));
     const registry = await registries.open([], { sources });
@@ -48,8 +48,8 @@ describe('a write to a source of another kind than LOCAL', () => {
     const source = {
       id: 'site-a',
       kind: 'MLFLOW' as const,
-      pollMs: 0,
       isRemote: false,
+      pollMs: 0,
       propose: local.propose.bind(local),
     };
     const foreign = await registries.open([], { sources: [source] });
