@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { DataSource } from 'typeorm';
 import type { Role } from '#graphql/generated/schema-types';
 import { type Gateway, openGateway } from '#gateway';
 import { loadConfig, type GatewayConfig } from '#gateway/config';
 import { Log } from '#gateway/logging';
+import { Router } from '#gateway/routing';
+import { ModelRegistry } from '#model-registry';
 import { countStatements, type Statements } from './statements.js';
 import type { StoreKind, TestStore } from './stores.js';
 import { type Json } from './json.js';
@@ -76,6 +79,7 @@ export async function openTestGateway(kind: StoreKind, options: TestGatewayOptio
   const config = await configOf(store, slideDir, options);
   const logLines: string[] = [];
   const gateway = await openGateway(config, new Log('info', { write: (line) => void logLines.push(line) }));
+  if (config.modelServer === 'embedded') await modelsLoaded(gateway);
   const agent = new Agent();
   const authorization = (key?: string): Record<string, string> =>
     key === undefined ? {} : { authorization: `Bearer ${key}-key` };
@@ -155,4 +159,17 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     licences: { ...config.licences, ...licences },
     ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
   };
+}
+
+/** The embedded model server loads while the gateway listens already: a test that asks at once would be told to come back. */
+async function modelsLoaded({ app }: Gateway): Promise<void> {
+  const router = app.get(Router, { strict: false });
+  const { models } = app.get(ModelRegistry, { strict: false }).snapshot();
+  const signal = AbortSignal.timeout(60_000);
+  for (const version of models.flatMap(({ versions }) => versions)) {
+    if (!version.card.artifacts.some(({ role }) => role === 'MODEL')) continue;
+    const { server } = router.route(version);
+    while (!(await server.client().ready(signal))) await sleep(25, undefined, { signal });
+    return;
+  }
 }
