@@ -1,6 +1,7 @@
 import { namedEncoders } from '../components.js';
 import type { ModelVersion } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
+import type { SnapshotEntries } from '../snapshot-entries.js';
 import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
 import { versionKeyOf } from './sort-keys.js';
 
@@ -33,12 +34,12 @@ export class Lineage {
     this.uses = this.readUses();
   }
 
-  /** The lineage of a snapshot; the same one as long as the snapshot lives. */
+  /** The lineage of a snapshot; the same one as long as the entries are the same. */
   static of(snapshot: RegistrySnapshot): Lineage {
-    const known = lineages.get(snapshot);
+    const known = lineages.get(snapshot.entries);
     if (known) return known;
     const made = new Lineage(snapshot);
-    lineages.set(snapshot, made);
+    lineages.set(snapshot.entries, made);
     return made;
   }
 
@@ -72,7 +73,7 @@ export class Lineage {
   }
 }
 
-const lineages = new WeakMap<RegistrySnapshot, Lineage>();
+const lineages = new WeakMap<SnapshotEntries, Lineage>();
 
 function linksOf(version: ModelVersion, snapshot: RegistrySnapshot): readonly LineageLink[] {
   const { identity, alignment } = version.card;
