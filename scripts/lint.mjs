@@ -16,14 +16,15 @@ export const LINT_CHECKS = [
 ];
 
 export async function lint() {
-  let failed = 0;
-  for (const [name, [script, ...args]] of LINT_CHECKS) {
-    const code = await run(process.execPath, [join(root, script), ...args]);
-    if (code !== 0) {
-      failed += 1;
-      console.error(`${name}: failed`);
-    }
-  }
+  // Side by side: ESLint alone takes as long as the others together.
+  const codes = await Promise.all(
+    LINT_CHECKS.map(async ([name, [script, ...args]]) => {
+      const code = await run(process.execPath, [join(root, script), ...args]);
+      if (code !== 0) console.error(`${name}: failed`);
+      return code;
+    }),
+  );
+  const failed = codes.filter((code) => code !== 0).length;
   return { passed: LINT_CHECKS.length - failed, failed };
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { startProcess } from '#test/processes';
 import { storeKinds, type StoreKind } from '#test/stores';
 
-// Two stores at a time: a start of the embedded one keeps a core busy for most of a second.
-const CYCLES = { embedded: [50, 50], postgres: [5, 5] };
+// Two stores at a time: a start of the embedded one keeps a core busy for most of a second. A hundred cycles take two minutes on two
+// cores; TESSERA_TEST_KILL_CYCLES=100 runs them.
+const embedded = Math.ceil(Number(process.env['TESSERA_TEST_KILL_CYCLES'] ?? 30) / 2);
+const CYCLES = { embedded: [embedded, embedded], postgres: [5, 5] };
 
 describe.each(storeKinds)('kill -9 while the registry is written to, on the $kind store', (kind) => {
   it.skipIf(kind.skip)(
