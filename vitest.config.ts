@@ -22,6 +22,7 @@ const workersFromDist: Plugin = {
   },
 };
 
+const PEERS = 'test/peers/**/*.e2e-spec.ts';
 const shared = { plugins: [workersFromDist], resolve: { alias: [...sourceAliases, graphql] } };
 
 export default defineConfig({
@@ -42,10 +43,22 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.e2e-spec.ts'],
+          exclude: [PEERS],
           globalSetup: ['test/support/e2e.global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Two cores: one file at a time keeps whole processes from starving each other.
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          // Servers and clients of others, in Python: much of the time they are waited for, so `npm test` runs these beside the rest.
+          name: 'peers',
+          include: [PEERS],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
