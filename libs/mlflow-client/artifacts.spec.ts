@@ -88,4 +88,18 @@ describe('a file of a version', () => {
       message: expect.stringContaining('larger'),
     });
   });
+
+  it('that comes drop by drop is given up, although the server is never silent', async () => {
+    const found = await listed();
+    server.fault = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      const drops = setInterval(() => response.write('.'), 30);
+      response.on('close', () => clearInterval(drops));
+      return true;
+    };
+    await expect(client.artifact(found, 'tessera/model-card.json', 1000, signal)).rejects.toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+      message: expect.stringContaining('in time'),
+    });
+  });
 });

@@ -11,6 +11,8 @@ const RETRIES = 2;
 const RETRIED = new Set([408, 429, 502, 503, 504]);
 const BACKOFF_MS = 200;
 const MAX_RETRY_AFTER_MS = 5_000;
+/** A body may come as slowly as this; the time limit of the library is of silence only, and a server may drip for ever. */
+const SLOWEST_BYTES_PER_MS = 2 ** 20 / 1000;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -36,10 +38,12 @@ type Agent = HttpAgent | HttpsAgent;
 export class MlflowHttp {
   private readonly agent: Agent;
   private readonly http: AxiosInstance;
+  private readonly timeoutMs: number;
 
   constructor(options: MlflowClientOptions) {
     const { url, credentials, headers, timeoutMs = TIMEOUT_MS } = options;
     this.agent = agentOf(options);
+    this.timeoutMs = timeoutMs;
     this.http = axios.create({
       baseURL: url.replace(/\/+$/, ''),
       timeout: timeoutMs,
@@ -74,12 +78,13 @@ export class MlflowHttp {
   }
 
   private async sendOnce({ method, path, query, maxBytes }: HttpCall, signal: AbortSignal): Promise<Outcome> {
+    const limit = AbortSignal.timeout(this.timeoutMs + Math.ceil(maxBytes / SLOWEST_BYTES_PER_MS));
     try {
       const answer = await this.http.request<Buffer>({
         method,
         url: path,
         params: query,
-        signal,
+        signal: AbortSignal.any([signal, limit]),
         maxContentLength: maxBytes,
       });
       const length = String(answer.headers['content-length'] ?? '');
@@ -94,7 +99,7 @@ export class MlflowHttp {
       return { kind: 'RETRY', value, retryAfterMs: retryAfter(answer.headers['retry-after']) };
     } catch (error) {
       signal.throwIfAborted();
-      const fault = translate(error);
+      const fault = limit.aborted ? tooSlow(error) : translate(error);
       if (fault instanceof RegistryBadResponse) throw fault;
       return { kind: 'RETRY', fault, retryAfterMs: null };
     }
@@ -139,6 +144,10 @@ function translate(cause: unknown): Error {
     return new RegistryUnavailable('it broke off in the middle of an answer', { cause });
   }
   return new RegistryUnavailable(reasonOf(code), { cause });
+}
+
+function tooSlow(cause: unknown): Error {
+  return new RegistryUnavailable('it did not answer in time', { cause });
 }
 
 function reasonOf(code: string): string {
