@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Catalogue, localSources, ModelRegistry, parseModelRef, type RegistrySnapshot } from '#model-registry';
 import { type Benchmark, type BenchOptions, type BenchReport, type FigureTable, type Verdict } from '../benchmark.js';
 import { ms, ratio } from '../support/figures.js';
@@ -29,7 +30,7 @@ async function measure(folder: string, options: BenchOptions): Promise<BenchRepo
   await registry.close();
   const snapshot = registry.snapshot();
   const resolved = resolveAll(snapshot);
-  const found = findPages(snapshot, options.rounds);
+  const found = await findPages(snapshot, options.rounds);
   const asked = await askPages(join(folder, 'data'), directories, options);
   return report(readMs, resolved, found, asked);
 }
@@ -65,30 +66,42 @@ function resolveAll(snapshot: RegistrySnapshot): Resolved {
 
 interface Found {
   readonly firstMs: number;
+  /** The longest that the event loop stood still meanwhile. */
+  readonly firstStopMs: number;
   readonly pages: Readonly<Record<string, Summary>>;
 }
 
 /** Pages of the catalogue without a server: what the search alone costs, its count of all that fits included. */
-function findPages(snapshot: RegistrySnapshot, rounds: number): Found {
-  const page = (filter: Parameters<Catalogue['versions']>[0]): number => {
+async function findPages(snapshot: RegistrySnapshot, rounds: number): Promise<Found> {
+  const page = async (filter: Parameters<Catalogue['versions']>[0]): Promise<number> => {
     const startedAt = performance.now();
-    const { items, count } = Catalogue.of(snapshot).versions(filter, { order: 'NEWEST', first: PAGE, after: null });
-    if (items.length !== PAGE || count() < PAGE) throw new Error('a page is not full');
+    const { items, count } = await Catalogue.of(snapshot).versions(filter, {
+      order: 'NEWEST',
+      first: PAGE,
+      after: null,
+    });
+    if (items.length !== PAGE || (await count()) < PAGE) throw new Error('a page is not full');
     return performance.now() - startedAt;
   };
-  const firstMs = page({});
-  const sample = (filter: Parameters<typeof page>[0]): Summary =>
-    summarize(Array.from({ length: rounds }, () => page(filter)));
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  loop.enable();
+  const firstMs = await page({});
+  loop.disable();
+  const sample = async (filter: Parameters<typeof page>[0]): Promise<Summary> => {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round += 1) times.push(await page(filter));
+    return summarize(times);
+  };
   const pages = {
-    'all, the newest first': sample({}),
-    'an organ, an encoder and an alias': sample({
+    'all, the newest first': await sample({}),
+    'an organ, an encoder and an alias': await sample({
       organs: ['lung'],
       extractor: { model: 'demo-lite0' },
       alias: 'champion',
     }),
-    'words and terms': sample({ search: 'benchmark 49', licence: { nonCommercial: false } }),
+    'words and terms': await sample({ search: 'benchmark 49', licence: { nonCommercial: false } }),
   };
-  return { firstMs, pages };
+  return { firstMs, firstStopMs: loop.max / 1e6, pages };
 }
 
 function report(readMs: number, resolved: Resolved, found: Found, asked: AskedPages): BenchReport {
@@ -107,7 +120,7 @@ function report(readMs: number, resolved: Resolved, found: Found, asked: AskedPa
       ),
     ],
     notes: [
-      `Reading and judging the ${ALL_VERSIONS} cards took ${ms(readMs)}; the first page of a new snapshot, which sorts it, ${ms(found.firstMs)}.`,
+      `Reading and judging the ${ALL_VERSIONS} cards took ${ms(readMs)}; the first page of a new snapshot, which sorts it in turns, ${ms(found.firstMs)}, and the event loop stood still for ${ms(found.firstStopMs)} at the longest.`,
       'Every page was full, and walking all pages met every version once.',
       'Over HTTP: `ref title task aliases licence`, without `isReady`, which asks model servers. The smallest question costs what every request does: its way through the limits, and its audit row.',
     ],

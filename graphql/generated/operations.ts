@@ -556,7 +556,7 @@ export type ModelVersionFieldsFragment = { readonly ref: string, readonly source
 
 export type EvaluationFieldsFragment = { readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null };
 
-export type LicenceFieldsFragment = { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> };
+export type LicenceFieldsFragment = { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> };
 
 export type GenePanelFieldsFragment = { readonly id: string, readonly name: string, readonly version: string, readonly digest: string, readonly namespace: GeneNamespace, readonly organism: Organism, readonly source: string, readonly licence: string, readonly geneCount: number, readonly textHref: string, readonly createdAt: string, readonly createdBy: string };
 
@@ -656,7 +656,7 @@ export type ModelVersionQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }>, readonly basedOn: ReadonlyArray<{ readonly role: LineageRole, readonly name: string, readonly version: string, readonly modelVersion: { readonly ref: string } | null }>, readonly usedBy: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly role: LineageRole, readonly modelVersion: { readonly ref: string } }> }, readonly sameAs: ReadonlyArray<{ readonly ref: string }> } | null };
+export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }>, readonly basedOn: ReadonlyArray<{ readonly role: LineageRole, readonly name: string, readonly version: string, readonly modelVersion: { readonly ref: string } | null }>, readonly usedBy: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly role: LineageRole, readonly modelVersion: { readonly ref: string } }> }, readonly sameAs: ReadonlyArray<{ readonly ref: string }> } | null };
 
 export type ModelVersionChangesQueryVariables = Exact<{
   from: string;
@@ -665,7 +665,7 @@ export type ModelVersionChangesQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionChangesQuery = { readonly modelVersionChanges: { readonly isSame: boolean, readonly licenceChanges: ReadonlyArray<string>, readonly cardChangeCount: number, readonly thresholdChangeCount: number, readonly tensorChangeCount: number, readonly from: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly to: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly cardChanges: ReadonlyArray<{ readonly pointer: string, readonly group: string, readonly kind: ChangeKind, readonly from: unknown, readonly to: unknown, readonly isCut: boolean }>, readonly thresholdChanges: ReadonlyArray<{ readonly target: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoint: string, readonly kind: ChangeKind, readonly changed: ReadonlyArray<string>, readonly fromRecord: string | null, readonly toRecord: string | null, readonly difference: number | null, readonly from: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null, readonly to: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null }>, readonly tensorChanges: ReadonlyArray<{ readonly direction: TensorDirection, readonly name: string, readonly kind: ChangeKind, readonly from: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null, readonly to: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null }> } };
+export type ModelVersionChangesQuery = { readonly modelVersionChanges: { readonly isSame: boolean, readonly licenceChanges: ReadonlyArray<string>, readonly cardChangeCount: number, readonly thresholdChangeCount: number, readonly tensorChangeCount: number, readonly from: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly to: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly cardChanges: ReadonlyArray<{ readonly pointer: string, readonly group: string, readonly kind: ChangeKind, readonly from: unknown, readonly to: unknown, readonly isCut: boolean }>, readonly thresholdChanges: ReadonlyArray<{ readonly target: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoint: string, readonly kind: ChangeKind, readonly changed: ReadonlyArray<string>, readonly fromRecord: string | null, readonly toRecord: string | null, readonly difference: number | null, readonly from: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null, readonly to: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null }>, readonly tensorChanges: ReadonlyArray<{ readonly direction: TensorDirection, readonly name: string, readonly kind: ChangeKind, readonly from: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null, readonly to: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null }> } };
 
 export type ModelCardQueryVariables = Exact<{
   ref: string;
@@ -679,7 +679,7 @@ export type AcceptLicenceMutationVariables = Exact<{
 }>;
 
 
-export type AcceptLicenceMutation = { readonly acceptLicence: { readonly ref: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } } };
+export type AcceptLicenceMutation = { readonly acceptLicence: { readonly ref: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } } };
 
 export type RegistrySourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1874,10 +1874,12 @@ fragment LicenceFields on Licence {
   gated
   derivativeOutputs
   inheritedFrom
+  referenceSet
   unknownParts
   access
   terms {
     model
+    referenceSet
     spdxOrName
     url
     attribution
@@ -2415,10 +2417,12 @@ fragment LicenceFields on Licence {
   gated
   derivativeOutputs
   inheritedFrom
+  referenceSet
   unknownParts
   access
   terms {
     model
+    referenceSet
     spdxOrName
     url
     attribution
@@ -2561,10 +2565,12 @@ fragment LicenceFields on Licence {
   gated
   derivativeOutputs
   inheritedFrom
+  referenceSet
   unknownParts
   access
   terms {
     model
+    referenceSet
     spdxOrName
     url
     attribution
@@ -2605,10 +2611,12 @@ fragment LicenceFields on Licence {
   gated
   derivativeOutputs
   inheritedFrom
+  referenceSet
   unknownParts
   access
   terms {
     model
+    referenceSet
     spdxOrName
     url
     attribution

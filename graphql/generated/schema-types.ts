@@ -436,6 +436,8 @@ export type GatedTerms = {
   readonly digest: Scalars['Digest']['output'];
   /** The version whose terms they are. */
   readonly model: Scalars['ModelRef']['output'];
+  /** The reference set of the version that brings them. Null where they are the version's own. */
+  readonly referenceSet?: Maybe<Scalars['String']['output']>;
   /** SPDX id or name. */
   readonly spdxOrName: Scalars['String']['output'];
   /** Where they can be read. */
@@ -827,7 +829,7 @@ export type Level =
   /** A tile. */
   | 'TILE';
 
-/** The effective terms: the strictest over the version, its encoder and its parts. */
+/** The effective terms: the strictest over the version, its reference sets, its encoder and its parts. */
 export type Licence = {
   readonly __typename?: 'Licence';
   /** Whether you may use the version here, and if not, why. */
@@ -840,9 +842,11 @@ export type Licence = {
   readonly inheritedFrom: Scalars['String']['output'];
   /** Whether commercial use is forbidden. */
   readonly nonCommercial: Scalars['Boolean']['output'];
+  /** The reference set of that version that the strictest terms come from. Null where they are a model's. */
+  readonly referenceSet?: Maybe<Scalars['String']['output']>;
   /** SPDX id or name. */
   readonly spdxOrName: Scalars['String']['output'];
-  /** The terms that each user must accept: its own, and those of its encoder, members and towers. Empty where there are none. */
+  /** The terms that each user must accept: its own, and those of its reference sets, encoder, members and towers. Empty where there are none. */
   readonly terms: ReadonlyArray<GatedTerms>;
   /** Parts that no source here has, as `name/version`: nobody here knows their terms, which may be stricter. */
   readonly unknownParts: ReadonlyArray<Scalars['String']['output']>;
@@ -2637,6 +2641,7 @@ export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversP
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  referenceSet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -2767,6 +2772,7 @@ export type LicenceResolvers<ContextType = any, ParentType extends ResolversPare
   gated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inheritedFrom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nonCommercial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  referenceSet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   terms?: Resolver<ReadonlyArray<ResolversTypes['GatedTerms']>, ParentType, ContextType>;
   unknownParts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

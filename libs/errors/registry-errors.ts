@@ -63,7 +63,7 @@ const LICENCE_SENTENCES: Readonly<Record<LicenceRefusal, string>> = {
 
 /**
  * The effective licence forbids this use: the operator allows no such models, or the caller has not accepted the terms.
- * `inheritedFrom` is the version whose terms they are, which may be an encoder or a member.
+ * `inheritedFrom` is the version whose terms they are, which may be an encoder or a member; `referenceSet` the set of it that brings them, if any.
  */
 export class LicenceRefused extends DomainError {
   readonly code = 'LICENCE_REFUSED';
@@ -71,8 +71,14 @@ export class LicenceRefused extends DomainError {
     readonly reason: LicenceRefusal,
     licence: string,
     inheritedFrom: string,
+    referenceSet: string | null = null,
   ) {
-    super(LICENCE_SENTENCES[reason], { reason, licence, inheritedFrom });
+    super(LICENCE_SENTENCES[reason], {
+      reason,
+      licence,
+      inheritedFrom,
+      ...(referenceSet === null ? {} : { referenceSet }),
+    });
   }
 }
 

@@ -20,6 +20,13 @@ const under = (card: ModelCard, licence: Partial<Licence>): ModelCard => ({
   licence: { ...card.licence, ...licence },
 });
 
+const withGatedSet = (card: ModelCard): ModelCard => {
+  if (!card.alignment) throw new Error('The sample has a head.');
+  const licence = { ...card.licence, ...NON_COMMERCIAL, ...GATED, spdxOrName: 'Cohort agreement' };
+  const referenceSets = card.alignment.referenceSets.map((set) => ({ ...set, licence }));
+  return { ...card, alignment: { ...card.alignment, referenceSets } };
+};
+
 describe('effectiveLicence', () => {
   let models: ModelDirectory;
   let registry: ModelRegistry;
@@ -33,6 +40,7 @@ describe('effectiveLicence', () => {
     await models.add(under(biomarkerCard('2', digest), GATED));
     await models.add(under(ensembleCard(['1', '2'], digest), MIT));
     await models.add(under(headOverEncoder(digest), MIT));
+    await models.add(withGatedSet(under(headOverEncoder(digest, '2'), MIT)));
     const imported = biomarkerCard('4', 'f'.repeat(64));
     if (!imported.extractor) throw new Error('The sample has an extractor.');
     await models.add({ ...imported, extractor: { ...imported.extractor, model: 'elsewhere' } });
@@ -57,6 +65,7 @@ describe('effectiveLicence', () => {
       gated: false,
       derivativeOutputs: false,
       inheritedFrom: null,
+      referenceSet: null,
       unknownParts: [],
     });
   });
@@ -73,6 +82,16 @@ describe('effectiveLicence', () => {
     expect(of('sample-head/1')).toMatchObject({ nonCommercial: true, inheritedFrom: 'local:sample-encoder/1' });
   });
 
+  it('is that of a reference set of the version where that is stricter', () => {
+    expect(of('sample-head/2')).toMatchObject({
+      spdxOrName: 'Cohort agreement',
+      nonCommercial: true,
+      gated: true,
+      inheritedFrom: null,
+      referenceSet: 'c6',
+    });
+  });
+
   it("joins the restrictions of an ensemble's members and of their encoder", () => {
     expect(of('sample-ensemble/1')).toEqual({
       spdxOrName: 'CC-BY-NC-ND-4.0',
@@ -80,6 +99,7 @@ describe('effectiveLicence', () => {
       gated: true,
       derivativeOutputs: true,
       inheritedFrom: 'local:sample-encoder/1',
+      referenceSet: null,
       unknownParts: [],
     });
   });

@@ -1,7 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
-/** Work that waits for nothing would keep everybody else waiting. */
-const TURN_MS = 3;
+import { Turns } from './turns.js';
 
 /**
  * The results of `work` on every item, in the order of the items, with so many at work at once.
@@ -15,14 +12,12 @@ export async function inLanes<T, R>(
   const results: R[] = [];
   const waiting = items.entries();
   let hasFailed = false;
-  let turnStartedAt = performance.now();
+  const turns = new Turns();
   const lane = async (): Promise<void> => {
     for (const [i, item] of waiting) {
       if (hasFailed) return;
       results[i] = await work(item);
-      if (performance.now() - turnStartedAt < TURN_MS) continue;
-      await nextTurn();
-      turnStartedAt = performance.now();
+      await turns.rest();
     }
   };
   const stop = (error: unknown): never => {

@@ -60,6 +60,7 @@ export function fakeVersion(ref: string): object {
       gated: false,
       derivativeOutputs: false,
       inheritedFrom: `local:demo-dense-focus/${version}`,
+      referenceSet: null,
       ...fakeTerms(version),
     },
     extractor: null,

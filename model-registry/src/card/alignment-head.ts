@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { extractor, tensor } from './contracts.js';
 import { transformStep } from './feature-recipe.js';
+import { licence } from './licence.js';
 import * as v from './vocabulary.js';
 
 const towerInput = z.strictObject({
@@ -35,6 +36,7 @@ export const referenceSet = z.strictObject({
   description: v.text,
   version: v.shortText.optional(),
   digest: v.digest.optional().meta({ description: 'SHA-256 of the matrix, as its artifact has it' }),
+  licence: licence.optional().meta({ description: 'its own terms; without them it stands under those of the model' }),
 });
 
 /** A recall without the size of its gallery says nothing, so there is none without. */

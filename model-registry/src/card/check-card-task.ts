@@ -84,8 +84,17 @@ function alignment(card: AnyCard): Problems {
 }
 
 /** A console shows the address as a link. */
-function licence({ licence: { url } }: AnyCard): Problems {
-  return expectThat(url === null || /^https?:\/\//i.test(url), '/licence/url', 'must begin with https:// or http://');
+function licence({ licence: own, alignment }: AnyCard): Problems {
+  const stated = [
+    { pointer: '/licence', url: own.url },
+    ...(alignment?.referenceSets ?? []).map((set, i) => ({
+      pointer: `/alignment/referenceSets/${i}/licence`,
+      url: set.licence?.url ?? null,
+    })),
+  ];
+  return stated.flatMap(({ pointer, url }) =>
+    expectThat(url === null || /^https?:\/\//i.test(url), `${pointer}/url`, 'must begin with https:// or http://'),
+  );
 }
 
 function provenance({ provenance: { createdAt, evaluation }, output }: AnyCard): Problems {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as described from './described-contracts.js';
+import { licence as releasedLicence } from './licence.js';
 import * as released from './model-card.js';
 import * as v from './vocabulary.js';
 
@@ -7,7 +8,7 @@ import * as v from './vocabulary.js';
 export const DESCRIPTION = 'DESCRIPTION';
 
 const licence = z.strictObject({
-  ...released.licence.shape,
+  ...releasedLicence.shape,
   spdxOrName: v.shortText.nullable(),
   nonCommercial: z.boolean().nullable(),
   gated: z.boolean().nullable(),

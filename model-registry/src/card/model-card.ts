@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alignment } from './alignment-head.js';
 import { extractor, input, output, spatial } from './contracts.js';
+import { licence } from './licence.js';
 import * as v from './vocabulary.js';
 
 /** Group 1. */
@@ -31,16 +32,6 @@ const intendedUse = z.strictObject({
   population: v.text.nullable(),
   limitations: z.array(v.text),
   medicalUse: z.boolean().meta({ description: 'true only for a version that is approved for medical use' }),
-});
-
-/** Group 3. */
-export const licence = z.strictObject({
-  spdxOrName: v.shortText,
-  nonCommercial: z.boolean(),
-  gated: z.boolean(),
-  derivativeOutputs: z.boolean().meta({ description: 'whether the terms count outputs as derivatives' }),
-  url: z.url().nullable(),
-  attribution: v.text.nullable(),
 });
 
 /** Group 7. The file is the ordered list, one term a line; its digest is over the file's bytes. */

@@ -47,10 +47,8 @@ describe('the catalogue of a snapshot', () => {
     await second.remove();
   });
 
-  const found = (filter: VersionFilter): readonly string[] =>
-    Catalogue.of(snapshot)
-      .versions(filter, ALL)
-      .items.map(({ ref }) => ref);
+  const found = async (filter: VersionFilter): Promise<readonly string[]> =>
+    (await Catalogue.of(snapshot).versions(filter, ALL)).items.map(({ ref }) => ref);
   const [ENCODER, ONE, TWO, THREE] = [
     'local:sample-encoder/1',
     'local:sample-focus/1',
@@ -81,7 +79,7 @@ describe('the catalogue of a snapshot', () => {
     ['words in the title in any case and order', { search: ' third  DENSE' }, [THREE]],
     ['a word in the name and one in the title', { search: 'encoder sample' }, [ENCODER]],
     ['several things at once', { tasks: ['BIOMARKER'], sources: ['local'], alias: 'champion' }, [TWO]],
-  ])('finds versions by %s', (_what, filter, expected) => expect(found(filter)).toEqual(expected));
+  ])('finds versions by %s', async (_what, filter, expected) => expect(await found(filter)).toEqual(expected));
 
   it.each<[string, NonNullable<VersionFilter['calibratedFor']>, readonly string[]]>([
     ['an unknown case is met only by a record for any', {}, [ONE]],
@@ -90,16 +88,16 @@ describe('the catalogue of a snapshot', () => {
     ['half of a stratum is not the stratum', { specimen: 'RESECTION' }, [ONE]],
     ['the stratum', { specimen: 'RESECTION', site: 'north', scanner: 'any' }, [ONE, TWO]],
     ['another site', { specimen: 'RESECTION', site: 'south' }, [ONE]],
-  ])('finds versions by what they are calibrated for: %s', (_what, calibratedFor, expected) =>
-    expect(found({ calibratedFor })).toEqual(expected),
+  ])('finds versions by what they are calibrated for: %s', async (_what, calibratedFor, expected) =>
+    expect(await found({ calibratedFor })).toEqual(expected),
   );
 
-  it('gives a model whole when one of its versions is meant', () => {
-    const { items, count } = Catalogue.of(snapshot).models({ alias: 'champion' }, ALL);
+  it('gives a model whole when one of its versions is meant', async () => {
+    const { items, count } = await Catalogue.of(snapshot).models({ alias: 'champion' }, ALL);
     expect(items.map(({ source, name, versions }) => [source, name, versions.length])).toEqual([
       ['local', 'sample-focus', 2],
     ]);
-    expect(count()).toBe(1);
+    expect(await count()).toBe(1);
   });
 
   it('is made once for a snapshot', () => expect(Catalogue.of(snapshot)).toBe(Catalogue.of(snapshot)));
@@ -124,9 +122,9 @@ describe('pages of the catalogue', () => {
     const walked: string[] = [];
     let after: PageWish['after'] = null;
     for (let hasNext = true; hasNext;) {
-      const page = catalogue.versions({}, { order, first: 1, after });
+      const page = await catalogue.versions({}, { order, first: 1, after });
       walked.push(...page.items.map(({ version }) => version));
-      expect(page.count()).toBe(4);
+      expect(await page.count()).toBe(4);
       ({ hasNext, endKey: after } = page);
     }
     // Three of the cards are years old and of one time: those go by number.
@@ -135,14 +133,14 @@ describe('pages of the catalogue', () => {
 
   it('go on where they were when versions before and at the cursor are gone, and new ones have come', async () => {
     const registry = await registries.open([models.path]);
-    const page = Catalogue.of(registry.snapshot()).versions({}, { order: 'NAME', first: 2, after: null });
+    const page = await Catalogue.of(registry.snapshot()).versions({}, { order: 'NAME', first: 2, after: null });
     expect(page.items.map(({ version }) => version)).toEqual(['1', '2']);
     await models.delete('sample-encoder/1');
     await models.delete('sample-encoder/2');
     await models.add(encoderCard('3'));
     await models.add(encoderCard('11'));
     const now = await registry.reload(new AbortController().signal);
-    const rest = Catalogue.of(now).versions({}, { order: 'NAME', first: 10, after: page.endKey });
+    const rest = await Catalogue.of(now).versions({}, { order: 'NAME', first: 10, after: page.endKey });
     expect(rest.items.map(({ version }) => version)).toEqual(['3', '9', '10', '11']);
     expect(rest.hasNext).toBe(false);
   });

@@ -1,26 +1,24 @@
-import { effectiveLicence, licensedParts, type EffectiveLicence } from '../effective-licence.js';
+import { effectiveLicence, licenceTermsOf, type EffectiveLicence } from '../effective-licence.js';
+import type { LicenceTerms } from '../licence-terms.js';
 import type { ModelVersion, RegisteredModel } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import type { SnapshotEntries } from '../snapshot-entries.js';
-import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
-import { modelKeyOf, versionKeyOf, type CatalogueOrder } from './sort-keys.js';
-import { versionTest, type VersionFacts, type VersionFilter } from './version-filter.js';
-
-interface Entry<T> extends Keyed<T> {
-  /** The versions that a filter is asked about. */
-  readonly facts: readonly VersionFacts[];
-}
+import { Turns } from '../turns.js';
+import { pageOf, type CataloguePage, type PageWish } from './keyed-page.js';
+import type { CatalogueOrder } from './sort-keys.js';
+import { mergeInTurns } from './sort-in-turns.js';
+import { sourceLists, type CatalogueEntry, type SourceLists } from './source-lists.js';
+import { versionTest, type VersionFilter } from './version-filter.js';
 
 /**
- * Searches one snapshot. Everything is in memory: a list is sorted once for each snapshot, and a page walks it from its place until it is
- * full, so that a page costs what it passes and not what there is.
+ * Searches one snapshot. Everything is in memory. Each source's part is sorted once, when somebody asks first after a change of it, and the
+ * parts are merged; a page walks the list from its place until it is full, so that it costs what it passes and not what there is. All of
+ * that is done in turns: with thousands of versions it would keep the event loop.
  */
 export class Catalogue {
-  readonly #versions = new Map<CatalogueOrder, readonly Entry<ModelVersion>[]>();
-  readonly #models = new Map<CatalogueOrder, readonly Entry<RegisteredModel>[]>();
+  readonly #lists = new Map<CatalogueOrder, Promise<SourceLists>>();
   readonly #licences = new Map<ModelVersion, EffectiveLicence>();
-  readonly #parts = new Map<ModelVersion, readonly ModelVersion[]>();
-  readonly #facts = new Map<ModelVersion, VersionFacts>();
+  readonly #terms = new Map<ModelVersion, readonly LicenceTerms[]>();
 
   private constructor(private readonly snapshot: RegistrySnapshot) {}
 
@@ -34,13 +32,15 @@ export class Catalogue {
   }
 
   /** Versions that a filter lets through. */
-  versions(filter: VersionFilter, wish: PageWish): CataloguePage<ModelVersion> {
-    return pageOf(this.sortedVersions(wish.order), anyOf(filter), wish);
+  async versions(filter: VersionFilter, wish: PageWish): Promise<CataloguePage<ModelVersion>> {
+    const { versions } = await this.lists(wish.order);
+    return pageOf(versions, this.anyOf(filter), wish);
   }
 
   /** Models of which a filter lets at least one version through; the models are whole. */
-  models(filter: VersionFilter, wish: PageWish): CataloguePage<RegisteredModel> {
-    return pageOf(this.sortedModels(wish.order), anyOf(filter), wish);
+  async models(filter: VersionFilter, wish: PageWish): Promise<CataloguePage<RegisteredModel>> {
+    const { models } = await this.lists(wish.order);
+    return pageOf(models, this.anyOf(filter), wish);
   }
 
   /** The strictest terms of a version of this snapshot, worked out once. */
@@ -48,51 +48,42 @@ export class Catalogue {
     return remember(this.#licences, version, () => effectiveLicence(version, this.snapshot));
   }
 
-  /** Every version whose licence holds for a version's numbers, its own first. */
-  licensedPartsOf(version: ModelVersion): readonly ModelVersion[] {
-    return remember(this.#parts, version, () => licensedParts(version, this.snapshot));
+  /** All terms that hold for a version's numbers, its own first. */
+  termsOf(version: ModelVersion): readonly LicenceTerms[] {
+    return remember(this.#terms, version, () => licenceTermsOf(version, this.snapshot));
   }
 
-  private factsOf(version: ModelVersion): VersionFacts {
-    return remember(this.#facts, version, () => ({
-      version,
-      text: `${version.name}\n${version.card.identity.title}`.toLowerCase(),
-      organs: version.card.intendedUse.organs.map((organ) => organ.toLowerCase()),
-      task: version.card.task.kind,
-      level: version.card.task.level,
-      source: version.source,
-      aliases: version.aliases.map((alias) => ` ${alias} `).join(''),
-      encoder: version.card.extractor?.model ?? null,
-      encoderVersion: version.card.extractor?.version ?? null,
-      vocabulary: version.card.vocabulary?.digest ?? null,
-      sourceState: this.snapshot.sources.find(({ id }) => id === version.source)?.state ?? 'DOWN',
-      licence: () => this.licenceOf(version),
-    }));
+  private lists(order: CatalogueOrder): Promise<SourceLists> {
+    return remember(this.#lists, order, () => joined(this.snapshot.entries, order));
   }
 
-  private sortedVersions(order: CatalogueOrder): readonly Entry<ModelVersion>[] {
-    return remember(this.#versions, order, () =>
-      this.snapshot.models
-        .flatMap((model) => model.versions)
-        .map((item) => ({ item, key: versionKeyOf(order, item), facts: [this.factsOf(item)] }))
-        .sort(byKey),
-    );
-  }
-
-  private sortedModels(order: CatalogueOrder): readonly Entry<RegisteredModel>[] {
-    return remember(this.#models, order, () =>
-      this.snapshot.models
-        .map((item) => ({
-          item,
-          key: modelKeyOf(order, item),
-          facts: item.versions.map((version) => this.factsOf(version)),
-        }))
-        .sort(byKey),
-    );
+  private anyOf(filter: VersionFilter): (entry: CatalogueEntry<unknown>) => boolean {
+    const states = new Map(this.snapshot.sources.map(({ id, state }) => [id, state]));
+    const test = versionTest(filter, {
+      stateOf: (source) => states.get(source) ?? 'DOWN',
+      licenceOf: (version) => this.licenceOf(version),
+    });
+    return test ? ({ facts }) => facts.some(test) : () => true;
   }
 }
 
 const catalogues = new WeakMap<SnapshotEntries, Catalogue>();
+
+async function joined({ parts }: SnapshotEntries, order: CatalogueOrder): Promise<SourceLists> {
+  const turns = new Turns();
+  const lists: SourceLists[] = [];
+  for (const part of parts) lists.push(await sourceLists(part, order));
+  return {
+    versions: await mergeInTurns(
+      lists.map(({ versions }) => versions),
+      turns,
+    ),
+    models: await mergeInTurns(
+      lists.map(({ models }) => models),
+      turns,
+    ),
+  };
+}
 
 function statesOf({ sources }: RegistrySnapshot): string {
   return sources.map(({ state }) => state).join();
@@ -102,9 +93,4 @@ function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;
-}
-
-function anyOf(filter: VersionFilter): (entry: Entry<unknown>) => boolean {
-  const test = versionTest(filter);
-  return ({ facts }) => facts.some(test);
 }

@@ -1,3 +1,4 @@
+import { Turns } from '../turns.js';
 import { compareKeys, type CatalogueOrder, type SortKey } from './sort-keys.js';
 
 /** A part of a sorted list. */
@@ -7,7 +8,7 @@ export interface CataloguePage<T> {
   /** The key of the last item: pass it as `after` to go on. Null on an empty page. */
   readonly endKey: SortKey | null;
   /** How many there are on all pages; counted when it is asked for. */
-  readonly count: () => number;
+  readonly count: () => Promise<number>;
 }
 
 /** Which part of a list is wanted: `first` items behind the key `after`. */
@@ -28,24 +29,39 @@ export function byKey(a: Keyed<unknown>, b: Keyed<unknown>): number {
   return compareKeys(a.key, b.key);
 }
 
-/** The part of a sorted list that is wanted, of those entries that fit. It walks from its place until the page is full. */
-export function pageOf<T, Entry extends Keyed<T>>(
+/** How many entries are passed before others may have a turn. */
+const STRETCH = 256;
+
+/** The part of a sorted list that is wanted, of those entries that fit. It walks from its place until the page is full, in turns. */
+export async function pageOf<T, Entry extends Keyed<T>>(
   list: readonly Entry[],
   fits: (entry: Entry) => boolean,
   { first, after }: PageWish,
-): CataloguePage<T> {
+): Promise<CataloguePage<T>> {
   const found: Entry[] = [];
+  const turns = new Turns();
   for (let i = after ? placeBehind(list, after) : 0; i < list.length && found.length <= first; i += 1) {
     const entry = list[i];
     if (entry && fits(entry)) found.push(entry);
+    if (i % STRETCH === 0) await turns.rest();
   }
   const page = found.slice(0, first);
   return {
     items: page.map(({ item }) => item),
     hasNext: found.length > first,
     endKey: page.at(-1)?.key ?? null,
-    count: () => list.reduce((sum, entry) => sum + Number(fits(entry)), 0),
+    count: () => countOf(list, fits),
   };
+}
+
+async function countOf<Entry>(list: readonly Entry[], fits: (entry: Entry) => boolean): Promise<number> {
+  const turns = new Turns();
+  let count = 0;
+  for (const [i, entry] of list.entries()) {
+    if (fits(entry)) count += 1;
+    if (i % STRETCH === 0) await turns.rest();
+  }
+  return count;
 }
 
 /** The first place whose key comes after a key, which itself need not be in the list any more. */

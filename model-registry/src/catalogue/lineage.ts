@@ -2,6 +2,7 @@ import { namedEncoders } from '../components.js';
 import type { ModelVersion } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import type { SnapshotEntries } from '../snapshot-entries.js';
+import { Turns } from '../turns.js';
 import { byKey, pageOf, type CataloguePage, type Keyed, type PageWish } from './keyed-page.js';
 import { versionKeyOf } from './sort-keys.js';
 
@@ -26,13 +27,11 @@ export interface LineageUse {
   readonly user: ModelVersion;
 }
 
-/** Who leans on whom in one snapshot. Read off the cards once, when somebody asks first. */
+/** Who leans on whom in one snapshot. Read off the cards once and in turns, when somebody asks first who uses a version. */
 export class Lineage {
-  private readonly uses: ReadonlyMap<ModelVersion, readonly Keyed<LineageUse>[]>;
+  private uses: Promise<ReadonlyMap<ModelVersion, readonly Keyed<LineageUse>[]>> | null = null;
 
-  private constructor(private readonly snapshot: RegistrySnapshot) {
-    this.uses = this.readUses();
-  }
+  private constructor(private readonly snapshot: RegistrySnapshot) {}
 
   /** The lineage of a snapshot; the same one as long as the entries are the same. */
   static of(snapshot: RegistrySnapshot): Lineage {
@@ -49,8 +48,13 @@ export class Lineage {
   }
 
   /** The versions whose cards name a version, by name, source and number. */
-  usedBy(version: ModelVersion, roles: readonly LineageRole[] | null, wish: PageWish): CataloguePage<LineageUse> {
-    return pageOf(this.uses.get(version) ?? [], ({ item }) => roles?.includes(item.role) ?? true, wish);
+  async usedBy(
+    version: ModelVersion,
+    roles: readonly LineageRole[] | null,
+    wish: PageWish,
+  ): Promise<CataloguePage<LineageUse>> {
+    this.uses ??= this.readUses();
+    return pageOf((await this.uses).get(version) ?? [], ({ item }) => roles?.includes(item.role) ?? true, wish);
   }
 
   /** Versions of other sources with the same digest: the same card, the same files, the same version under other references. */
@@ -58,8 +62,9 @@ export class Lineage {
     return this.snapshot.byDigest(version.digest).filter((other) => other !== version);
   }
 
-  private readUses(): ReadonlyMap<ModelVersion, readonly Keyed<LineageUse>[]> {
+  private async readUses(): Promise<ReadonlyMap<ModelVersion, readonly Keyed<LineageUse>[]>> {
     const uses = new Map<ModelVersion, Keyed<LineageUse>[]>();
+    const turns = new Turns();
     for (const user of this.snapshot.models.flatMap((model) => model.versions)) {
       for (const { role, registered } of linksOf(user, this.snapshot)) {
         if (!registered) continue;
@@ -67,6 +72,7 @@ export class Lineage {
         known.push({ item: { role, user }, key: [...versionKeyOf('NAME', user), role] });
         uses.set(registered, known);
       }
+      await turns.rest();
     }
     for (const list of uses.values()) list.sort(byKey);
     return uses;

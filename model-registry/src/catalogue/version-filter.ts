@@ -3,6 +3,7 @@ import { applicableCalibration } from '../applicable-calibration.js';
 import type { ModelCard } from '../card/model-card.js';
 import type { EffectiveLicence } from '../effective-licence.js';
 import type { ModelVersion, SourceState } from '../registered-model.js';
+import type { VersionFacts } from './version-facts.js';
 
 type IntendedUse = ModelCard['intendedUse'];
 
@@ -31,45 +32,32 @@ export interface VersionFilter {
   readonly calibratedFor?: (StratumContext & { readonly target?: string | null }) | null;
 }
 
-/** What is asked of a version, side by side: a search passes all versions, and their cards lie all over the memory. */
-export interface VersionFacts {
-  readonly version: ModelVersion;
-  /** Name and title, in lower case. */
-  readonly text: string;
-  /** The organs that the card states, in lower case. */
-  readonly organs: readonly string[];
-  readonly sourceState: SourceState;
-  readonly task: ModelCard['task']['kind'];
-  readonly level: ModelCard['task']['level'];
-  readonly source: string;
-  /** The aliases that point at it, a blank before and behind each. */
-  readonly aliases: string;
-  readonly encoder: string | null;
-  readonly encoderVersion: string | null;
-  readonly vocabulary: string | null;
-  readonly licence: () => EffectiveLicence;
+/** What is asked of a version beyond its own facts. */
+export interface SnapshotFacts {
+  readonly stateOf: (source: string) => SourceState;
+  readonly licenceOf: (version: ModelVersion) => EffectiveLicence;
 }
 
 type Test = (facts: VersionFacts) => boolean;
 
-/** A filter as one question to a version; the cheap parts of it are asked first. */
-export function versionTest(filter: VersionFilter): Test {
+/** A filter as one question to a version; the cheap parts of it are asked first. Null where it lets everything through. */
+export function versionTest(filter: VersionFilter, { stateOf, licenceOf }: SnapshotFacts): Test | null {
   const { tasks, levels, sources, sourceStates, alias, vocabulary } = filter;
   const tests: readonly (Test | null)[] = [
     oneOf(tasks, ({ task }) => task),
     oneOf(levels, ({ level }) => level),
     oneOf(sources, ({ source }) => source),
-    oneOf(sourceStates, ({ sourceState }) => sourceState),
+    oneOf(sourceStates, ({ source }) => stateOf(source)),
     alias ? ({ aliases }) => aliases.includes(` ${alias} `) : null,
     vocabulary ? (facts) => facts.vocabulary === vocabulary : null,
     extractorTest(filter),
     useTest(filter),
     searchTest(filter),
-    licenceTest(filter),
+    licenceTest(filter, licenceOf),
     calibrationTest(filter),
   ];
   const asked = tests.filter((test) => test !== null);
-  return (facts) => asked.every((test) => test(facts));
+  return asked.length === 0 ? null : (facts) => asked.every((test) => test(facts));
 }
 
 function oneOf<T>(wanted: readonly T[] | null | undefined, valueOf: (facts: VersionFacts) => T): Test | null {
@@ -105,11 +93,11 @@ function searchTest({ search }: VersionFilter): Test | null {
   return words.length === 0 ? null : ({ text }) => words.every((word) => text.includes(word));
 }
 
-function licenceTest({ licence: wanted }: VersionFilter): Test | null {
+function licenceTest({ licence: wanted }: VersionFilter, licenceOf: SnapshotFacts['licenceOf']): Test | null {
   if (!wanted) return null;
   const { nonCommercial, gated } = wanted;
-  return (facts) => {
-    const licence = facts.licence();
+  return ({ version }) => {
+    const licence = licenceOf(version);
     return (
       (nonCommercial ?? licence.nonCommercial) === licence.nonCommercial && (gated ?? licence.gated) === licence.gated
     );

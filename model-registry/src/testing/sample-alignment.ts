@@ -30,11 +30,11 @@ export function alignmentCard(): ModelCard {
 }
 
 /** A head whose towers are in the version itself; the first projects features of the sample encoder of this digest. */
-export function headOverEncoder(encoderDigest: string): ModelCard {
+export function headOverEncoder(encoderDigest: string, version = '1'): ModelCard {
   const card = alignmentCard();
   const { extractor } = biomarkerCard('1', encoderDigest);
   if (!card.alignment || !extractor) throw new Error('The samples have a head and an encoder.');
-  const identity = { ...card.identity, name: 'sample-head' };
+  const identity = { ...card.identity, name: 'sample-head', version };
   const own = { model: identity.name, version: identity.version };
   const towers = card.alignment.towers.map((tower, i) => ({
     ...tower,

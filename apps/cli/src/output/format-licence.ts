@@ -18,7 +18,10 @@ export function licenceEntries({ ref, licence }: Licensed): readonly Entry[] {
     licence.gated ? 'each user must accept the terms' : null,
     licence.derivativeOutputs ? 'outputs count as derivatives' : null,
   ].filter((limit) => limit !== null);
-  const origin = licence.inheritedFrom === ref ? 'its own' : `the strictest terms, from ${licence.inheritedFrom}`;
+  const isOwn = licence.inheritedFrom === ref && licence.referenceSet === null;
+  const origin = isOwn
+    ? 'its own'
+    : `the strictest terms, from ${ownerOf(licence.inheritedFrom, licence.referenceSet)}`;
   return [
     ['licence', [`${licence.spdxOrName} (${origin})`, ...limits].join('; ')],
     ['use it', ACCESS[licence.access]],
@@ -27,9 +30,19 @@ export function licenceEntries({ ref, licence }: Licensed): readonly Entry[] {
   ];
 }
 
-function termsLine({ model, spdxOrName, url, acceptedAt }: LicenceFieldsFragment['terms'][number]): string {
+function termsLine({
+  model,
+  referenceSet,
+  spdxOrName,
+  url,
+  acceptedAt,
+}: LicenceFieldsFragment['terms'][number]): string {
   const state = acceptedAt === null ? 'not accepted' : `accepted ${time(acceptedAt)}`;
-  return [`${spdxOrName} of ${model}`, state, url].filter(Boolean).join(', ');
+  return [`${spdxOrName} of ${ownerOf(model, referenceSet)}`, state, url].filter(Boolean).join(', ');
+}
+
+function ownerOf(model: string, referenceSet: string | null): string {
+  return referenceSet === null ? model : `the reference set ${referenceSet} of ${model}`;
 }
 
 /** What `models accept` says. */

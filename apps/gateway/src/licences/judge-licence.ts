@@ -1,5 +1,5 @@
 import { type LicenceAccess } from '#graphql/generated/schema-types';
-import { licenceTermsDigest, type ModelVersion } from '#model-registry';
+import { licenceTermsDigest, type LicenceTerms } from '#model-registry';
 
 /** What the operator allows. */
 export interface LicencePolicy {
@@ -7,30 +7,30 @@ export interface LicencePolicy {
   readonly allowGated: boolean;
 }
 
-/** Whether a version may be used, and if not, the part whose terms stand against it. */
+/** Whether a version may be used, and if not, the terms that stand against it. */
 export type LicenceVerdict =
-  { readonly access: 'ALLOWED' } | { readonly access: Exclude<LicenceAccess, 'ALLOWED'>; readonly part: ModelVersion };
+  { readonly access: 'ALLOWED' } | { readonly access: Exclude<LicenceAccess, 'ALLOWED'>; readonly terms: LicenceTerms };
 
 /**
- * Judges a version by every part that went into it. What the operator forbids goes before what the caller could still do.
- * @param parts the version itself, then its encoder, members and towers, and theirs in turn
+ * Judges a version by the terms of every part that went into it. What the operator forbids goes before what the caller could still do.
+ * @param all the terms of the version itself, then those of its reference sets, its encoder, members and towers, and theirs in turn
  * @param accepted digests of the terms that the caller accepted
  */
 export function judgeLicence(
-  parts: readonly ModelVersion[],
+  all: readonly LicenceTerms[],
   policy: LicencePolicy,
   accepted: ReadonlyMap<string, unknown>,
 ): LicenceVerdict {
-  const nonCommercial = parts.find(({ card }) => card.licence.nonCommercial);
-  if (nonCommercial && !policy.allowNonCommercial) return { access: 'NON_COMMERCIAL_REFUSED', part: nonCommercial };
-  const gated = gatedOf(parts);
+  const nonCommercial = all.find(({ licence }) => licence.nonCommercial);
+  if (nonCommercial && !policy.allowNonCommercial) return { access: 'NON_COMMERCIAL_REFUSED', terms: nonCommercial };
+  const gated = gatedOf(all);
   const [anyGated] = gated;
-  if (anyGated && !policy.allowGated) return { access: 'GATED_REFUSED', part: anyGated };
-  const open = gated.find((part) => !accepted.has(licenceTermsDigest(part)));
-  return open ? { access: 'ACCEPTANCE_NEEDED', part: open } : { access: 'ALLOWED' };
+  if (anyGated && !policy.allowGated) return { access: 'GATED_REFUSED', terms: anyGated };
+  const open = gated.find((terms) => !accepted.has(licenceTermsDigest(terms)));
+  return open ? { access: 'ACCEPTANCE_NEEDED', terms: open } : { access: 'ALLOWED' };
 }
 
-/** The parts whose terms each user must accept. */
-export function gatedOf(parts: readonly ModelVersion[]): readonly ModelVersion[] {
-  return parts.filter(({ card }) => card.licence.gated);
+/** The terms that each user must accept. */
+export function gatedOf(all: readonly LicenceTerms[]): readonly LicenceTerms[] {
+  return all.filter(({ licence }) => licence.gated);
 }

@@ -1,5 +1,5 @@
 import { insertOrIgnore } from '#libs/database';
-import { licenceTermsDigest, type ModelVersion } from '#model-registry';
+import { licenceTermsDigest, type LicenceTerms } from '#model-registry';
 import { DataSource } from 'typeorm';
 import { LicenceAcceptance } from './licence-acceptance.entity.js';
 
@@ -7,13 +7,13 @@ import { LicenceAcceptance } from './licence-acceptance.entity.js';
 export class LicenceAcceptances {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Stores that a caller accepts the terms of each of these versions. What was accepted before keeps its time. */
-  async accept(tenant: string, caller: string, versions: readonly ModelVersion[]): Promise<void> {
-    if (versions.length === 0) return;
+  /** Stores that a caller accepts each of these terms. What was accepted before keeps its time. */
+  async accept(tenant: string, caller: string, all: readonly LicenceTerms[]): Promise<void> {
+    if (all.length === 0) return;
     const acceptedAt = new Date();
     // Two versions may stand under the same terms.
-    const byTerms = new Map(versions.map((version) => [licenceTermsDigest(version), version]));
-    const rows = [...byTerms].map(([termsDigest, { ref, digest }]): LicenceAcceptance => {
+    const byDigest = new Map(all.map((terms) => [licenceTermsDigest(terms), terms.version]));
+    const rows = [...byDigest].map(([termsDigest, { ref, digest }]): LicenceAcceptance => {
       return { tenant, caller, termsDigest, modelRef: ref, modelDigest: digest, acceptedAt };
     });
     await insertOrIgnore(this.dataSource.manager, LicenceAcceptance, rows);

@@ -5,7 +5,7 @@ import { catalogueConnection, pageWish } from './catalogue-cursor.js';
 import { versionFilterOf } from './catalogue-filter.js';
 
 const byName = { first: 2, orderBy: 'NAME' } as const;
-const page = { items: ['x'], hasNext: true, endKey: ['a', 'local', 3], count: () => 7 };
+const page = { items: ['x'], hasNext: true, endKey: ['a', 'local', 3], count: () => Promise.resolve(7) };
 
 describe('a cursor of the catalogue', () => {
   const { endCursor } = catalogueConnection('versions', byName, page, (item) => item).pageInfo;

@@ -22,7 +22,7 @@ export class LicenceResolver {
     }
     const version = snapshot.resolve(ref);
     request.audit.note(version);
-    for (const part of await licences.accept(version)) request.audit.note(part);
+    for (const terms of await licences.accept(version)) request.audit.note(terms.version);
     return versionNode(version, snapshot);
   }
 
@@ -33,10 +33,10 @@ export class LicenceResolver {
 
   @ResolveField('terms')
   async terms(@Parent() { registered }: VersionParent, @Context() request: RequestContext) {
-    const terms = await this.scopes.of(request).licences.termsOf(registered);
-    return terms.map(({ part, digest, acceptedAt }) => {
-      const { spdxOrName, url, attribution } = part.card.licence;
-      return { model: part.ref, digest, spdxOrName, url, attribution, acceptedAt };
+    const gated = await this.scopes.of(request).licences.termsOf(registered);
+    return gated.map(({ terms: { version, referenceSet, licence }, digest, acceptedAt }) => {
+      const { spdxOrName, url, attribution } = licence;
+      return { model: version.ref, referenceSet, digest, spdxOrName, url, attribution, acceptedAt };
     });
   }
 }

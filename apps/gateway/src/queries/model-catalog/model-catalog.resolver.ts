@@ -26,7 +26,7 @@ export class ModelCatalogResolver {
   async registeredModels(@Args() args: SearchArguments, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
     const filter = await this.filterOf(args, request);
-    const page = Catalogue.of(snapshot).models(filter, pageWish('models', args));
+    const page = await Catalogue.of(snapshot).models(filter, pageWish('models', args));
     return catalogueConnection('models', args, page, (model) => modelNode(model, snapshot));
   }
 
@@ -34,7 +34,7 @@ export class ModelCatalogResolver {
   async modelVersions(@Args() args: SearchArguments, @Context() request: RequestContext) {
     const { snapshot } = this.scopes.of(request);
     const filter = await this.filterOf(args, request);
-    const page = Catalogue.of(snapshot).versions(filter, pageWish('versions', args));
+    const page = await Catalogue.of(snapshot).versions(filter, pageWish('versions', args));
     return catalogueConnection('versions', args, page, (version) => versionNode(version, snapshot));
   }
 

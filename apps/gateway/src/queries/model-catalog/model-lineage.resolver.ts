@@ -27,7 +27,7 @@ export class ModelLineageResolver {
   }
 
   @ResolveField('usedBy')
-  usedBy(
+  async usedBy(
     @Parent() { registered }: VersionParent,
     @Args() { roles, ...page }: UseArguments,
     @Context() request: RequestContext,
@@ -35,7 +35,7 @@ export class ModelLineageResolver {
     if (roles) checkList('roles', roles);
     const { snapshot } = this.scopes.of(request);
     const args = { ...page, orderBy: 'NAME' } as const;
-    const uses = Lineage.of(snapshot).usedBy(registered, roles ?? null, pageWish('uses', args));
+    const uses = await Lineage.of(snapshot).usedBy(registered, roles ?? null, pageWish('uses', args));
     return catalogueConnection('uses', args, uses, ({ role, user }) => {
       return { role, modelVersion: versionNode(user, snapshot) };
     });

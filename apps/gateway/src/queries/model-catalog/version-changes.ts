@@ -80,7 +80,15 @@ function toTensorChange({ direction, kind, from, to }: TensorChange) {
   return { direction, kind, name: to?.name ?? from?.name ?? '', from, to };
 }
 
-const TERMS = ['spdxOrName', 'nonCommercial', 'gated', 'derivativeOutputs', 'inheritedFrom', 'unknownParts'] as const;
+const TERMS = [
+  'spdxOrName',
+  'nonCommercial',
+  'gated',
+  'derivativeOutputs',
+  'inheritedFrom',
+  'referenceSet',
+  'unknownParts',
+] as const;
 
 function termsThatDiffer(from: EffectiveLicence, to: EffectiveLicence): readonly string[] {
   return TERMS.filter((term) => JSON.stringify(from[term]) !== JSON.stringify(to[term]));
