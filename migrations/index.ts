@@ -2,6 +2,7 @@ import { CreateStore1763683200000 } from './1763683200000-create-store.js';
 import { CreateRegistryWrite1763748000000 } from './1763748000000-create-registry-write.js';
 import { CreateGeneLists1763769600000 } from './1763769600000-create-gene-lists.js';
 import { CreateLicenceAcceptance1763773200000 } from './1763773200000-create-licence-acceptance.js';
+import { CreateDigestPin1763776800000 } from './1763776800000-create-digest-pin.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateRegistryWrite1763748000000,
   CreateGeneLists1763769600000,
   CreateLicenceAcceptance1763773200000,
+  CreateDigestPin1763776800000,
 ] as const;

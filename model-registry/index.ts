@@ -28,6 +28,7 @@ export {
 export { runningParts } from './src/components.js';
 export { cardDigest, jsonDigest, recordDigest } from './src/digests.js';
 export { effectiveLicence, type EffectiveLicence } from './src/effective-licence.js';
+export type { PinStore, Pins } from './src/pin-store.js';
 export { licenceTermsDigest, type LicenceTerms } from './src/licence-terms.js';
 export { formatModelRef, parseModelRef, type ModelRef, type ModelSelector } from './src/model-ref.js';
 export type * from './src/registered-model.js';

@@ -1,6 +1,7 @@
 import { InvalidConfig } from '#libs/errors';
 import { DigestPins } from './digest-pins.js';
 import { isSourceId } from './model-ref.js';
+import { NO_STORED_PINS, type PinStore } from './pin-store.js';
 import type { RegistrySnapshot } from './registry-snapshot.js';
 import { SourceLedger } from './source-ledger.js';
 import type { RegistrySource } from './sources/registry-source.js';
@@ -13,10 +14,10 @@ export interface ModelRegistryOptions {
   /** How long one reading of one source may take, in milliseconds; 60,000 unless stated. */
   readonly sourceTimeoutMs?: number;
   /**
-   * Digests that were accepted in earlier runs, by reference (`local:name/3`, and `local:name/3#record` for calibration records). A
-   * version that is found under another digest goes to quarantine. Without them immutability is held within one run.
+   * Digests that were accepted once. A version or a record that is found under another digest goes to quarantine. Without a store
+   * immutability is held within one run.
    */
-  readonly pinnedDigests?: ReadonlyMap<string, string>;
+  readonly pins?: PinStore;
   /** Told of what should not happen: a fault while reading a source, a listener that throws. */
   readonly report?: (error: unknown) => void;
 }
@@ -52,10 +53,10 @@ export class ModelRegistry {
    * @throws Cancelled if the signal fires first
    */
   static async open(options: ModelRegistryOptions, signal: AbortSignal): Promise<ModelRegistry> {
-    const { sources, sourceTimeoutMs = SOURCE_TIMEOUT_MS, pinnedDigests = new Map(), report = ignore } = options;
+    const { sources, sourceTimeoutMs = SOURCE_TIMEOUT_MS, pins = NO_STORED_PINS, report = ignore } = options;
     checkIds(sources);
     const ledgers = sources.map(
-      (source) => new SourceLedger(source, pinsOf(source.id, pinnedDigests), sourceTimeoutMs, report),
+      (source) => new SourceLedger(source, new DigestPins(source.id, pins), sourceTimeoutMs, report),
     );
     const registry = new ModelRegistry(ledgers, report);
     try {
@@ -105,7 +106,7 @@ export class ModelRegistry {
     if (ledger && !ledger.isReading) this.readQuietly(ledger);
   }
 
-  /** The digest under which a record was first accepted in this run, or null: the id is taken, even if the source has lost the record. */
+  /** The digest under which a record was first accepted, or null: the id is taken, even if the source has lost the record. */
   pinnedRecord(source: string, name: string, version: string, record: string): string | null {
     return this.ledgers.find((ledger) => ledger.source.id === source)?.pinnedRecord(name, version, record) ?? null;
   }
@@ -170,12 +171,6 @@ function checkIds(sources: readonly RegistrySource[]): void {
     throw new InvalidConfig('registrySources', 'must have ids of lower-case letters, digits and dashes, at most 63');
   }
   if (new Set(ids).size < ids.length) throw new InvalidConfig('registrySources', 'must have a different id each');
-}
-
-function pinsOf(source: string, pinned: ReadonlyMap<string, string>): DigestPins {
-  const prefix = `${source}:`;
-  const own = [...pinned].filter(([ref]) => ref.startsWith(prefix));
-  return new DigestPins(new Map(own.map(([ref, digest]) => [ref.slice(prefix.length), digest])));
 }
 
 function statesOf({ sources }: RegistrySnapshot): string {

@@ -104,7 +104,27 @@ export class SourceLedger {
   }
 
   private async readAll(signal: AbortSignal): Promise<SourceContents> {
+    // Without them what was replaced while nobody looked would pass for what it replaced.
+    await this.pins.load(signal);
     const proposal = await this.source.propose(signal);
+    const contents = await this.judge(proposal, signal);
+    if (await this.savePins(signal)) return contents;
+    // Another gateway accepted something else under the same number just before: that holds.
+    return this.judge(proposal, signal);
+  }
+
+  /** What cannot be stored now is stored after the next reading: that the store is away must not take models out of service. */
+  private async savePins(signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.pins.save(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      this.report(error);
+      return true;
+    }
+  }
+
+  private async judge(proposal: SourceProposal, signal: AbortSignal): Promise<SourceContents> {
     const versions = new Map<string, AcceptedVersion>();
     const quarantined = [...proposal.refused];
     const times = groupBy(proposal.versions, ({ name, version }) => versionKey(name, version));

@@ -1,4 +1,5 @@
 import { Answer } from '#gateway/answer-store';
+import { DigestPin } from '#gateway/digest-pins';
 import { FeatureBag } from '#gateway/feature-store';
 import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
 import { Job } from '#gateway/jobs';
@@ -16,4 +17,5 @@ export const storeEntities = [
   GeneSetCollection,
   LicenceAcceptance,
   RegistryWriteRow,
+  DigestPin,
 ] as const;

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { MlflowClient } from '#libs/mlflow-client';
-import { localSources, MlflowSource, ModelRegistry, type RegistryJournal, WrittenSource } from '#model-registry';
+import {
+  localSources,
+  MlflowSource,
+  ModelRegistry,
+  type PinStore,
+  type RegistryJournal,
+  WrittenSource,
+} from '#model-registry';
 import { type GatewayConfig, isLoopback, type RegistrySourceSettings } from '#gateway/config';
 import { type Log } from './logging/index.js';
 
@@ -11,8 +18,18 @@ export interface OpenRegistry {
   close(): Promise<void>;
 }
 
+/** What the registry keeps in the database. */
+export interface RegistryStores {
+  readonly journal: RegistryJournal;
+  readonly pins: PinStore;
+}
+
 /** Opens the registry over the local directories, which are read before this comes back, and the MLflow servers, which are not waited for. */
-export async function openRegistry(config: GatewayConfig, log: Log, journal: RegistryJournal): Promise<OpenRegistry> {
+export async function openRegistry(
+  config: GatewayConfig,
+  log: Log,
+  { journal, pins }: RegistryStores,
+): Promise<OpenRegistry> {
   const report = (error: unknown): void => log.error('registry fault', {}, error);
   const opened = config.registrySources.map((source) => ({ source, client: clientOf(source) }));
   for (const source of config.registrySources.filter(sendsSecretsInTheClear)) {
@@ -20,7 +37,7 @@ export async function openRegistry(config: GatewayConfig, log: Log, journal: Reg
   }
   const remote = opened.map(({ source, client }) => sourceOf(source, client, config));
   const sources = [...localSources(config.modelDirs).map((source) => new WrittenSource(source, journal)), ...remote];
-  const registry = await ModelRegistry.open({ sources, report }, AbortSignal.timeout(START_TIMEOUT_MS));
+  const registry = await ModelRegistry.open({ sources, pins, report }, AbortSignal.timeout(START_TIMEOUT_MS));
   return {
     registry,
     close: async () => {

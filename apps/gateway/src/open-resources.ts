@@ -8,6 +8,7 @@ import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
+import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { Job } from './jobs/index.js';
 import { LicenceAcceptance } from './licences/index.js';
 import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
@@ -53,8 +54,9 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     // The child loads its models and the registry reads its cards while the database opens.
     const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, log))] : [];
     const opened = open(openStore(config, log));
-    const journal = new StoredJournal(opened.then(({ dataSource }) => dataSource));
-    const registry = open(openRegistry(config, log, journal));
+    const store = opened.then(({ dataSource }) => dataSource);
+    const journal = new StoredJournal(store);
+    const registry = open(openRegistry(config, log, { journal, pins: new StoredPins(store) }));
     const database = await opened;
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
@@ -74,9 +76,21 @@ async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {
   await opened?.close();
 }
 
+const ENTITIES = [
+  Slide,
+  FeatureBag,
+  Answer,
+  Job,
+  GenePanel,
+  GeneSetCollection,
+  LicenceAcceptance,
+  RegistryWriteRow,
+  DigestPin,
+];
+
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
   const shared = {
-    entities: [Slide, FeatureBag, Answer, Job, GenePanel, GeneSetCollection, LicenceAcceptance, RegistryWriteRow],
+    entities: ENTITIES,
     migrations,
     log: (line: string) => log.info(line),
   };

@@ -1,0 +1,2 @@
+export { DigestPin } from './digest-pin.entity.js';
+export { StoredPins } from './stored-pins.js';
