@@ -110,6 +110,25 @@ export type ArrayFormat =
   /** NumPy .npy, version 1.0. */
   | 'NPY';
 
+/** What a file of a version is for. */
+export type ArtifactRole =
+  /** What the domain guard compares a case with. */
+  | 'DOMAIN_REFERENCE'
+  /** The text of the terms. */
+  | 'LICENCE'
+  /** The model, which a model server loads. */
+  | 'MODEL'
+  /** Anything else, as weights that a model file refers to. */
+  | 'OTHER'
+  /** Evidence for each entry of the vocabulary. */
+  | 'QUALITY'
+  /** How the version was made. */
+  | 'RECIPE'
+  /** A matrix of embeddings that queries are held against. */
+  | 'REFERENCE_SET'
+  /** The ordered list of what the outputs stand for. */
+  | 'VOCABULARY';
+
 /** A target with two classes. */
 export type BinaryCall = TargetPrediction & {
   readonly __typename?: 'BinaryCall';
@@ -930,6 +949,21 @@ export type ModelAlias = {
   readonly version: Scalars['String']['output'];
 };
 
+/** A file of a model version. */
+export type ModelArtifact = {
+  readonly __typename?: 'ModelArtifact';
+  /** Where its bytes can be fetched, with Range and ETag, by a caller with the role ADMINISTRATOR who may use the version. `NOT_FOUND` where the source keeps the file to itself, as MLflow servers do with models. */
+  readonly href: Scalars['String']['output'];
+  /** Where it lies in the version's folder. */
+  readonly path: Scalars['String']['output'];
+  /** What it is for. */
+  readonly role: ArtifactRole;
+  /** SHA-256 of its bytes. */
+  readonly sha256: Scalars['Digest']['output'];
+  /** Its length in bytes. May be beyond what a 32-bit integer holds. */
+  readonly sizeBytes: Scalars['Float']['output'];
+};
+
 /** A model version as it answered. */
 export type ModelProvenance = {
   readonly __typename?: 'ModelProvenance';
@@ -961,6 +995,8 @@ export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   /** The aliases that point at it. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Its files, as the card lists them. The card's digest covers them. */
+  readonly artifacts: ReadonlyArray<ModelArtifact>;
   /** The versions that its card names: parent, encoder, members of the ensemble, towers, in this order. */
   readonly basedOn: ReadonlyArray<LineageLink>;
   /** The registered calibrations. */
@@ -2275,6 +2311,7 @@ export type ResolversTypes = {
   AnswerKind: AnswerKind;
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
+  ArtifactRole: ArtifactRole;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
   CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
@@ -2328,6 +2365,7 @@ export type ResolversTypes = {
   LineageUse: ResolverTypeWrapper<LineageUse>;
   LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
+  ModelArtifact: ResolverTypeWrapper<ModelArtifact>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
   ModelTag: ResolverTypeWrapper<ModelTag>;
@@ -2436,6 +2474,7 @@ export type ResolversParentTypes = {
   LineageUse: LineageUse;
   LineageUseConnection: LineageUseConnection;
   ModelAlias: ModelAlias;
+  ModelArtifact: ModelArtifact;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
   ModelTag: ModelTag;
@@ -2804,6 +2843,14 @@ export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversP
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelArtifactResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelArtifact'] = ResolversParentTypes['ModelArtifact']> = {
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ArtifactRole'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ModelProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelProvenance'] = ResolversParentTypes['ModelProvenance']> = {
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
@@ -2824,6 +2871,7 @@ export type ModelTagResolvers<ContextType = any, ParentType extends ResolversPar
 
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  artifacts?: Resolver<ReadonlyArray<ResolversTypes['ModelArtifact']>, ParentType, ContextType>;
   basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
   card?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -3207,6 +3255,7 @@ export type Resolvers<ContextType = any> = {
   LineageUse?: LineageUseResolvers<ContextType>;
   LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
+  ModelArtifact?: ModelArtifactResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
   ModelTag?: ModelTagResolvers<ContextType>;

@@ -25,6 +25,7 @@ export class NotFound extends DomainError {
       | 'registry source'
       | 'gene panel'
       | 'gene-set collection'
+      | 'model file'
       | 'route',
   ) {
     super(`There is no such ${noun}, or it is not yours.`, { noun });

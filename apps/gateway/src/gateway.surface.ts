@@ -4,6 +4,7 @@ import {
   CardSchemasController,
   FeatureFilesController,
   GeneListFilesController,
+  ModelFilesController,
   SlideImagesController,
 } from './downloads/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
@@ -40,6 +41,7 @@ export const CONTROLLERS: readonly Type[] = [
   FeatureFilesController,
   GeneListFilesController,
   MlflowWebhookController,
+  ModelFilesController,
   SlideImagesController,
 ];
 

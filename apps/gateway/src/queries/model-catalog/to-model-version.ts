@@ -32,8 +32,13 @@ export function toModelVersion(registered: ModelVersion, licence: EffectiveLicen
     trainedOn: card.provenance.trainedOn,
     notes: registered.notes,
     registeredAt: registered.registeredAt,
+    artifacts: card.artifacts.map((artifact) => ({ ...artifact, href: hrefOf(registered.digest, artifact.path) })),
     card,
   };
+}
+
+function hrefOf(digest: string, path: string): string {
+  return `/model-versions/${digest}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function toCalibration({ record, digest, retirement, addition }: RegisteredCalibration) {
