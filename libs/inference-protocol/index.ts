@@ -18,3 +18,6 @@ export { parseModelMetadata, parseServerMetadata } from './parse-metadata.js';
 export { isJsonObject, parseJson, type JsonObject } from './parse-fields.js';
 export { isAllFinite } from './finite.js';
 export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
+export { loadInferenceService } from './grpc/load-service.js';
+export type { GrpcMethod, InferenceService, Outgoing } from './grpc/service.js';
+export type * from './grpc/messages.js';
