@@ -1,6 +1,7 @@
 export * from './datatypes.js';
 export * from './messages.js';
 export { halfToNumber, numberToHalf, halvesToFloats, floatsToHalves } from './float16.js';
+export { brainToNumber, numberToBrain, brainsToFloats, floatsToBrains } from './bfloat16.js';
 export { countElements, matchesShape } from './shape.js';
 export {
   MAX_HEADER_BYTES,
@@ -21,3 +22,10 @@ export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
 export { loadInferenceService } from './grpc/load-service.js';
 export type { GrpcMethod, InferenceService, Outgoing } from './grpc/service.js';
 export type * from './grpc/messages.js';
+export {
+  requestFromWire,
+  requestToWire,
+  responseFromWire,
+  responseToWire,
+  type AddressedRequest,
+} from './grpc/wire-messages.js';
