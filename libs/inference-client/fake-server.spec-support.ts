@@ -47,7 +47,10 @@ export async function serve(
 const portOf = (address: AddressInfo): number => address.port;
 
 export function clientOf(url: string, options: Partial<InferenceClientOptions> = {}): InferenceClient {
-  const client = new InferenceClient({ id: 'gpu-1', url, ...options });
+  return closeAfterTest(new InferenceClient({ id: 'gpu-1', url, ...options }));
+}
+
+export function closeAfterTest(client: InferenceClient): InferenceClient {
   closers.push(() => client.close());
   return client;
 }

@@ -15,7 +15,16 @@ export {
   type EncodedMessage,
   type TensorEncoding,
 } from './encode-message.js';
-export { parseModelMetadata, parseServerMetadata } from './parse-metadata.js';
+export { modelMetadataOf, parseModelMetadata, parseServerMetadata, serverMetadataOf } from './parse-metadata.js';
+export {
+  modelConfigOf,
+  repositoryIndexOf,
+  type ModelConfig,
+  type RepositoryEntry,
+  type RepositoryState,
+  type VersionPolicy,
+} from './parse-repository.js';
+export { statisticsOf, type ModelStatistics, type Tally } from './parse-statistics.js';
 export { isJsonObject, parseJson, type JsonObject } from './parse-fields.js';
 export { isAllFinite } from './finite.js';
 export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
