@@ -1,9 +1,9 @@
 import { InvalidInferenceMessage } from '#libs/errors';
 import {
   countElements,
-  ITEM_SIZES,
   isDatatype,
-  type Datatype,
+  tensorFromBytes,
+  type NumericDatatype,
   type Tensor,
   type TensorArrays,
 } from '#libs/inference-protocol';
@@ -37,7 +37,7 @@ const ARRAYS = {
   BF16: Uint16Array,
   FP32: Float32Array,
   FP64: Float64Array,
-} as const satisfies { [D in Exclude<Datatype, 'BYTES'>]: new (length: number) => TensorArrays[D] };
+} as const satisfies { [D in NumericDatatype]: new (length: number) => TensorArrays[D] };
 
 /**
  * Holds a call against the protocol before anything is sent. Servers trust what they are told: a request of 100 bytes with a false shape
@@ -50,7 +50,10 @@ export function checkRequest(call: InferenceCall, maxRequestBytes: number): Chec
     model: { name: requireName(model.name, 'model'), version: model.version },
     id: id ?? null,
     inputs: listOf(inputs, 'inputs').map((tensor, i) => checkTensor(tensor, `inputs[${i}]`, maxRequestBytes)),
-    outputs: listOf<OutputExpectation>(outputs, 'outputs').map(({ name }, i) => nameOf(name, `outputs[${i}].name`)),
+    outputs: listOf<OutputExpectation>(outputs, 'outputs').map((output, i) => {
+      requireObject(output, `outputs[${i}]`);
+      return nameOf(output.name, `outputs[${i}].name`);
+    }),
   };
   if (checked.inputs.length === 0) throw new InvalidInferenceMessage('there are no inputs');
   requireDistinct(
@@ -64,17 +67,15 @@ export function checkRequest(call: InferenceCall, maxRequestBytes: number): Chec
 }
 
 function checkTensor(tensor: Tensor, where: string, maxBytes: number): Tensor {
+  requireObject(tensor, where);
   const { name, datatype, shape, data } = tensor;
-  nameOf(name, `${where}.name`);
   if (!isDatatype(datatype)) throw new InvalidInferenceMessage(`${where}.datatype is not one that is spoken here`);
-  const dimensions = checkShape(shape, where, maxBytes);
-  const head = { name, shape: dimensions };
-  const elements = datatype === 'BYTES' ? checkElements(data, where) : checkArray(datatype, data, where);
-  const count = countElements(dimensions);
-  if (BigInt(elements.length) !== count)
+  const head = { name: nameOf(name, `${where}.name`), shape: checkShape(shape, where, maxBytes) };
+  if (datatype !== 'BYTES') return tensorFromBytes({ ...head, datatype }, bytesOf(datatype, data, where), where);
+  const elements = checkElements(data, where);
+  if (BigInt(elements.length) !== countElements(head.shape))
     throw new InvalidInferenceMessage(`${where} has another number of elements than its shape`);
-  // The pairing of datatype and array was looked at above, one by one; the compiler cannot follow that through a table.
-  return { ...head, datatype, data: elements } as Tensor;
+  return { ...head, datatype, data: elements };
 }
 
 function checkShape(shape: readonly number[], where: string, maxBytes: number): readonly number[] {
@@ -88,23 +89,27 @@ function checkShape(shape: readonly number[], where: string, maxBytes: number): 
   return dimensions.map((size) => size + 0);
 }
 
-function checkArray(datatype: Exclude<Datatype, 'BYTES'>, data: unknown, where: string): ArrayLike<number | bigint> {
+function bytesOf(datatype: NumericDatatype, data: unknown, where: string): Uint8Array {
   if (!(data instanceof ARRAYS[datatype]))
     throw new InvalidInferenceMessage(`${where} has data of another type than ${datatype} has`);
-  if (data.byteLength !== data.length * ITEM_SIZES[datatype])
-    throw new InvalidInferenceMessage(`${where} has data whose size is not that of its elements`);
-  if (datatype === 'BOOL' && data instanceof Uint8Array && !data.every((value) => value <= 1))
-    throw new InvalidInferenceMessage(`${where} holds a BOOL that is neither 0 nor 1`);
-  return data;
+  return plainBytes(data, where);
 }
 
 function checkElements(data: unknown, where: string): readonly Uint8Array[] {
   if (!Array.isArray(data)) throw new InvalidInferenceMessage(`${where} has data of another type than BYTES has`);
   return data.map((element: unknown) => {
-    if (!(element instanceof Uint8Array) || element.byteLength > MAX_ELEMENT_BYTES)
-      throw new InvalidInferenceMessage(`${where} holds an element that is not bytes`);
-    return element;
+    if (element instanceof Uint8Array && element.byteLength <= MAX_ELEMENT_BYTES) return plainBytes(element, where);
+    throw new InvalidInferenceMessage(`${where} holds an element that is not bytes`);
   });
+}
+
+/** A view of our own: it has the size that it says, whatever the given one says of itself, and does not grow with its buffer. */
+function plainBytes({ buffer, byteOffset, byteLength }: ArrayBufferView, where: string): Uint8Array {
+  try {
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch (error) {
+    throw new InvalidInferenceMessage(`${where} has data that are not there`, { cause: error });
+  }
 }
 
 function byteSizeOf(tensor: Tensor): number {
@@ -116,6 +121,10 @@ function listOf<T>(value: readonly T[], where: string, most = MAX_TENSORS): read
   if (!Array.isArray(value)) throw new InvalidInferenceMessage(`${where} is not a list`);
   if (value.length > most) throw new InvalidInferenceMessage(`${where} has more than ${most} entries`);
   return value;
+}
+
+function requireObject(value: unknown, where: string): void {
+  if (typeof value !== 'object' || value === null) throw new InvalidInferenceMessage(`${where} is not an object`);
 }
 
 /** A tensor's name: well-formed text, short, without control characters. */

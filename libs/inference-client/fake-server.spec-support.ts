@@ -24,12 +24,13 @@ afterEach(async () => {
 export async function serve(
   infer: Handler,
   extensions: readonly string[] = ['binary_tensor_data'],
+  name = 'fake',
 ): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('error', () => undefined).on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (request.url === '/v2') return void response.end(JSON.stringify({ name: 'fake', version: '1', extensions }));
+      if (request.url === '/v2') return void response.end(JSON.stringify({ name, version: '1', extensions }));
       infer(request, response, Buffer.concat(chunks));
     });
   });

@@ -26,6 +26,7 @@ export {
 } from './parse-repository.js';
 export { statisticsOf, type ModelStatistics, type Tally } from './parse-statistics.js';
 export { isJsonObject, parseJson, type JsonObject } from './parse-fields.js';
+export { bytesOfTensor, tensorFromBytes, type TensorHead } from './tensor-bytes.js';
 export { isAllFinite } from './finite.js';
 export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
 export { loadInferenceService } from './grpc/load-service.js';
