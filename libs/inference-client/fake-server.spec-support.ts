@@ -25,12 +25,17 @@ export async function serve(
   infer: Handler,
   extensions: readonly string[] = ['binary_tensor_data'],
   name = 'fake',
+  version = '1',
+  onMetadata: () => void = () => undefined,
 ): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('error', () => undefined).on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (request.url === '/v2') return void response.end(JSON.stringify({ name, version: '1', extensions }));
+      if (request.url === '/v2') {
+        onMetadata();
+        return void response.end(JSON.stringify({ name, version, extensions }));
+      }
       infer(request, response, Buffer.concat(chunks));
     });
   });

@@ -7,10 +7,12 @@ import { InferenceClient, type InferenceCall } from './index.js';
 /** Numbers that come out the same in every run. */
 function dice(seed: number): <T>(choices: readonly T[]) => T {
   let state = seed;
-  return (choices) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return <T>(choices: readonly T[]) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     // Null and undefined are among what is chosen.
-    return choices[Math.floor((state / 2 ** 32) * choices.length)] as T;
+    return choices[((mixed ^ (mixed >>> 14)) >>> 0) % choices.length] as T;
   };
 }
 
@@ -129,7 +131,7 @@ function requireSound(tensor: { datatype: string; shape: readonly number[]; byte
   else expect(BigInt(tensor.byteLength)).toBeGreaterThanOrEqual(count * 4n);
 }
 
-const CALLS = 3000;
+const CALLS = 2000;
 
 describe('hostile tensors', () => {
   it.each(['binary', 'json', 'grpc'] as const)(
@@ -163,7 +165,7 @@ describe('hostile tensors', () => {
       let refused = 0;
       for (let i = 0; i < CALLS; i += 1) {
         const tensors = Array.from({ length: pick([1, 1, 1, 2, 0]) }, () => madeTensor(pick));
-        const inputs = pick<unknown>([tensors, tensors, tensors, tensors, i % 20 === 0 ? null : tensors]);
+        const inputs = i % 50 === 0 ? [x] : pick<unknown>([tensors, tensors, tensors, i % 20 === 1 ? null : tensors]);
         await client.infer(hostileCall(inputs), limits()).catch((error: unknown) => {
           expect(error).toMatchObject({
             code: 'MODEL_REJECTED_INPUT',
@@ -172,7 +174,9 @@ describe('hostile tensors', () => {
           refused += 1;
         });
       }
-      expect([refused + arrived, refused > CALLS * 0.8, arrived > 20]).toEqual([CALLS, true, true]);
+      expect(refused + arrived).toBe(CALLS);
+      expect(refused).toBeGreaterThan(CALLS * 0.8);
+      expect(arrived).toBeGreaterThanOrEqual(CALLS / 50);
       expect((await client.infer(call, limits())).modelName).toBe('m');
     },
     60_000,
