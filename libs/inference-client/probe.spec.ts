@@ -86,7 +86,7 @@ describe('a probe', () => {
     });
     expect(await client.loadModel('echo', limits())).toBe(true);
     expect(await client.unloadModel('echo', limits())).toBe(false);
-    await expect(client.loadModel('bad', limits())).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
+    await expect(client.loadModel('bad', limits())).rejects.toMatchObject({ code: 'MODEL_NOT_READY' });
   });
 
   it('describes a KServe: binary though not listed, no versions in paths', async () => {

@@ -41,6 +41,7 @@ export function refuseStatus(
   if (status === 429) return new ModelUnavailable(server, wait);
   if (status === 501) return new ModelRejectedInput(server, status, { rule: NOT_IMPLEMENTED });
   if (status >= 400 && status < 500) return new ModelRejectedInput(server, status);
+  if (status === 500 && /failed to load/i.test(text)) return new ModelNotReady(model, NOT_LOADED, wait);
   if (status === 500 && SAYS_UNREADABLE.test(text)) return new ModelRejectedInput(server, status);
   if (status >= 500) return new ModelUnavailable(server, wait);
   return new ModelBadResponse(server, 'its status is neither success nor failure');
