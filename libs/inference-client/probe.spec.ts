@@ -34,6 +34,8 @@ const TRITON: Routes = {
   [`GET ${ABSENT}`]: [400, ''],
   'GET /v2/models/echo/versions/999999999/ready': [400, ''],
   'POST /v2/repository/models/echo/load': [200, ''],
+  // MLServer's way.
+  'POST /v2/repository/models/none/load': [404, '{"error":"Model none not found"}'],
   'POST /v2/repository/models/bad/load': [500, `{"error":"failed to load 'bad', no version is available"}`],
 };
 
@@ -86,6 +88,7 @@ describe('a probe', () => {
     });
     expect(await client.loadModel('echo', limits())).toBe(true);
     expect(await client.unloadModel('echo', limits())).toBe(false);
+    await expect(client.loadModel('none', limits())).rejects.toMatchObject({ code: 'MODEL_NOT_READY' });
     await expect(client.loadModel('bad', limits())).rejects.toMatchObject({ code: 'MODEL_NOT_READY' });
   });
 

@@ -55,6 +55,11 @@ export function isBareServerError({ status, contentType, body }: HttpAnswer): bo
   return status === 500 && contentType.startsWith('text/plain') && errorText(body) === 'Internal Server Error';
 }
 
+/** Whether a 404 is about the model, and not about a route that the server does not have. */
+export function isAboutModel({ status, body }: HttpAnswer): boolean {
+  return status === 404 && SAYS_NOT_READY.test(errorText(body));
+}
+
 function errorText(body: Uint8Array): string {
   const text = new TextDecoder().decode(body.subarray(0, MAX_ERROR_BYTES));
   try {

@@ -20,7 +20,7 @@ import type { CheckedRequest } from './check-request.js';
 import type { Deadline } from './deadline.js';
 import { HttpTransport, type HttpAnswer, type HttpCall, type TransportOptions } from './http-transport.js';
 import type { InferenceWay, ServedModel } from './options.js';
-import { isBareServerError, refuseStatus } from './refuse-status.js';
+import { isAboutModel, isBareServerError, refuseStatus } from './refuse-status.js';
 import type { InferenceTransport } from './transport.js';
 import { pathOf, saysNo } from './wire-rules.js';
 
@@ -119,7 +119,7 @@ export class RestTransport implements InferenceTransport {
 
   private async extension(call: HttpCall, model: string, deadline: Deadline): Promise<HttpAnswer | null> {
     const answer = await this.send(call, deadline);
-    if (NO_EXTENSION.has(answer.status)) return null;
+    if (NO_EXTENSION.has(answer.status) && !isAboutModel(answer)) return null;
     const refusal = refuseStatus(answer, this.options.id, model, deadline);
     if (refusal !== null) throw refusal;
     return answer;
