@@ -20,9 +20,10 @@ const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
-  ...['libs/*/**', 'libs/array-files/**', 'libs/database/**', 'libs/mlflow-client/**', 'libs/slides/**'].map(
-    (files) => [files, LIB],
-  ),
+  ...['*', 'array-files', 'database', 'inference-protocol', 'mlflow-client', 'slides'].map((lib) => [
+    `libs/${lib}/**`,
+    LIB,
+  ]),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
   [
     'libs/inference-client/**',
@@ -31,7 +32,7 @@ const ROOMS = [
   ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
   ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
   ['migrations/**', [only('^(?!typeorm$|\\.)', 'A migration imports only typeorm.')]],
-  ...['apps/model-server/**', 'apps/model-server/src/sessions/**'].map((files) => [
+  ...['apps/model-server/**', 'apps/model-server/src/protocol/**', 'apps/model-server/src/sessions/**'].map((files) => [
     files,
     [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
   ]),
@@ -84,6 +85,8 @@ const VENDORS = [
   [['@nestjs/graphql'], [gateway('graphql'), gateway('queries'), gateway('access')]],
   [['onnxruntime-node'], ['apps/model-server/src/sessions/**']],
   [['undici'], ['libs/inference-client/**']],
+  [['@grpc/grpc-js'], ['libs/inference-client/**', 'apps/model-server/src/protocol/**']],
+  [['@grpc/proto-loader'], ['libs/inference-protocol/**']],
   [['axios'], ['libs/mlflow-client/**']],
   [
     ['typeorm', 'typeorm/*'],

@@ -1,4 +1,4 @@
-// Writes what is generated and committed: the SDL's types (graphql/generated) and the JSON Schemas that other code owns.
+// Writes what is generated and committed: the SDL's types (graphql/generated), the gRPC service, and the JSON Schemas that other code owns.
 // `--check` writes nothing and fails when a committed file is not what its source says.
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
@@ -7,6 +7,7 @@ import { buildSchema, lexicographicSortSchema, parse, printSchema } from 'graphq
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { operationsSource } from './operations-codegen.mjs';
+import { protoSource } from './proto-codegen.mjs';
 import { root } from './source-aliases.mjs';
 
 const check = process.argv.includes('--check');
@@ -45,6 +46,10 @@ const generated = [
   [
     'docs/schema.graphql',
     `# Generated from graphql/schema by \`npm run codegen\`: the whole API on one page. Do not edit.\n\n${printSchema(schema)}\n`,
+  ],
+  [
+    'libs/inference-protocol/grpc/service-descriptor.ts',
+    protoSource('libs/inference-protocol/grpc/open-inference.proto'),
   ],
 ];
 // The model card's JSON Schema is owned by a zod schema and needs the build.

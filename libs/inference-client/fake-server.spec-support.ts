@@ -24,12 +24,18 @@ afterEach(async () => {
 export async function serve(
   infer: Handler,
   extensions: readonly string[] = ['binary_tensor_data'],
+  name = 'fake',
+  version = '1',
+  onMetadata: () => void = () => undefined,
 ): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('error', () => undefined).on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (request.url === '/v2') return void response.end(JSON.stringify({ name: 'fake', version: '1', extensions }));
+      if (request.url === '/v2') {
+        onMetadata();
+        return void response.end(JSON.stringify({ name, version, extensions }));
+      }
       infer(request, response, Buffer.concat(chunks));
     });
   });
@@ -47,7 +53,10 @@ export async function serve(
 const portOf = (address: AddressInfo): number => address.port;
 
 export function clientOf(url: string, options: Partial<InferenceClientOptions> = {}): InferenceClient {
-  const client = new InferenceClient({ id: 'gpu-1', url, ...options });
+  return closeAfterTest(new InferenceClient({ id: 'gpu-1', url, ...options }));
+}
+
+export function closeAfterTest(client: InferenceClient): InferenceClient {
   closers.push(() => client.close());
   return client;
 }

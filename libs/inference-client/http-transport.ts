@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { Client, Pool, type Dispatcher } from 'undici';
 import { HEADER_LENGTH_HEADER, parseHeaderLength, readIntoBuffer, type EncodedMessage } from '#libs/inference-protocol';
-import { InvalidInferenceMessage } from '#libs/errors';
+import { InvalidInferenceMessage, type CallFault } from '#libs/errors';
+import { ExchangeFailed } from './exchange-failed.js';
+import type { TlsOptions } from './options.js';
+import { retryAfterOf } from './retry-after.js';
 
 const CONNECT_TIMEOUT_MS = 900;
 // Below the 5 s after which Node and uvicorn close an idle socket; a server that announces more is believed up to the maximum.
@@ -22,6 +25,8 @@ export interface HttpAnswer {
   readonly body: Uint8Array;
   /** Bytes of the JSON part, or null when all of the body is JSON. */
   readonly headerLength: number | null;
+  readonly contentType: string;
+  readonly retryAfterMs: number | null;
 }
 
 export interface TransportOptions {
@@ -29,6 +34,7 @@ export interface TransportOptions {
   readonly maxResponseBytes: number;
   readonly maxInFlight: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly tls: TlsOptions;
 }
 
 /** Signals whose latest request went out on a socket that had served before. A signal has one request at a time. */
@@ -40,6 +46,11 @@ class ReuseAwareClient extends Client {
       onReusedSocket.add(options.signal);
     return super.dispatch(options, handler);
   }
+}
+
+/** How far one attempt has come. */
+interface Attempt {
+  progress: CallFault['progress'];
 }
 
 /** One keep-alive connection pool to one model server. Follows no redirects, accepts no compression. */
@@ -58,7 +69,7 @@ export class HttpTransport {
       // The caller's deadline is the only clock of a request.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: { timeout: CONNECT_TIMEOUT_MS },
+      connect: { timeout: CONNECT_TIMEOUT_MS, ...options.tls },
       factory: (target: URL, clientOptions: Client.Options) => new ReuseAwareClient(target, clientOptions),
     });
   }
@@ -66,14 +77,15 @@ export class HttpTransport {
   /**
    * One exchange. A connection that had served before and is reset before the answer begins was closed by the server while idle: such a
    * call is sent once more (inference changes nothing on the server).
-   * @throws the network's error, `BodyTooLarge`, `InvalidInferenceMessage`, or the signal's abort
+   * @throws ExchangeFailed around the network's error, `BodyTooLarge`, `InvalidInferenceMessage`, or the signal's abort
    */
   async exchange(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
     try {
-      return await this.exchangeOnce(call, signal, true);
+      return await this.exchangeOnce(call, signal);
     } catch (error) {
-      if (!(error instanceof StaleSocket)) throw error;
-      return this.exchangeOnce(call, signal, false);
+      const isStale = error instanceof ExchangeFailed && error.progress !== 'answered' && isReset(error.cause);
+      if (!isStale || !onReusedSocket.has(signal)) throw error;
+      return this.exchangeOnce(call, signal);
     }
   }
 
@@ -82,36 +94,43 @@ export class HttpTransport {
     await this.pool.destroy();
   }
 
-  private async exchangeOnce(call: HttpCall, signal: AbortSignal, mayRetry: boolean): Promise<HttpAnswer> {
+  private async exchangeOnce(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
     onReusedSocket.delete(signal);
-    const answer = await this.begin(call, signal).catch((error: unknown) => {
-      throw mayRetry && isReset(error) && onReusedSocket.has(signal)
-        ? new StaleSocket('reset', { cause: error })
-        : error;
-    });
+    const attempt: Attempt = { progress: call.message === undefined ? 'sent' : 'unsent' };
+    let answer: Dispatcher.ResponseData | undefined;
     try {
+      answer = await this.begin(call, attempt, signal);
+      attempt.progress = 'answered';
       return await this.read(answer);
     } catch (error) {
       // Destroyed unread it would raise its own error, with nobody to hear it.
-      answer.body.on('error', () => undefined).destroy();
-      throw error;
+      answer?.body.on('error', () => undefined).destroy();
+      throw new ExchangeFailed(error, attempt.progress);
     }
   }
 
-  private begin({ method, path, message }: HttpCall, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  private begin(call: HttpCall, attempt: Attempt, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { method, path, message } = call;
     const headers = { ...this.options.headers, accept: '*/*', 'accept-encoding': 'identity' };
     const target = { method, path: this.prefix + path, signal };
     if (message === undefined) return this.pool.request({ ...target, headers });
     const length = { 'content-length': String(message.contentLength) };
     // A stream of the pieces: nothing is joined, and each is handed to the socket as it is.
-    const body = Readable.from(message.pieces);
+    const body = Readable.from(piecesOf(message, attempt));
     return this.pool.request({ ...target, headers: { ...headers, ...message.headers, ...length }, body });
   }
 
   private async read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<HttpAnswer> {
-    const encoding = headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity') {
-      throw new InvalidInferenceMessage('it is compressed although that was not accepted');
+    const head = {
+      status: statusCode,
+      contentType: String(headers['content-type'] ?? ''),
+      retryAfterMs: retryAfterOf(headers['retry-after']),
+    };
+    if (!isIdentity(headers['content-encoding'])) {
+      if (statusCode === 200) throw new InvalidInferenceMessage('it is compressed although that was not accepted');
+      // The status says enough; the words of the error are not worth inflating.
+      await body.dump({ limit: this.options.maxResponseBytes });
+      return { ...head, body: new Uint8Array(), headerLength: null };
     }
     const headerLength = parseHeaderLength(headers[HEADER_LENGTH_HEADER]);
     const announced = Number(headers['content-length'] ?? NaN);
@@ -120,11 +139,19 @@ export class HttpTransport {
       maxBytes: this.options.maxResponseBytes,
       alignAt: headerLength ?? 0,
     });
-    return { status: statusCode, body: bytes, headerLength };
+    return { ...head, body: bytes, headerLength };
   }
 }
 
-class StaleSocket extends Error {}
+/** The pieces of a body; they are asked for when there is a connection to write them to. */
+function* piecesOf(message: EncodedMessage, attempt: Attempt): Generator<Uint8Array> {
+  attempt.progress = 'sent';
+  yield* message.pieces;
+}
+
+function isIdentity(encoding: string | string[] | undefined): boolean {
+  return encoding === undefined || String(encoding).trim().toLowerCase() === 'identity';
+}
 
 function isReset(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;

@@ -4,6 +4,9 @@ export type {
   InferenceAnswer,
   InferenceCall,
   InferenceClientOptions,
+  InferenceWay,
   OutputExpectation,
   ServedModel,
+  TlsOptions,
 } from './options.js';
+export type { ServerDescription, Support } from './probe.js';

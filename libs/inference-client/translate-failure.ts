@@ -4,14 +4,14 @@ import {
   DomainError,
   InvalidInferenceMessage,
   ModelBadResponse,
-  ModelNotReady,
   ModelRejectedInput,
   ModelTimeout,
   ModelUnavailable,
+  type CallFault,
 } from '#libs/errors';
-import { BodyTooLarge, isJsonObject } from '#libs/inference-protocol';
+import { BodyTooLarge } from '#libs/inference-protocol';
 import type { Deadline } from './deadline.js';
-import type { HttpAnswer } from './http-transport.js';
+import { ExchangeFailed } from './exchange-failed.js';
 
 /** Failures of undici that mean "this is not HTTP as announced", as opposed to "there is no connection". */
 const NOT_HTTP = new Set([
@@ -20,63 +20,49 @@ const NOT_HTTP = new Set([
   'UND_ERR_RES_EXCEEDED_MAX_SIZE',
 ]);
 
+/** What broke before there was a connection to write to. */
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /**
  * The domain's error for whatever broke an exchange with a model server. An error of our own making comes back unchanged: a bug must not
  * look like a server that is away.
  */
-export function translateFailure(error: unknown, server: string, deadline: Deadline): unknown {
+export function translateFailure(thrown: unknown, server: string, deadline: Deadline): unknown {
+  const error = thrown instanceof ExchangeFailed ? thrown.cause : thrown;
+  const code = codeOf(error);
+  const fault = { cause: error, progress: progressOf(thrown, code) };
   if (deadline.state() === 'cancelled') return new Cancelled({ cause: error });
-  if (deadline.state() === 'expired') return new ModelTimeout(server, deadline.timeoutMs, { cause: error });
+  if (error instanceof DomainError && !(error instanceof InvalidInferenceMessage)) return error;
+  if (deadline.state() === 'expired') {
+    // Time that ran out in our own queue says nothing of the server.
+    const isServerFault = thrown instanceof ExchangeFailed;
+    return new ModelTimeout(server, deadline.timeoutMs, { ...fault, isServerFault });
+  }
   if (error instanceof InvalidInferenceMessage) return new ModelBadResponse(server, error.rule, { cause: error });
   if (error instanceof BodyTooLarge) {
     return new ModelBadResponse(server, `it is over ${error.maxBytes} bytes`, { cause: error });
   }
-  if (error instanceof DomainError) return error;
-  const code = codeOf(error);
   if (error instanceof errors.HTTPParserError || NOT_HTTP.has(code ?? '')) {
     return new ModelBadResponse(server, 'it is not valid HTTP', { cause: error });
   }
+  if (code === 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH') {
+    const rule = 'its data changed while it was sent';
+    return new ModelRejectedInput(server, 'not sent', { cause: error, progress: 'sent', rule });
+  }
   if (code === null) return error;
-  return new ModelUnavailable(server, { cause: error });
+  return new ModelUnavailable(server, fault);
 }
 
-/**
- * The domain's error for an answer's HTTP status, or null for 200. Servers differ: Triton says 400 for a model that is not ready and 500
- * for a request that it cannot parse, so the error's text is looked at where the status alone misleads; it is never passed on.
- */
-export function refuseStatus(
-  answer: HttpAnswer,
-  server: string,
-  model: string,
-  deadline: Deadline,
-): DomainError | null {
-  const { status } = answer;
-  if (status === 200) return null;
-  const text = errorText(answer.body);
-  if (status === 404) return new ModelNotReady(model, 'the model server does not have it');
-  if ((status === 400 || status === 503) && SAYS_NOT_READY.test(text)) {
-    return new ModelNotReady(model, NOT_LOADED);
-  }
-  if (status === 408 || status === 504) return new ModelTimeout(server, deadline.timeoutMs);
-  if (status === 429) return new ModelUnavailable(server);
-  if (status === 501 || (status >= 400 && status < 500)) return new ModelRejectedInput(server, status);
-  if (status === 500 && /(unable|failed) to parse/i.test(text)) return new ModelRejectedInput(server, status);
-  if (status >= 500) return new ModelUnavailable(server);
-  return new ModelBadResponse(server, 'its status is neither success nor failure');
-}
-
-const NOT_LOADED = "the model server has not loaded it; if that does not pass, the server's log says why";
-const SAYS_NOT_READY = /unknown model|model\b.{0,200}\b(not ready|not found|not loaded|unavailable|at ready state)/is;
-const MAX_ERROR_BYTES = 4096;
-
-function errorText(body: Uint8Array): string {
-  const text = new TextDecoder().decode(body.subarray(0, MAX_ERROR_BYTES));
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isJsonObject(parsed) && typeof parsed['error'] === 'string' ? parsed['error'] : text;
-  } catch {
-    return text;
-  }
+function progressOf(thrown: unknown, code: string | null): CallFault['progress'] {
+  if (!(thrown instanceof ExchangeFailed) || NO_CONNECTION.has(code ?? '')) return 'unsent';
+  return thrown.progress;
 }
 
 function codeOf(error: unknown): string | null {

@@ -17,7 +17,8 @@ export function splitElements(bytes: Uint8Array, count: bigint, where: string): 
     const start = at + LENGTH_BYTES;
     at = start + view.getUint32(at, true);
     if (at > bytes.byteLength) throw disagree(where);
-    elements.push(bytes.subarray(start, at));
+    // Not `subarray`: that of a Buffer is a Buffer, and prints as text.
+    elements.push(new Uint8Array(bytes.buffer, bytes.byteOffset + start, at - start));
   }
   if (at !== bytes.byteLength) throw disagree(where);
   return elements;

@@ -13,6 +13,7 @@ export const ITEM_SIZES = {
   INT32: 4,
   INT64: 8,
   FP16: 2,
+  BF16: 2,
   FP32: 4,
   FP64: 8,
   BYTES: null,
@@ -24,7 +25,7 @@ export type Datatype = keyof typeof ITEM_SIZES;
 /** A datatype whose elements are fixed-size numbers or booleans. */
 export type NumericDatatype = Exclude<Datatype, 'BYTES'>;
 
-/** The array that holds a tensor's elements. BOOL is 0 or 1; FP16 is the raw half-precision bits (see `halfToNumber`). */
+/** The array that holds a tensor's elements. BOOL is 0 or 1; FP16 and BF16 are the raw 16 bits (see `halfToNumber`, `brainToNumber`). */
 export interface TensorArrays {
   readonly BOOL: Uint8Array;
   readonly UINT8: Uint8Array;
@@ -36,6 +37,7 @@ export interface TensorArrays {
   readonly INT32: Int32Array;
   readonly INT64: BigInt64Array;
   readonly FP16: Uint16Array;
+  readonly BF16: Uint16Array;
   readonly FP32: Float32Array;
   readonly FP64: Float64Array;
   readonly BYTES: readonly Uint8Array[];

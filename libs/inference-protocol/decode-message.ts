@@ -2,7 +2,7 @@ import { InvalidInferenceMessage } from '#libs/errors';
 import { decodeTensors } from './decode-tensors.js';
 import type { InferenceRequest, InferenceResponse, RequestedOutput } from './messages.js';
 import {
-  parseJson,
+  parseMessageJson,
   parseList,
   parseName,
   parseObject,
@@ -67,10 +67,10 @@ function splitMessage(
   headerLength: number | null,
   where: string,
 ): { readonly object: JsonObject; readonly binary: Uint8Array | null } {
-  if (headerLength === null) return { object: parseObject(parseJson(body), where), binary: null };
+  if (headerLength === null) return { object: parseObject(parseMessageJson(body), where), binary: null };
   if (headerLength > body.byteLength)
     throw new InvalidInferenceMessage('the inference header length is beyond the end of the body');
-  const object = parseObject(parseJson(body.subarray(0, headerLength)), where);
+  const object = parseObject(parseMessageJson(body.subarray(0, headerLength)), where);
   return { object, binary: body.subarray(headerLength) };
 }
 

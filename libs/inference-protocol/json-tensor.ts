@@ -1,5 +1,6 @@
 import { InvalidInferenceMessage } from '#libs/errors';
 import { ITEM_SIZES, type NumericArray, type NumericDatatype, type Tensor } from './datatypes.js';
+import { exactInteger } from './exact-json.js';
 import { halfToNumber, numberToHalf } from './float16.js';
 import { countElements } from './shape.js';
 import { tensorFromBytes, type TensorHead } from './tensor-bytes.js';
@@ -8,25 +9,27 @@ const INTEGER_RANGES = {
   UINT8: [0, 2 ** 8 - 1],
   UINT16: [0, 2 ** 16 - 1],
   UINT32: [0, 2 ** 32 - 1],
-  UINT64: [0, Number.MAX_SAFE_INTEGER],
+  UINT64: [0n, 2n ** 64n - 1n],
   INT8: [-(2 ** 7), 2 ** 7 - 1],
   INT16: [-(2 ** 15), 2 ** 15 - 1],
   INT32: [-(2 ** 31), 2 ** 31 - 1],
-  INT64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  INT64: [-(2n ** 63n), 2n ** 63n - 1n],
 } as const;
 
 type IntegerDatatype = keyof typeof INTEGER_RANGES;
+type JsonDatatype = Exclude<NumericDatatype, 'BF16'>;
 
 /**
- * The tensor whose elements are given as JSON, flat or nested (row-major either way). 64-bit integers beyond 2^53 are refused: JSON
- * readers round them, so such tensors travel in binary.
+ * The tensor whose elements are given as JSON, flat or nested (row-major either way). 64-bit integers come out exact; one that
+ * a JSON reader had rounded already is refused. A scalar may stand without a list.
  * @param data the parsed `data` member
  * @param where names the tensor for the message, by position
  * @throws InvalidInferenceMessage
  */
 export function tensorFromJson(head: TensorHead, data: unknown, where: string): Tensor {
   const { name, datatype, shape } = head;
-  if (!Array.isArray(data)) throw new InvalidInferenceMessage(`${where} has no list \`data\``);
+  if (datatype === 'BF16') throw new InvalidInferenceMessage(`${where} is BF16, which JSON cannot carry`);
+  if (!Array.isArray(data)) return scalarFromJson(head, data, where);
   const count = countElements(shape);
   const flat = flatten(data, shape, where);
   if (BigInt(flat.length) !== count)
@@ -38,11 +41,18 @@ export function tensorFromJson(head: TensorHead, data: unknown, where: string): 
   return tensorFromBytes(head, bytes, where);
 }
 
+function scalarFromJson(head: TensorHead, data: unknown, where: string): Tensor {
+  const isScalar = head.shape.length === 0 && data !== null && typeof data !== 'object' && data !== undefined;
+  if (!isScalar) throw new InvalidInferenceMessage(`${where} has no list \`data\``);
+  return tensorFromJson(head, [data], where);
+}
+
 /**
  * The JSON text of a tensor's `data`, flat. Numbers are written so that they read back exactly, 64-bit integers with all digits.
- * @throws InvalidInferenceMessage when JSON cannot carry a value: NaN, infinity, or BYTES that are not UTF-8
+ * @throws InvalidInferenceMessage when JSON cannot carry a value: NaN, infinity, BF16, or BYTES that are not UTF-8
  */
 export function jsonOfData(tensor: Tensor, where: string): string {
+  if (tensor.datatype === 'BF16') throw new InvalidInferenceMessage(`${where} is BF16, which JSON cannot carry`);
   if (tensor.datatype === 'BYTES') return JSON.stringify(tensor.data.map((element) => textOfElement(element, where)));
   const words: string[] = new Array<string>(tensor.data.length);
   const format = elementFormatter(tensor.datatype, where);
@@ -74,7 +84,7 @@ function unlikeShape(where: string): InvalidInferenceMessage {
   return new InvalidInferenceMessage(`${where} has data that are not nested like its shape`);
 }
 
-function elementWriter(datatype: NumericDatatype, view: DataView, where: string): (i: number, value: unknown) => void {
+function elementWriter(datatype: JsonDatatype, view: DataView, where: string): (i: number, value: unknown) => void {
   switch (datatype) {
     case 'BOOL':
       return (i, value) => view.setUint8(i, booleanOf(value, where));
@@ -89,21 +99,21 @@ function elementWriter(datatype: NumericDatatype, view: DataView, where: string)
   }
 }
 
-function writeInteger(view: DataView, datatype: IntegerDatatype, i: number, value: number): void {
+function writeInteger(view: DataView, datatype: IntegerDatatype, i: number, value: number | bigint): void {
   const at = i * ITEM_SIZES[datatype];
   switch (ITEM_SIZES[datatype]) {
     case 1:
-      return view.setUint8(at, value & 0xff);
+      return view.setUint8(at, Number(value) & 0xff);
     case 2:
-      return view.setUint16(at, value & 0xffff, true);
+      return view.setUint16(at, Number(value) & 0xffff, true);
     case 4:
-      return view.setUint32(at, value >>> 0, true);
+      return view.setUint32(at, Number(value) >>> 0, true);
     case 8:
       return view.setBigInt64(at, BigInt(value), true);
   }
 }
 
-function elementFormatter(datatype: NumericDatatype, where: string): (value: number | bigint) => string {
+function elementFormatter(datatype: JsonDatatype, where: string): (value: number | bigint) => string {
   switch (datatype) {
     case 'BOOL':
       return (value) => (value === 0 ? 'false' : 'true');
@@ -126,10 +136,11 @@ function numberOf(value: unknown, where: string): number {
   return finite(value, where);
 }
 
-function integerOf(value: unknown, datatype: IntegerDatatype, where: string): number {
+function integerOf(value: unknown, datatype: IntegerDatatype, where: string): number | bigint {
   const [least, most] = INTEGER_RANGES[datatype];
-  const number = numberOf(value, where);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  const number = exactInteger(value) ?? numberOf(value, where);
+  const isExact = typeof number === 'bigint' || Number.isSafeInteger(number);
+  if (isExact && number >= least && number <= most) return number;
   throw new InvalidInferenceMessage(`${where} holds a value that JSON cannot carry as ${datatype}`);
 }
 
@@ -151,7 +162,8 @@ function finiteHalf(value: number, where: string): number {
 }
 
 function elementFromJson(value: unknown, where: string): Uint8Array {
-  if (typeof value !== 'string') throw new InvalidInferenceMessage(`${where} holds a BYTES value that is not a string`);
+  if (typeof value !== 'string' || exactInteger(value) !== null)
+    throw new InvalidInferenceMessage(`${where} holds a BYTES value that is not a string`);
   if (/\p{Surrogate}/u.test(value))
     throw new InvalidInferenceMessage(`${where} holds a string that is not Unicode text`);
   return new TextEncoder().encode(value);

@@ -142,7 +142,7 @@ describe('JSON data', () => {
     ['a number too large for FP16', [1], [65520], 'FP16'],
     ['256 as UINT8', [1], [256], 'UINT8'],
     ['a fraction as INT32', [1], [0.5], 'INT32'],
-    ['an integer beyond 2^53 as INT64', [1], [2 ** 53], 'INT64'],
+    ['an integer past the range of INT64', [1], [2 ** 64], 'INT64'],
     ['2 as BOOL', [1], [2], 'BOOL'],
     ['a number as BYTES', [1], [1], 'BYTES'],
     ['a lone surrogate as BYTES', [1], ['\ud800'], 'BYTES'],

@@ -1,17 +1,36 @@
 import { InvalidInferenceMessage } from '#libs/errors';
+import { exactInteger, hasNonFiniteToken, parseExactJson } from './exact-json.js';
 import type { Parameters, ParameterValue } from './messages.js';
 
 /** A JSON object whose members have not been looked at yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Reads UTF-8 JSON text. The parser's own message is not passed on: it quotes the text. */
+/**
+ * Reads UTF-8 JSON text. The parser's own message is not passed on: it quotes the text.
+ * @throws InvalidInferenceMessage
+ */
 export function parseJson(bytes: Uint8Array): unknown {
+  return parseText(bytes, (text) => JSON.parse(text));
+}
+
+/** `parseJson` for a message with tensors: long integers of 64-bit tensors are kept exact (see `exactInteger`). */
+export function parseMessageJson(bytes: Uint8Array): unknown {
+  return parseText(bytes, parseExactJson);
+}
+
+function parseText(bytes: Uint8Array, parse: (text: string) => unknown): unknown {
+  let text = '';
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return parse(text);
   } catch {
-    throw new InvalidInferenceMessage('the JSON part is not valid JSON in UTF-8');
+    throw new InvalidInferenceMessage(
+      hasNonFiniteToken(text) ? 'it holds NaN or Infinity, which JSON has no word for' : NOT_JSON,
+    );
   }
 }
+
+const NOT_JSON = 'the JSON part is not valid JSON in UTF-8';
 
 /** Whether parsed JSON is an object: neither null nor a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -55,6 +74,8 @@ export function requireUnique(names: readonly string[], where: string): void {
 }
 
 function parseParameter(value: unknown, where: string): ParameterValue {
+  const integer = exactInteger(value);
+  if (integer !== null) return Number(integer);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new InvalidInferenceMessage(`${where}.parameters holds a value that is not a string, number or boolean`);
 }

@@ -7,7 +7,12 @@ import { isJsonObject, parseJson, parseList, parseName, parseObject, parseOption
  * @throws InvalidInferenceMessage
  */
 export function parseServerMetadata(body: Uint8Array): ServerMetadata {
-  const object = parseObject(parseJson(body), 'the server metadata');
+  return serverMetadataOf(parseJson(body));
+}
+
+/** `parseServerMetadata` for parsed JSON, or a gRPC message. @throws InvalidInferenceMessage */
+export function serverMetadataOf(value: unknown): ServerMetadata {
+  const object = parseObject(value, 'the server metadata');
   return {
     name: parseOptionalText(object['name'], '`name`') ?? '',
     version: parseOptionalText(object['version'], '`version`') ?? '',
@@ -20,7 +25,12 @@ export function parseServerMetadata(body: Uint8Array): ServerMetadata {
  * @throws InvalidInferenceMessage
  */
 export function parseModelMetadata(body: Uint8Array): ModelMetadata {
-  const object = parseObject(parseJson(body), 'the model metadata');
+  return modelMetadataOf(parseJson(body));
+}
+
+/** `parseModelMetadata` for parsed JSON, or a gRPC message. @throws InvalidInferenceMessage */
+export function modelMetadataOf(value: unknown): ModelMetadata {
+  const object = parseObject(value, 'the model metadata');
   const properties = isJsonObject(object['properties']) ? object['properties'] : {};
   const sha256 = properties['sha256'];
   return {
@@ -57,6 +67,8 @@ function parseSignature(value: unknown, member: string): readonly TensorMetadata
 }
 
 function parseSize(value: unknown, where: string): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= -1) return value;
+  // gRPC messages hold 64-bit integers as decimal text.
+  const size = typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
+  if (typeof size === 'number' && Number.isSafeInteger(size) && size >= -1) return size;
   throw new InvalidInferenceMessage(`${where}.shape holds a value that is not an integer of -1 or more`);
 }

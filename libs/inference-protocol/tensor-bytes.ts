@@ -56,6 +56,7 @@ function numericTensor(
       return { name, datatype, shape, data: new Uint8Array(buffer, offset, length) };
     case 'UINT16':
     case 'FP16':
+    case 'BF16':
       return { name, datatype, shape, data: new Uint16Array(buffer, offset, length) };
     case 'UINT32':
       return { name, datatype, shape, data: new Uint32Array(buffer, offset, length) };

@@ -17,10 +17,13 @@ const ORT_TYPES = {
   FP32: 'float32',
   FP64: 'float64',
   BYTES: 'string',
-} as const satisfies Record<Datatype, OrtTensor.Type>;
+} as const satisfies Record<ServedDatatype, OrtTensor.Type>;
 
-const DATATYPES = new Map<string, Datatype>();
-for (const datatype of Object.keys(ORT_TYPES) as Datatype[]) DATATYPES.set(ORT_TYPES[datatype], datatype);
+/** ONNX Runtime's JavaScript tensors have no bfloat16. */
+type ServedDatatype = Exclude<Datatype, 'BF16'>;
+
+const DATATYPES = new Map<string, ServedDatatype>();
+for (const datatype of Object.keys(ORT_TYPES) as ServedDatatype[]) DATATYPES.set(ORT_TYPES[datatype], datatype);
 
 /** A signature entry of a session, or null when the protocol has no word for it (sequences, maps, 4-bit integers). */
 export function toSessionTensor(metadata: InferenceSession.ValueMetadata): SessionTensor | null {
@@ -39,6 +42,8 @@ export function toSessionTensor(metadata: InferenceSession.ValueMetadata): Sessi
 /** The tensor as ONNX Runtime takes it; numbers are not copied. */
 export function toOrt(tensor: Tensor): OrtTensor {
   const dims = [...tensor.shape];
+  // No signature of a session has it, and requests are held against the signature.
+  if (tensor.datatype === 'BF16') throw new Error('a BF16 tensor reached a session');
   if (tensor.datatype !== 'BYTES') return new OrtTensor(ORT_TYPES[tensor.datatype], tensor.data, dims);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return new OrtTensor(
