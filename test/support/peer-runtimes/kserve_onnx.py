@@ -12,6 +12,7 @@ sys.argv = sys.argv[:1]  # KServe reads the command line itself when it is impor
 
 from kserve import InferOutput, InferRequest, InferResponse, Model, ModelServer  # noqa: E402
 from kserve.errors import InvalidInput  # noqa: E402
+from kserve.utils.utils import generate_uuid  # noqa: E402
 
 DATATYPES = {
     "float": "FP32", "double": "FP64", "float16": "FP16", "int64": "INT64", "int32": "INT32", "int16": "INT16", "int8": "INT8",
@@ -61,7 +62,7 @@ class Onnx(Model):
             raise InvalidInput(str(error)) from error
         outputs = [self.encode(name, value, payload) for name, value in zip(names, values)]
         return InferResponse(
-            response_id=payload.id,
+            response_id=payload.id or generate_uuid(),
             model_name=self.name,
             infer_outputs=outputs,
             use_binary_outputs=payload.use_binary_outputs,

@@ -26,7 +26,9 @@ def encode(name, value):
         return output
     if value.dtype == np.bool_:
         return ResponseOutput(name=name, datatype="BOOL", shape=list(value.shape), data=value.ravel().tolist())
-    return NumpyCodec.encode_output(name=name, payload=value)
+    output = NumpyCodec.encode_output(name=name, payload=value)
+    output.shape = list(value.shape)  # The codec adds a dimension to vectors.
+    return output
 
 
 class Onnx(MLModel):
