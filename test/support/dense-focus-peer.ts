@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataOf } from './ask-gateway.js';
 import { C6_FACTS } from './c6.js';
@@ -53,6 +53,7 @@ export async function startDenseFocus(
 ): Promise<DenseFocusGateway> {
   const folder = await bench.folder();
   const models = join(folder, 'models');
+  await mkdir(models);
   for (const { id } of servers) await copyHead(models, id);
   const { url } = await bench.start({
     TESSERA_DATA_DIR: join(folder, 'data'),
