@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import { DATATYPE_CHECKS } from './checks/datatypes.js';
+import { GRPC_CHECKS } from './checks/grpc.js';
 import { INFERENCE_CHECKS } from './checks/inference.js';
 import { REFUSAL_CHECKS } from './checks/refusals.js';
 import { RESILIENCE_CHECKS } from './checks/resilience.js';
@@ -11,5 +12,6 @@ export const CHECKS: readonly Check[] = [
   ...INFERENCE_CHECKS,
   ...DATATYPE_CHECKS,
   ...REFUSAL_CHECKS,
+  ...GRPC_CHECKS,
   ...RESILIENCE_CHECKS,
 ];

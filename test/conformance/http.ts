@@ -74,7 +74,11 @@ export class HttpPeer {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       agent: this.agent,
       signal,
-      headers: { 'accept-encoding': 'identity', ...headers, ...(body !== undefined && { 'content-length': bytes.length }) },
+      headers: {
+        'accept-encoding': 'identity',
+        ...headers,
+        ...(body !== undefined && { 'content-length': bytes.length }),
+      },
     });
     call.end(bytes);
     return call;

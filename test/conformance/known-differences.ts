@@ -49,6 +49,8 @@ export const MLSERVER: KnownDifferences = {
   differs: {
     'metadata.versions': 'none is listed',
     'infer.no-id': 'one is made up',
+    'grpc.ready.version': 'a version that is not there is UNKNOWN',
+    'grpc.refusal.wrong-length': 'INTERNAL',
     'nan.from-model.json': 'it is null',
     'infinity.in-request': 'it is taken, and comes back as null',
   },
@@ -85,6 +87,7 @@ export const KSERVE: KnownDifferences = {
     'refusal.too-many-bytes': CANNOT_PARSE,
     'refusal.bytes-beyond-body': CANNOT_PARSE,
     'refusal.header-length-text': CANNOT_PARSE,
+    'grpc.refusal.wrong-length': 'INTERNAL',
     'nan.from-model.json': 'it is null',
     'nan.in-request': 'it is taken, and comes back as null',
     'infinity.in-request': 'it is taken, and comes back as null',

@@ -28,5 +28,9 @@ export function summaryOf(results: readonly CheckResult[]): string {
     `${count('unsupported')} not supported`,
     `${count('not sent')} not sent`,
   ];
-  return ['', ...(others.length > 0 ? ['What this server does differently:', ...differences, ''] : []), counts.join(', ')].join('\n');
+  return [
+    '',
+    ...(others.length > 0 ? ['What this server does differently:', ...differences, ''] : []),
+    counts.join(', '),
+  ].join('\n');
 }

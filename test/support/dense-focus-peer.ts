@@ -24,8 +24,8 @@ export const denseFocusModels: readonly PeerModel[] = VERSIONS.map((version) => 
 
 const ADD = 'mutation Add($input: AddSlideInput!) { addSlide(input: $input) { id } }';
 const IMPORT = 'mutation Import($input: ImportFeaturesInput!) { importFeatures(input: $input) { digest } }';
-const PREDICT = `query Predict($id: ID!, $model: ModelRef!, $region: RegionInput) { slide(id: $id) {
-  prediction(model: $model, region: $region) { tileCount targets { call ... on BinaryCall { logit rawScore } }
+const PREDICT = `query Predict($id: ID!, $model: ModelRef!, $region: RegionInput, $features: Digest) { slide(id: $id) {
+  prediction(model: $model, region: $region, features: $features) { tileCount targets { call ... on BinaryCall { logit rawScore } }
     provenance { answerId isReused server { id reportedVersion } model { ref digest } } } } }`;
 
 /** A model server of the gateway's configuration. */
@@ -38,7 +38,7 @@ export interface PlacedServer {
 export interface DenseFocusGateway {
   readonly url: string;
   readonly slide: string;
-  /** @param region another question, which no stored answer holds */
+  /** On the features of the corner, whatever else was imported. @param region another question, which no stored answer holds */
   predict(model: string, region?: Json): Promise<Json>;
 }
 
@@ -61,9 +61,9 @@ export async function startDenseFocus(
     TESSERA_MODEL_DIRS: [DEMO_MODELS, models].join(':'),
     TESSERA_CONFIG: await writeConfig(folder, servers),
   });
-  const slide = await slideWithCorner(url);
+  const { slide, features } = await slideWithCorner(url);
   const predict = async (model: string, region?: Json): Promise<Json> =>
-    (await dataOf(url, PREDICT, { id: slide, model, region })).slide.prediction;
+    (await dataOf(url, PREDICT, { id: slide, model, region, features })).slide.prediction;
   return { url, slide, predict };
 }
 
@@ -89,9 +89,10 @@ async function writeConfig(folder: string, servers: readonly PlacedServer[]): Pr
   return file;
 }
 
-async function slideWithCorner(url: string): Promise<string> {
+async function slideWithCorner(url: string): Promise<{ readonly slide: string; readonly features: string }> {
   const { addSlide } = await dataOf(url, ADD, { input: { path: 'C6.tiff', ...C6_FACTS } });
   const path = join(REFERENCE, 'c6-features.trident.h5');
-  await dataOf(url, IMPORT, { input: { slideId: addSlide.id, path, encoder: 'local:demo-lite0/1', mpp: 1 } });
-  return addSlide.id;
+  const input = { slideId: addSlide.id, path, encoder: 'local:demo-lite0/1', mpp: 1 };
+  const { importFeatures } = await dataOf(url, IMPORT, { input });
+  return { slide: addSlide.id, features: importFeatures.digest };
 }
