@@ -1,4 +1,4 @@
-import { Conflict, StoreDamaged, StoreReadOnly, StoreUnavailable } from '#libs/errors';
+import { BadUserInput, Conflict, StoreDamaged, StoreReadOnly, StoreUnavailable } from '#libs/errors';
 import { QueryFailedError } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { redactUrl } from './redact-url.js';
@@ -21,6 +21,8 @@ describe('translateStoreError', () => {
     ['53100', StoreReadOnly],
     ['XX001', StoreDamaged],
     ['XX002', StoreDamaged],
+    ['22021', BadUserInput],
+    ['22P05', BadUserInput],
   ])('%s becomes its error, bare and as TypeORM wraps it', (code, expected) => {
     expect(translateStoreError(withCode(code))).toBeInstanceOf(expected);
     expect(translateStoreError(new QueryFailedError('SELECT 1', [], withCode(code)))).toBeInstanceOf(expected);

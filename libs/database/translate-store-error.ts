@@ -1,8 +1,10 @@
-import { StoreDamaged, StoreReadOnly, StoreUnavailable, isDomainError } from '#libs/errors';
+import { BadUserInput, StoreDamaged, StoreReadOnly, StoreUnavailable, isDomainError } from '#libs/errors';
 
 // PostgreSQL, appendix A: error codes. Two letters are a class.
 const READ_ONLY = ['25006', '53100', '58030', '0B'];
 const DAMAGED = ['XX001', 'XX002'];
+// U+0000 in a text or in a JSON document: only what comes from outside holds it, and no identifier of ours does.
+const NO_TEXT = ['22021', '22P05'];
 const UNAVAILABLE = ['08', '28', '3D000', '40', '53', '55P03', '57014', '57P01', '57P02', '57P03', '57P05', '58'];
 const SOCKET = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENET|ENOENT$)/;
 // pg and pg-pool throw these as plain errors, without a code.
@@ -15,7 +17,7 @@ const WRITE_REFUSED =
 
 /**
  * Turns a driver's fault into the domain's: connection lost, server shutting down, out of time -> StoreUnavailable; writes refused, disk
- * full -> StoreReadOnly; a page that fails its checksum -> StoreDamaged. Anything else, a broken constraint for one, comes back as it is.
+ * full -> StoreReadOnly; a page that fails its checksum -> StoreDamaged; a text that no PostgreSQL can hold -> BadUserInput. Anything else, a broken constraint for one, comes back as it is.
  */
 export function translateStoreError(error: unknown): unknown {
   if (isDomainError(error)) return error;
@@ -24,6 +26,8 @@ export function translateStoreError(error: unknown): unknown {
   const isWriteRefused = cause instanceof Error && WRITE_REFUSED.test(cause.message);
   if (matches(READ_ONLY, code) || isWriteRefused) return new StoreReadOnly({ cause });
   if (matches(DAMAGED, code)) return new StoreDamaged('a page of the database fails its checksum', { cause });
+  if (matches(NO_TEXT, code))
+    return new BadUserInput('text', 'holds the character U+0000, which no text here may hold');
   if (matches(UNAVAILABLE, code) || SOCKET.test(code)) return new StoreUnavailable({ cause });
   // A WebAssembly trap: the embedded server has stopped and answers nothing any more.
   if (cause instanceof Error && cause.name === 'RuntimeError') return new StoreUnavailable({ cause });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.js';
+import { KEEPER } from './keeper.js';
 import { pythonWith } from './python-install.js';
 
 /** Two generations of servers that sites run: 3 keeps models apart from runs, 2 keeps them in a run's artifacts. */
@@ -38,30 +39,6 @@ export interface MlflowServer {
 
 const START_MS = 120_000;
 const STOP_MS = 30_000;
-// Holds the server, which is several processes. It ends them all when a word comes, or when its input closes because the test run has
-// ended without a word, however it ended; then it also removes the server's folder. When the server ends by itself, so does the keeper.
-const KEEPER = `
-import os, shutil, signal, subprocess, sys, threading
-folder, *command = sys.argv[1:]
-server = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
-told = threading.Event()
-
-def watch():
-    server.wait()
-    told.wait(1) or os._exit(1)
-
-threading.Thread(target=watch, daemon=True).start()
-word = sys.stdin.readline().strip()
-told.set()
-for sign in (signal.SIGTERM, signal.SIGKILL):
-    try:
-        os.killpg(server.pid, sign)
-        server.wait(10)
-    except (ProcessLookupError, subprocess.TimeoutExpired):
-        pass
-if word != "keep":
-    shutil.rmtree(folder, ignore_errors=True)
-`;
 
 /** The interpreter of an environment that holds the server, made on the first call: about 850 MB and a minute. */
 export async function installedMlflow(version: MlflowMajor): Promise<string> {

@@ -84,3 +84,17 @@ export async function findPython(): Promise<Python> {
   }
   throw new Error('no Python 3.10 to 3.12 with the venv module was found');
 }
+
+/** The folder of an environment's packages. */
+export async function packageFolder(python: string): Promise<string> {
+  return said(python, 'import sysconfig; print(sysconfig.get_path("purelib"))');
+}
+
+/** The folder where an interpreter's own shared library lies, for programs that embed it. */
+export async function sharedLibraries(python: string): Promise<string> {
+  return said(python, 'import sysconfig; print(sysconfig.get_config_var("LIBDIR"))');
+}
+
+async function said(python: string, program: string): Promise<string> {
+  return (await run(python, ['-c', program])).stdout.trim();
+}

@@ -164,6 +164,8 @@ async function readDocument(file: FileHandle, stat: BigIntStats): Promise<Conten
 
 async function sha256Of(file: FileHandle, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
+  // A stream that is made with a signal that has fired already raises its error where nobody hears it.
+  signal.throwIfAborted();
   for await (const chunk of file.createReadStream({ autoClose: false, signal })) hash.update(chunk);
   return hash.digest('hex');
 }

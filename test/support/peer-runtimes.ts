@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { packageRoot } from '#gateway/config';
+
+/** A Python file of `test/support/peer-runtimes`: what runs an ONNX file inside a model server of others. */
+export function runtimeFile(name: string): string {
+  return join(packageRoot(), 'test/support/peer-runtimes', name);
+}
