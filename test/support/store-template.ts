@@ -7,11 +7,12 @@ import { migrations } from '#migrations';
 
 const FOLDER_VARIABLE = 'TESSERA_TEST_STORE_TEMPLATE';
 
-/** Names a folder in which the test processes that are started from now on find, or make, the template. @returns the folder */
-export async function shareTemplate(): Promise<string> {
+/** Names a folder in which the test processes that are started from now on find, or make, the template. @returns takes it away */
+export async function shareTemplate(): Promise<() => Promise<void>> {
+  if (process.env[FOLDER_VARIABLE]) return async () => {};
   const folder = await mkdtemp(join(tmpdir(), 'tessera-template-'));
   process.env[FOLDER_VARIABLE] = folder;
-  return folder;
+  return () => rm(folder, { recursive: true, force: true });
 }
 
 /**
