@@ -19,7 +19,10 @@ const LANES =
   named.length > 0
     ? [[named]]
     : [
-        [['--project', 'unit'], ['--project', 'peers']],
+        [
+          ['--project', 'unit'],
+          ['--project', 'peers'],
+        ],
         [['--project', 'processes']],
         [['--project', 'e2e']],
       ];
