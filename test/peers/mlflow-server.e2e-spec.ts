@@ -7,7 +7,8 @@ const PASSWORD = 'long enough, surely';
 const authorization = `Basic ${Buffer.from(`admin:${PASSWORD}`).toString('base64')}`;
 const folders = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('tessera-mlflow-'));
 
-describe.each(mlflowKinds)('MLflow $release of the tests', ({ release, skip, start }) => {
+// It starts twice, and each time takes what a start takes.
+describe.each(mlflowKinds)('MLflow $release of the tests', { timeout: 240_000 }, ({ release, skip, start }) => {
   it.skipIf(skip)('asks for a login when told to, keeps its data through a pause, and leaves nothing', async () => {
     const before = folders();
     const server = await start({ basicAuth: { password: PASSWORD } });
