@@ -22,8 +22,19 @@ const workersFromDist: Plugin = {
   },
 };
 
+const PROCESSES = 'test/{process,cli,model-server,store}/**/*.e2e-spec.ts';
 const PEERS = 'test/peers/**/*.e2e-spec.ts';
 const shared = { plugins: [workersFromDist], resolve: { alias: [...sourceAliases, graphql] } };
+const patient = { expect: { poll: { timeout: 15_000 } } };
+// Whole processes: one file at a time, in one process that loads the project's modules once. `npm test` runs these projects side by side.
+const wholeProcesses = {
+  ...patient,
+  globalSetup: ['test/support/e2e.global-setup.ts'],
+  isolate: false,
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -32,36 +43,22 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...patient,
           name: 'unit',
           include: ['{apps,libs,model-registry,migrations,scripts,test}/**/*.spec.ts'],
           isolate: false,
           testTimeout: 15_000,
         },
       },
+      // Gateways in the test's own process, and whatever stands in a folder that has no lane of its own.
       {
         ...shared,
-        test: {
-          name: 'e2e',
-          include: ['test/**/*.e2e-spec.ts'],
-          exclude: [PEERS],
-          globalSetup: ['test/support/e2e.global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // Two cores: one file at a time keeps whole processes from starving each other.
-          fileParallelism: false,
-        },
+        test: { ...wholeProcesses, name: 'e2e', include: ['test/**/*.e2e-spec.ts'], exclude: [PROCESSES, PEERS] },
       },
-      {
-        ...shared,
-        test: {
-          // Servers and clients of others, in Python: much of the time they are waited for, so `npm test` runs these beside the rest.
-          name: 'peers',
-          include: [PEERS],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      // Processes that are started, watched and killed: much of the time they are waited for.
+      { ...shared, test: { ...wholeProcesses, name: 'processes', include: [PROCESSES] } },
+      // Servers and clients of others, in Python.
+      { ...shared, test: { ...wholeProcesses, name: 'peers', include: [PEERS] } },
     ],
   },
 });

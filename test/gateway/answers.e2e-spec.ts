@@ -154,7 +154,7 @@ describe.each(storeKinds)('stored answers, on the $kind store', (kind) => {
       const [child] = await modelServerChildren();
       if (child === undefined) throw new Error('the gateway has no model server');
       process.kill(child, 'SIGKILL');
-      await vi.waitFor(async () => expect(await modelServerChildren()).not.toContain(child));
+      await vi.waitFor(async () => expect(await modelServerChildren()).not.toContain(child), 15_000);
       const fresh = { region: { ...QUIET_CORNER, height: 800 } };
       const { errors } = await gateway.ask(PREDICT, { id: slide, model: V2, ...fresh });
       expect(errors[0]?.extensions).toMatchObject({ code: 'MODEL_UNAVAILABLE', retryable: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { projectRoot } from '#test/gateway-process';
-import { publisherPython } from '#test/publisher';
+import { compiledAside, publisherPython } from '#test/publisher';
 import { reasonToSkip } from '#test/skip-without';
 
 const skip = await reasonToSkip('publish.py', () => publisherPython());
@@ -11,7 +11,9 @@ const skip = await reasonToSkip('publish.py', () => publisherPython());
 it.skipIf(skip)('the unit tests of publish.py pass with the packages that its requirements name', async () => {
   const tests = join(projectRoot, 'model-registry/exporters/tests');
   const discover = ['-m', 'unittest', 'discover', '-s', tests, '-p', 'test_publishing*.py'];
-  const { stderr } = await promisify(execFile)(await publisherPython(), ['-B', ...discover]);
+  const python = await publisherPython();
+  const env = { ...process.env, ...compiledAside(python) };
+  const { stderr } = await promisify(execFile)(python, discover, { env });
   // Unittest finds nothing, and is content, where the pattern is wrong.
   expect(stderr).toMatch(/^Ran [1-9]\d+ tests[^]*\nOK\n$/m);
 });

@@ -36,50 +36,57 @@ print(json.dumps({
 }))
 `;
 
-describe.each(kinds)('a published version and MLflow $release', { timeout: 180_000 }, ({ version, skip, start }) => {
-  let server: MlflowServer;
+describe.each(kinds)(
+  'a published version and MLflow $release',
+  { timeout: 180_000 },
+  ({ version, skip, start, shared }) => {
+    let url: string;
+    let server: MlflowServer | undefined;
 
-  beforeAll(async () => {
-    // A login costs the server a password hash a request, so one generation has to do.
-    if (skip === undefined) server = await start(version === '3' ? { basicAuth: { password: PASSWORD } } : {});
-  });
-
-  afterAll(async () => {
-    if (skip === undefined) await server.stop();
-  });
-
-  const send = async (password: string) =>
-    publish(await publisherPython(), ['version', FOCUS, '--alias', 'champion', '--tracking-uri', server.url], {
-      MLFLOW_TRACKING_USERNAME: 'admin',
-      MLFLOW_TRACKING_PASSWORD: password,
+    beforeAll(async () => {
+      // A login costs the server a password hash a request, so one generation has to do.
+      if (skip !== undefined) return;
+      if (version === '3') server = await start({ basicAuth: { password: PASSWORD } });
+      url = server?.url ?? (await shared());
     });
 
-  if (version === '3') {
-    it.skipIf(skip)('is refused to a wrong login, and the words say what to give', async () => {
-      const { code, progress } = await send('somebody else, surely');
-      expect([code, progress]).toEqual([5, expect.stringContaining('MLFLOW_TRACKING_PASSWORD')]);
-      expect(progress).not.toContain('somebody else');
+    afterAll(async () => {
+      await server?.stop();
     });
-  }
 
-  it.skipIf(skip)('is read and run by MLflow itself', async () => {
-    const { code, progress } = await send(PASSWORD);
-    expect(code, progress).toBe(0);
-    const environment = { MLFLOW_TRACKING_USERNAME: 'admin', MLFLOW_TRACKING_PASSWORD: PASSWORD };
-    const python = await publisherPython(...runtime);
-    const found = await runPython(python, READ, [server.url, join(FOCUS, 'model.onnx')], environment);
-    const card = JSON.parse(await readFile(join(FOCUS, 'model-card.json'), 'utf8'));
-    const tensor = (name: string, shape: readonly number[]) => ({
-      name,
-      type: 'tensor',
-      'tensor-spec': { dtype: 'float32', shape },
+    const send = async (password: string) =>
+      publish(await publisherPython(), ['version', FOCUS, '--alias', 'champion', '--tracking-uri', url], {
+        MLFLOW_TRACKING_USERNAME: 'admin',
+        MLFLOW_TRACKING_PASSWORD: password,
+      });
+
+    if (version === '3') {
+      it.skipIf(skip)('is refused to a wrong login, and the words say what to give', async () => {
+        const { code, progress } = await send('somebody else, surely');
+        expect([code, progress]).toEqual([5, expect.stringContaining('MLFLOW_TRACKING_PASSWORD')]);
+        expect(progress).not.toContain('somebody else');
+      });
+    }
+
+    it.skipIf(skip)('is read and run by MLflow itself', async () => {
+      const { code, progress } = await send(PASSWORD);
+      expect(code, progress).toBe(0);
+      const environment = { MLFLOW_TRACKING_USERNAME: 'admin', MLFLOW_TRACKING_PASSWORD: PASSWORD };
+      const python = await publisherPython(...runtime);
+      const found = await runPython(python, READ, [url, join(FOCUS, 'model.onnx')], environment);
+      const card = JSON.parse(await readFile(join(FOCUS, 'model-card.json'), 'utf8'));
+      const tensor = (name: string, shape: readonly number[]) => ({
+        name,
+        type: 'tensor',
+        'tensor-spec': { dtype: 'float32', shape },
+      });
+      expect(found).toMatchObject({
+        flavours: ['onnx', 'python_function', 'tessera'],
+        inputs: [tensor('features', card.input.tensors[0].shape)],
+        outputs: [tensor('logit', card.output.tensors[0].shape)],
+      });
+      expect(found.nodes).toBeGreaterThan(3);
+      expect(found.predicted).toEqual(found.own);
     });
-    expect(found).toMatchObject({
-      flavours: ['onnx', 'python_function', 'tessera'],
-      inputs: [tensor('features', card.input.tensors[0].shape)],
-      outputs: [tensor('logit', card.output.tensors[0].shape)],
-    });
-    expect(found.nodes).toBeGreaterThan(3);
-    expect(found.predicted).toEqual(found.own);
-  });
-});
+  },
+);

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '#test/gateway-process';
 import { mlflowKinds } from '#test/mlflow-kinds';
-import type { MlflowServer } from '#test/mlflow-server';
-import { publish, publisherPython } from '#test/publisher';
+import { publisherPython } from '#test/publisher';
 import { reasonToSkip } from '#test/skip-without';
+import { startWarmPublisher, type WarmPublisher } from '#test/warm-publisher';
 
 const MODELS = join(projectRoot, 'model-registry/models');
 const REFS = ['demo-lite0/1', 'demo-dense-focus/1', 'demo-dense-focus/2'];
@@ -18,8 +18,12 @@ const { signal } = new AbortController();
 const noPublisher = await reasonToSkip('publish.py', () => publisherPython());
 const kinds = mlflowKinds.map((kind) => ({ ...kind, skip: kind.skip ?? noPublisher }));
 
-describe.each(kinds)('the registry, publish.py and MLflow $release', { timeout: 180_000 }, ({ skip, start }) => {
-  let server: MlflowServer;
+let publisher: WarmPublisher | undefined;
+const runPublish: WarmPublisher['publish'] = async (args) => (publisher ??= await startWarmPublisher()).publish(args);
+afterAll(() => publisher?.close());
+
+describe.each(kinds)('the registry, publish.py and MLflow $release', { timeout: 180_000 }, ({ skip, shared }) => {
+  let url: string;
   let folder: string;
   let client: MlflowClient;
   let source: MlflowSource;
@@ -27,9 +31,9 @@ describe.each(kinds)('the registry, publish.py and MLflow $release', { timeout: 
 
   beforeAll(async () => {
     if (skip !== undefined) return;
-    server = await start();
+    url = await shared();
     folder = await mkdtemp(join(tmpdir(), 'tessera-publish-test-'));
-    client = new MlflowClient({ url: server.url, timeoutMs: 30_000 });
+    client = new MlflowClient({ url, timeoutMs: 30_000 });
     source = new MlflowSource({ id: 'site', client, cacheDir: join(folder, 'cache'), pollMs: 0 });
     registry = await ModelRegistry.open({ sources: [source, ...localSources([MODELS])] }, signal);
   });
@@ -38,12 +42,11 @@ describe.each(kinds)('the registry, publish.py and MLflow $release', { timeout: 
     if (skip !== undefined) return;
     await registry.close();
     client.close();
-    await server.stop();
     await rm(folder, { recursive: true });
   });
 
   const send = async (...args: readonly string[]): Promise<void> => {
-    const { code, progress } = await publish(await publisherPython(), [...args, '--tracking-uri', server.url]);
+    const { code, progress } = await runPublish([...args, '--tracking-uri', url]);
     expect(code, progress).toBe(0);
   };
 

@@ -9,6 +9,7 @@ import { addSlideWithFeatures, CHALLENGER, CHAMPION, predict, refusalOf } from '
 
 const bench = new GatewayBench();
 let folder = '';
+let dataDir = '';
 let server: ServerProcess;
 let gateway: RunningGateway;
 let slide = '';
@@ -27,13 +28,13 @@ async function writeConfig(url: string): Promise<string> {
 
 const start = async (url: string): Promise<RunningGateway> =>
   bench.start({
-    TESSERA_DATA_DIR: join(folder, 'data'),
+    TESSERA_DATA_DIR: dataDir,
     TESSERA_CONFIG: await writeConfig(url),
     TESSERA_MODEL_SERVER: 'none',
   });
 
 beforeAll(async () => {
-  folder = await bench.folder();
+  [folder, dataDir] = await Promise.all([bench.folder(), bench.dataDir()]);
   server = await startServer('--models', join(projectRoot, 'model-registry/models'));
   gateway = await start(server.url);
 });

@@ -11,7 +11,7 @@ let slide = '';
 let answerId = '';
 
 beforeAll(async () => {
-  dataDir = await bench.folder();
+  dataDir = await bench.dataDir();
   gateway = await bench.start({ TESSERA_DATA_DIR: dataDir });
   slide = await addSlideWithFeatures(gateway);
 });

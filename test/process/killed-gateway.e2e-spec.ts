@@ -18,7 +18,7 @@ let dataDir = '';
 let slides = '';
 
 beforeAll(async () => {
-  [dataDir, slides] = await Promise.all([bench.folder(), bench.folder()]);
+  [dataDir, slides] = await Promise.all([bench.dataDir(), bench.folder()]);
 });
 
 afterAll(() => bench.close());

@@ -17,7 +17,7 @@ const bench = new GatewayBench();
 let dataDir = '';
 
 beforeAll(async () => {
-  dataDir = await bench.folder();
+  dataDir = await bench.dataDir();
 });
 afterAll(() => bench.close());
 

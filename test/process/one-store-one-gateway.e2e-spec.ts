@@ -10,7 +10,7 @@ let holder: RunningGateway;
 let slideId = '';
 
 beforeAll(async () => {
-  dataDir = await bench.folder();
+  dataDir = await bench.dataDir();
   holder = await bench.start({ TESSERA_DATA_DIR: dataDir });
   const input = { path: 'CMU-1-Small-Region.svs', name: 'kept' };
   slideId = (await holder.client.request(AddSlideDocument, { input })).addSlide.id;

@@ -37,8 +37,8 @@ async function config(content: unknown): Promise<Readonly<Record<string, string>
 describe('a start that is refused names the variable', () => {
   it.each([
     ['TESSERA_HOST', `${SECRET} ?`],
-    ['TESSERA_PORT', SECRET],
-    ['TESSERA_PORT', '65536'],
+    ['TESSERA_PORT', SECRET, 'must be a port number from 0 to 65535.'],
+    ['TESSERA_PORT', '65536', 'must be a port number from 0 to 65535.'],
     ['TESSERA_ROLE', SECRET],
     ['TESSERA_DATABASE_URL', `mysql://${SECRET}@localhost/x`],
     ['TESSERA_BLOB_URL', `s3://${SECRET}/x`],
@@ -51,12 +51,20 @@ describe('a start that is refused names the variable', () => {
     ['TESSERA_LOG_LEVEL', SECRET],
     ['TESSERA_LIMIT_BODY_BYTES', '-1'],
     ['TESSERA_LIMIT_DEADLINE_MS', SECRET],
-  ])('%s = %s', async (name, value) => {
-    expect(await refusal({ [name]: value })).toMatch(new RegExp(`^tessera gateway cannot start: ${name} .+\\.$`));
+  ])('%s = %s', async (name, value, reason = '') => {
+    const sentence = await refusal({ [name]: value });
+    expect(sentence).toMatch(new RegExp(`^tessera gateway cannot start: ${name} .+\\.$`));
+    expect(sentence).toContain(`${name} ${reason}`);
   });
 
   it('TESSERA_HOST = 0.0.0.0 without keys', async () => {
     expect(await refusal({ TESSERA_HOST: '0.0.0.0' })).toContain('TESSERA_HOST opens the gateway to other machines');
+  });
+
+  it('TESSERA_HOST that is no address of this machine', async () => {
+    const apiKeys = [{ id: 'lab', sha256: 'a'.repeat(64), tenant: 'lab', roles: ['READER'] }];
+    const environment = { TESSERA_HOST: '192.0.2.1', ...(await config({ access: { apiKeys } })) };
+    expect(await refusal(environment)).toContain('cannot start: TESSERA_HOST is no address of this machine.');
   });
 
   it.each([

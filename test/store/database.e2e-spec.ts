@@ -12,14 +12,14 @@ import { startPostgres, type PostgresServer } from '#test/postgres-server';
 import { storeEntities } from '#test/store-entities';
 import { storeKinds, type TestStore } from '#test/stores';
 
-describe.each(storeKinds)('the $kind store', ({ kind, skip, create }) => {
+describe.each(storeKinds)('the $kind store', ({ kind, skip, createEmpty }) => {
   describe.skipIf(skip)('opened', () => {
     let store: TestStore;
     const lines: string[] = [];
     let database: Database;
 
     beforeAll(async () => {
-      store = await create();
+      store = await createEmpty();
       database = await store.open((line) => lines.push(line));
     });
 
@@ -64,7 +64,7 @@ describe.each(storeKinds)('the $kind store', ({ kind, skip, create }) => {
 
   describe.skipIf(skip)('opened again', () => {
     it('runs no migration twice and keeps what was written', async () => {
-      const store = await create();
+      const store = await createEmpty();
       const first = await store.open();
       await new SlideCatalog(first.dataSource).add('t', exampleSlide('a'));
       await first.close();
@@ -145,7 +145,7 @@ describe('the embedded store', () => {
   });
 
   it('does not take a half-made database for a whole one', async () => {
-    const fresh = await (storeKinds[0]?.create() ?? Promise.reject(new Error('no embedded store')));
+    const fresh = await (storeKinds[0]?.createEmpty() ?? Promise.reject(new Error('no embedded store')));
     await writeFile(join(fresh.dataDir, 'database.creating'), 'left by a killed process');
     const database = await fresh.open();
     expect(await new SlideCatalog(database.dataSource).count('t')).toBe(0);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { TesseraClient } from '#libs/client';
 import { packageRoot } from '#gateway/config';
 import { childrenOf, isAlive } from './process-table.js';
+import { copyTemplate } from './store-template.js';
 
 export const projectRoot = packageRoot();
 export const demoSlides = join(projectRoot, 'demo/slides');
@@ -99,6 +100,13 @@ export class GatewayBench {
   async folder(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'tessera-process-'));
     this.folders.push(folder);
+    return folder;
+  }
+
+  /** A data directory whose embedded store has its tables already; in a `folder` the first gateway makes them. */
+  async dataDir(): Promise<string> {
+    const folder = await this.folder();
+    await copyTemplate(folder);
     return folder;
   }
 

@@ -1,3 +1,4 @@
+import { MlflowRest } from './mlflow-rest.js';
 import {
   installedMlflow,
   MLFLOW_VERSIONS,
@@ -14,7 +15,13 @@ export interface MlflowKind {
   readonly release: string;
   /** Why tests on this kind cannot run here. */
   readonly skip: string | undefined;
+  /** A server of one's own, to stop, or with settings. It takes some seconds of a core: most tests can do with `shared`. */
   start(options?: Omit<MlflowOptions, 'version'>): Promise<MlflowServer>;
+  /**
+   * The address of a server that the tests of this process share, with a registry that holds nothing yet: what earlier files registered
+   * is taken out. It ends with the process.
+   */
+  shared(): Promise<string>;
 }
 
 /**
@@ -26,10 +33,17 @@ export const mlflowKinds: readonly MlflowKind[] = [await kindOf('3'), await kind
 
 async function kindOf(version: MlflowMajor): Promise<MlflowKind> {
   const release = MLFLOW_VERSIONS[version];
+  let started: Promise<MlflowServer> | undefined;
   return {
     version,
     release,
     skip: await reasonToSkip(`MLflow ${release}`, () => installedMlflow(version)),
     start: (options = {}) => startMlflow({ ...options, version }),
+    shared: async () => {
+      started ??= startMlflow({ version });
+      const { url } = await started;
+      await new MlflowRest(url).deleteModels();
+      return url;
+    },
   };
 }

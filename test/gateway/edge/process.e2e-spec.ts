@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -57,36 +56,4 @@ describe('the process', () => {
       .map((line) => JSON.parse(line));
     expect(lines[0]).toMatchObject({ msg: 'configuration', limits: { tokens: 1_000, depth: 10 } });
   });
-
-  it.each([
-    [{ TESSERA_PORT: 'ZZPHI' }, 'TESSERA_PORT must be a port number from 0 to 65535.'],
-    [{ TESSERA_HOST: '0.0.0.0' }, 'TESSERA_HOST opens the gateway to other machines'],
-    [{ TESSERA_HOST: '192.0.2.1', TESSERA_CONFIG: keyFile() }, 'TESSERA_HOST is no address of this machine.'],
-  ])('stops with 1 and one sentence for %j', async (environment, sentence) => {
-    const started = start({ TESSERA_PORT: '0', TESSERA_LOG_LEVEL: 'silent', ...environment });
-    expect(await exitOf(started)).toBe(1);
-    expect(started.output.stderr.trim().split('\n')).toEqual([
-      expect.stringContaining(`tessera gateway cannot start: ${sentence}`),
-    ]);
-    expect(started.output.stderr).not.toMatch(/ZZPHI| {4}at /);
-    expect(started.output.stdout).toBe('');
-  });
-
-  it('says that its port is taken', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? String(address?.port) : '';
-    const started = start({ TESSERA_PORT: port, TESSERA_LOG_LEVEL: 'silent' });
-    expect(await exitOf(started)).toBe(1);
-    expect(started.output.stderr).toBe('tessera gateway cannot start: TESSERA_PORT is taken by another process.\n');
-    server.close();
-  });
 });
-
-function keyFile(): string {
-  const path = join(folder, 'keys.json');
-  const apiKeys = [{ id: 'lab', sha256: 'a'.repeat(64), tenant: 'lab', roles: ['READER'] }];
-  writeFileSync(path, JSON.stringify({ access: { apiKeys } }));
-  return path;
-}

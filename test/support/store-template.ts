@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '#libs/database';
+import { migrations } from '#migrations';
+
+const FOLDER_VARIABLE = 'TESSERA_TEST_STORE_TEMPLATE';
+
+/** Names a folder in which the test processes that are started from now on find, or make, the template. @returns takes it away */
+export async function shareTemplate(): Promise<() => Promise<void>> {
+  if (process.env[FOLDER_VARIABLE]) return async () => {};
+  const folder = await mkdtemp(join(tmpdir(), 'tessera-template-'));
+  process.env[FOLDER_VARIABLE] = folder;
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * Puts an embedded store with its tables, and nothing in them, into a data directory. Making one keeps a core busy for some seconds;
+ * a test run does it once and copies the files. Without a test run's folder the directory stays empty, and whoever opens it makes one.
+ */
+export async function copyTemplate(dataDir: string): Promise<void> {
+  const folder = process.env[FOLDER_VARIABLE];
+  if (!folder) return;
+  const template = join(folder, 'store');
+  if (!existsSync(template)) await makeTemplate(folder, template);
+  await cp(join(template, 'database'), join(dataDir, 'database'), { recursive: true });
+}
+
+async function makeTemplate(folder: string, template: string): Promise<void> {
+  const dataDir = await mkdtemp(join(folder, 'making-'));
+  const { close } = await openDatabase({ kind: 'embedded', dataDir, entities: [], migrations, log: () => {} });
+  await close();
+  // Another process may have been faster: its files are as good.
+  await rename(dataDir, template).catch(async (error: unknown) => {
+    if (!existsSync(template)) throw error;
+    await rm(dataDir, { recursive: true });
+  });
+}
