@@ -111,6 +111,11 @@ export class ModelRegistry {
     return this.ledgers.find((ledger) => ledger.source.id === source)?.pinnedRecord(name, version, record) ?? null;
   }
 
+  /** As `pinnedRecord`, for the number of a version. */
+  pinnedVersion(source: string, name: string, version: string): string | null {
+    return this.ledgers.find((ledger) => ledger.source.id === source)?.pinnedVersion(name, version) ?? null;
+  }
+
   /** Calls the listener with every snapshot whose entries, or a state of whose sources, differ from the one before. Returns its end. */
   onSnapshot(listener: SnapshotListener): () => void {
     this.listeners.add(listener);

@@ -71,6 +71,11 @@ export class SourceLedger {
     return this.pins.recordDigest(name, version, record);
   }
 
+  /** The digest under which a version was first accepted, whether or not the source has it now. */
+  pinnedVersion(name: string, version: string): string | null {
+    return this.pins.versionDigest(name, version);
+  }
+
   /** When every reading that was asked for is over or given up. */
   async idle(): Promise<void> {
     await this.turn;

@@ -9,6 +9,7 @@ import { unauditedWrites } from './registry-journal/index.js';
 const GRACE_MS = 120_000;
 
 const MUTATIONS: Readonly<Record<RegistryWrite['kind'], string>> = {
+  VERSION_REGISTERED: 'registerModelVersion',
   CALIBRATION_ADDED: 'addCalibration',
   CALIBRATION_RETIRED: 'retireCalibration',
   ALIAS_SET: 'setAlias',
