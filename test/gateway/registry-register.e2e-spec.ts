@@ -89,7 +89,14 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       const { digest } = await makeRegistrable(place('one'), '1');
       const { state, registration } = await register({ directory: place('one'), expected: null, key: 'first' });
       expect([state, registration.outcome, registration.isInService]).toEqual(['SUCCEEDED', 'WRITTEN', true]);
-      const facts = { kind: 'VERSION_REGISTERED', source: 'local', name: NAME, version: '1', subject: '', writtenBy: ADMIN };
+      const facts = {
+        kind: 'VERSION_REGISTERED',
+        source: 'local',
+        name: NAME,
+        version: '1',
+        subject: '',
+        writtenBy: ADMIN,
+      };
       expect(registration.write).toMatchObject({ id: '1', ...facts });
       expect(await version('1')).toMatchObject({
         digest,
@@ -110,7 +117,11 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       expect(same.registration.write).toMatchObject({ id: '1' });
       expect((await register({ directory: 'one' })).registration).toMatchObject({ outcome: 'UNCHANGED', write: null });
       await makeRegistrable(place('other'), '1', (card) => void (card.identity.title = 'Another one'));
-      expect(await refusal({ directory: 'other' })).toMatchObject({ code: 'CONFLICT', version: '1', registeredBy: ADMIN });
+      expect(await refusal({ directory: 'other' })).toMatchObject({
+        code: 'CONFLICT',
+        version: '1',
+        registeredBy: ADMIN,
+      });
       await rm(join(place('one'), 'calibrations'), { recursive: true });
       expect((await register({ directory: 'one' })).registration).toMatchObject({ outcome: 'UNCHANGED' });
       expect(await sql('SELECT seq FROM registry_write')).toHaveLength(1);
@@ -134,7 +145,10 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
     it('holds the number against what the directory has', async () => {
       const from = join(models, 'demo-dense-focus/2');
       await cp(from, place('shipped'), { recursive: true });
-      expect((await register({ directory: 'shipped' })).registration).toMatchObject({ outcome: 'UNCHANGED', write: null });
+      expect((await register({ directory: 'shipped' })).registration).toMatchObject({
+        outcome: 'UNCHANGED',
+        write: null,
+      });
       const card = JSON.parse(await readFile(join(from, 'model-card.json'), 'utf8'));
       card.identity.title = 'Another one';
       await writeFile(join(place('shipped'), 'model-card.json'), JSON.stringify(card));
@@ -181,7 +195,10 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       expect(card.problems.map(({ pointer }: Json) => pointer)).toContain('/input/tiles/min');
       await makeRegistrable(place('no-card'), '9');
       await rm(join(place('no-card'), 'model-card.json'));
-      expect(await refusal({ directory: 'no-card' })).toMatchObject({ code: 'CARD_INVALID', problems: [{ pointer: '' }] });
+      expect(await refusal({ directory: 'no-card' })).toMatchObject({
+        code: 'CARD_INVALID',
+        problems: [{ pointer: '' }],
+      });
       await makeRegistrable(place('bad-record'), '9');
       await writeFile(join(place('bad-record'), 'calibrations/x.json'), '{"recordVersion":1}');
       expect(await refusal({ directory: 'bad-record' })).toMatchObject({ code: 'CALIBRATION_INVALID' });
@@ -189,7 +206,10 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       const { registration } = await register({ directory: 'bad-encoder', dryRun: true });
       // The copied directory has no encoder: that is a note, as for a version of a directory.
       expect(registration.notices.join()).toContain('The encoder version is not registered');
-      expect(await refusal({ directory: 'one', source: 'elsewhere' })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'source' });
+      expect(await refusal({ directory: 'one', source: 'elsewhere' })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        argument: 'source',
+      });
       expect(await refusal({ directory: 'one', key: 'a b' })).toMatchObject({ argument: 'idempotencyKey' });
     });
 
@@ -253,7 +273,10 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       expect(entry).toMatchObject({ code: 'REGISTRY_BAD_RESPONSE', problems: [{ pointer: '/artifacts/1' }] });
       expect(entry.path).toContain(`${NAME}/2/`);
       await rm(join(registered, 'local', NAME, '2'), { recursive: true });
-      expect((await register({ directory: 'two' })).registration).toMatchObject({ outcome: 'UNCHANGED', isInService: true });
+      expect((await register({ directory: 'two' })).registration).toMatchObject({
+        outcome: 'UNCHANGED',
+        isInService: true,
+      });
       expect(existsSync(file)).toBe(true);
       expect(await quarantined()).toEqual([]);
     });

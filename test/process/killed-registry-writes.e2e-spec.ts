@@ -87,7 +87,9 @@ async function endOf(gateway: RunningGateway, id: string): Promise<Json> {
 
 /** Every version that was acknowledged is there whole, and no copy is left beside them. */
 async function expectRegistered(gateway: RunningGateway, acknowledged: ReadonlyMap<string, string>): Promise<void> {
-  await until(async () => (await post(gateway, '{ jobs(first: 1) { nodes { state } } }')).data.jobs.nodes[0].state !== 'RUNNING');
+  await until(
+    async () => (await post(gateway, '{ jobs(first: 1) { nodes { state } } }')).data.jobs.nodes[0].state !== 'RUNNING',
+  );
   const { data } = await post(gateway, VERSIONS);
   expect(data.registrySources[0].quarantined).toEqual([]);
   const model = data.registeredModels.nodes.find(({ name }: Json) => name === NAME);
@@ -126,7 +128,8 @@ it(
 
     const shared = { entities: storeEntities, migrations, log: () => undefined };
     const { dataSource, close } = await openDatabase({ kind: 'embedded', dataDir, ...shared });
-    const rows: Json[] = await dataSource.query(`SELECT w.seq::text AS seq, w.kind, w.version, count(a.seq)::int AS audited
+    const rows: Json[] =
+      await dataSource.query(`SELECT w.seq::text AS seq, w.kind, w.version, count(a.seq)::int AS audited
       FROM registry_write w LEFT JOIN audit_record a ON a.request_id = w.request_id GROUP BY w.seq ORDER BY w.seq`);
     const stored = new Map(rows.map(({ seq, version }) => [seq, version]));
     for (const [id, version] of acknowledged) expect(stored.get(id)).toBe(version);
@@ -136,6 +139,8 @@ it(
     expect(new Set(versions).size).toBe(versions.length);
     expect(await new AuditLog(new PostgresAuditSink(dataSource)).verifyChain()).toMatchObject({ kind: 'intact' });
     await close();
-    console.log(`${acknowledged.length} moves and ${registered.size} versions acknowledged, ${rows.length} writes stored`);
+    console.log(
+      `${acknowledged.length} moves and ${registered.size} versions acknowledged, ${rows.length} writes stored`,
+    );
   },
 );

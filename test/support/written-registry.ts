@@ -2,7 +2,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { localSources, ManagedVersions, ModelRegistry, RegistryWriter, WrittenSource, type Writer } from '#model-registry';
+import {
+  localSources,
+  ManagedVersions,
+  ModelRegistry,
+  RegistryWriter,
+  WrittenSource,
+  type Writer,
+} from '#model-registry';
 import { StoredJournal } from '#gateway/registry-journal';
 import { type Json } from './json.js';
 

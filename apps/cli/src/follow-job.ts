@@ -33,12 +33,7 @@ export async function followJob(context: CliContext, outcome: string, start: () 
   );
 }
 
-async function follow(
-  context: CliContext,
-  id: string,
-  interruption: JobInterruption,
-  outcome: string,
-): Promise<Job> {
+async function follow(context: CliContext, id: string, interruption: JobInterruption, outcome: string): Promise<Job> {
   const progress = context.settings.json ? null : progressOn(context.io.stderr);
   try {
     const job = await context.client.waitForJob(id, {
@@ -46,8 +41,7 @@ async function follow(
       pollMs: 250,
       onProgress: (state) => progress?.update(printable(state)),
     });
-    if (interruption.isAsked)
-      throw new Interrupted(`The job was done before it could be cancelled. ${outcome}`);
+    if (interruption.isAsked) throw new Interrupted(`The job was done before it could be cancelled. ${outcome}`);
     return job;
   } catch (error) {
     if (interruption.isAsked && error instanceof JobNotSucceeded && error.code === 'JOB_CANCELLED') {

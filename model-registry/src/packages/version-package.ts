@@ -134,7 +134,10 @@ async function openArtifact(
   const isOwn = stat.nlink === 1n;
   if (isOwn && stat.size === BigInt(sizeBytes)) return file;
   await file.close();
-  throw refusal(index, isOwn ? 'the file has another size than the card says' : 'the file has a second name (a hard link)');
+  throw refusal(
+    index,
+    isOwn ? 'the file has another size than the card says' : 'the file has a second name (a hard link)',
+  );
 }
 
 function refusal(index: number, reason: string): ArtifactInvalid {

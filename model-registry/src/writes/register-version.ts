@@ -48,7 +48,10 @@ export function planRegisterVersion(registry: ModelRegistry, asked: RegisterVers
     name,
     decide: (writes) => decide(registry, asked, copy, writes),
     changes: [{ subject: `version ${source}:${name}/${version}`, before: null, after }],
-    notices: [...gap(others, found), ...notesOn({ card, calibrations: asCalibrations(found), changedFiles: NONE }, others)],
+    notices: [
+      ...gap(others, found),
+      ...notesOn({ card, calibrations: asCalibrations(found), changedFiles: NONE }, others),
+    ],
     isShownBy: (later) => later.find(source, name, version)?.digest === digest,
   };
 }
@@ -70,7 +73,12 @@ function decide(
   }
   const snapshot = registry.snapshot();
   const known = snapshot.find(source, name, version);
-  if (known) return sameOrRefused(known.digest, known.calibrations.map((each) => each.digest), found);
+  if (known)
+    return sameOrRefused(
+      known.digest,
+      known.calibrations.map((each) => each.digest),
+      found,
+    );
   const earlier = registry.pinnedVersion(source, name, version) ?? digest;
   if (earlier !== digest) throw otherContent(found, { digest: earlier });
   if (isQuarantined(snapshot, source, `${name}/${version}/`)) throw inQuarantine(version);
@@ -134,7 +142,10 @@ function checkBelief(
 ): void {
   if (expectedVersion === undefined) return;
   const shown = [...versionsOf(snapshot, source).values()].filter(({ card }) => card.identity.name === name);
-  const numbers = [...shown.map(({ card }) => card.identity.version), ...registrationsIn(writes).map((write) => write.version)];
+  const numbers = [
+    ...shown.map(({ card }) => card.identity.version),
+    ...registrationsIn(writes).map((write) => write.version),
+  ];
   const current = numbers.sort((a, b) => Number(a) - Number(b)).at(-1) ?? null;
   if (current === expectedVersion) return;
   const is = current === null ? 'it has none' : `it is ${current}`;

@@ -24,7 +24,10 @@ export function addRegisterCommand(models: Command, run: Runner): void {
     )
     .argument('<directory>', DIRECTORY)
     .option('--source <id>', 'the local source that it goes to (default: the first one)')
-    .option('--expect <version>', 'the highest version that the model has now, or none; refused with CONFLICT if it is another')
+    .option(
+      '--expect <version>',
+      'the highest version that the model has now, or none; refused with CONFLICT if it is another',
+    )
     .option('--dry-run', 'check everything, every byte included, say what would change, and write nothing')
     .addHelpText(
       'after',

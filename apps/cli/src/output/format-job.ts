@@ -20,7 +20,10 @@ export function jobTable(jobs: readonly JobFieldsFragment[]): string[] {
   );
 }
 
-export function jobLines(job: JobFieldsFragment & Partial<Pick<Job, 'featureBag' | 'registration'>>, full: boolean): string[] {
+export function jobLines(
+  job: JobFieldsFragment & Partial<Pick<Job, 'featureBag' | 'registration'>>,
+  full: boolean,
+): string[] {
   return [
     ...properties([
       ['id', job.id],

@@ -26,7 +26,10 @@ export interface AllowedPath {
  *
  * @throws BadUserInput naming the argument, never its value
  */
-export async function resolveAllowedPath(path: string, { roots, isWanted, argument, rule }: AllowedPath): Promise<string> {
+export async function resolveAllowedPath(
+  path: string,
+  { roots, isWanted, argument, rule }: AllowedPath,
+): Promise<string> {
   if (path === '' || path.length > MAX_CHARACTERS || FORBIDDEN.test(path)) {
     throw new BadUserInput(argument, `must be a path of 1 to ${MAX_CHARACTERS} characters without control characters`);
   }
