@@ -84,7 +84,7 @@ describe('tessera against a whole gateway, where champion takes two people', () 
     const dry = await ann('models', 'register', 'focus-1', '--expect', 'none', '--dry-run');
     expect(dry.code).toBe(0);
     expect(dry.stdout).toMatch(/^Dry run: .*nothing was written\.\n +version local:site-focus\/1\n +before +none\n/);
-    expect(dry.stderr).toContain('checking 1.8 MB/1.8 MB');
+    expect(dry.stderr).toContain(' 1.8 MB/1.8 MB\n');
     const { stdout, stderr, code } = await ann('models', 'register', 'focus-1', '--source', 'local', '--json');
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({
