@@ -58,6 +58,7 @@ const GATEWAY_ROOMS = {
   ...Object.fromEntries(
     [
       'access',
+      'allowed-paths',
       'answer-store',
       'audit',
       'blob-store',
@@ -69,6 +70,7 @@ const GATEWAY_ROOMS = {
       'jobs',
       'licences',
       'logging',
+      'registration',
       'registry-journal',
       'routing',
       'slide-catalog',

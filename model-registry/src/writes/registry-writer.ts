@@ -1,7 +1,8 @@
-import { BadUserInput, Cancelled } from '#libs/errors';
+import { Cancelled } from '#libs/errors';
 import type { ModelRegistry } from '../registry.js';
 import { planAddCalibration, type AddCalibration } from './add-calibration.js';
 import { planApproveAlias } from './approve-alias.js';
+import { checkKey } from './idempotency-key.js';
 import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
 import { planSetDescription, planSetTag, type SetDescription, type SetTag } from './note-model.js';
 import type { WritePlan } from './plan.js';
@@ -15,7 +16,6 @@ import type { WriteOptions, WriteResult } from './write-result.js';
 
 /** How long a caller waits for the registry to read a source again after a write. */
 const RELOAD_TIMEOUT_MS = 10_000;
-const KEY = /^[A-Za-z0-9._:-]{1,100}$/;
 
 const NOT_READ =
   'The write is stored and will not be lost; its source could not be read again, so this gateway does not serve by it yet. `registrySources` says why.';
@@ -189,11 +189,6 @@ export class RegistryWriter {
       throw error;
     }
   }
-}
-
-function checkKey(idempotencyKey: string | null): void {
-  if (idempotencyKey === null || KEY.test(idempotencyKey)) return;
-  throw new BadUserInput('idempotencyKey', 'must be 1 to 100 letters, digits or . _ : -');
 }
 
 function unchanged({ notices }: WritePlan, write: RegistryWrite | null, isInService: boolean): WriteResult {
