@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, link, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,6 +25,8 @@ const SYNC = `mutation { syncRegistry { id state } }`;
 const SET = `mutation { setAlias(model: "${NAME}", alias: "champion", version: "2", expectedVersion: "1") { outcome } }`;
 const keys = { 'main-admin': ['ADMINISTRATOR'], 'main-operator': ['OPERATOR'] } as const;
 const ADMIN = 'main-admin';
+const external = await readFile('test/fixtures/models/bad/external/1/model.onnx');
+const EXTERNAL = { sizeBytes: external.byteLength, sha256: createHash('sha256').update(external).digest('hex') };
 
 describe.each(storeKinds)('registering model versions, on the $kind store', (kind) => {
   describe.skipIf(kind.skip)('into a local source', () => {
@@ -231,6 +234,11 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       await link(join(place('one'), 'model.onnx'), linked);
       expect(await refusal({ directory: 'linked' })).toMatchObject({ problem: expect.stringContaining('hard link') });
       await rm(linked);
+      await makeRegistrable(place('external'), '9', (card) => void Object.assign(card.artifacts[1], EXTERNAL));
+      await cp(join('test/fixtures/models/bad/external/1/model.onnx'), join(place('external'), 'model.onnx'));
+      expect(await refusal({ directory: 'external' })).toMatchObject({
+        problem: expect.stringContaining('outside of its file'),
+      });
       const changed = await model('changed');
       await writeFile(changed, Buffer.alloc((await readFile(changed)).byteLength));
       for (const dryRun of [true, false]) {

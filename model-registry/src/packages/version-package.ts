@@ -8,10 +8,12 @@ import { parseModelCard } from '../card/parse-model-card.js';
 import { cardDigest, recordDigest } from '../digests.js';
 import { ConfinedDirectory, FileRefused } from '../sources/confined-directory.js';
 import type { ProposedDocument } from '../sources/registry-source.js';
+import { hasExternalData } from './external-data.js';
 import { VersionFolders } from '../sources/version-folders.js';
 
 // Hashing 512 KiB takes about half a millisecond; between pieces the event loop is free.
 const PIECE_BYTES = 512 * 1024;
+const EXTERNAL = 'the model keeps tensors outside of its file, which no digest covers; export it as one file';
 
 /** One version as somebody hands it in: documents that were judged, and files that are judged while they are read. */
 export interface VersionPackage {
@@ -48,7 +50,7 @@ export interface PackageFile extends ModelArtifact {
  * Reads a directory as the registry reads one that holds a version: `model-card.json`, `calibrations/*.json`, and the files that the card lists.
  * Documents are judged by the same rules; files are only looked at, and judged when they are read.
  * @throws CardInvalid, CalibrationInvalid with JSON pointers
- * @throws ArtifactInvalid for a file that is missing, of another size, reached by a link that leaves the directory, or that has a second name
+ * @throws ArtifactInvalid for a file that is missing, of another size, reached by a link that leaves the directory, that has a second name, or with external data
  */
 export async function openPackage(path: string): Promise<VersionPackage> {
   const directory = await ConfinedDirectory.open(path).catch(() => {
@@ -62,7 +64,7 @@ export async function openPackage(path: string): Promise<VersionPackage> {
     return { record, digest: recordDigest(record) };
   });
   checkIds(records);
-  for (const [i, artifact] of card.artifacts.entries()) await (await openArtifact(directory, artifact, i)).close();
+  for (const [i, artifact] of card.artifacts.entries()) await lookAtArtifact(directory, artifact, i);
   const files = card.artifacts.map((artifact, i): PackageFile => ({
     ...artifact,
     read: (signal) => readArtifact(directory, artifact, i, signal),
@@ -117,6 +119,16 @@ async function* readArtifact(
     }
     if (position < artifact.sizeBytes) throw refusal(index, 'the file has another size than the card says');
     if (hash.digest('hex') !== artifact.sha256) throw refusal(index, 'the file has another SHA-256 than the card says');
+  } finally {
+    await file.close();
+  }
+}
+
+async function lookAtArtifact(directory: ConfinedDirectory, artifact: ModelArtifact, index: number): Promise<void> {
+  const file = await openArtifact(directory, artifact, index);
+  try {
+    const isOnnx = artifact.role === 'MODEL' && artifact.path.endsWith('.onnx');
+    if (isOnnx && (await hasExternalData(file, artifact.sizeBytes))) throw refusal(index, EXTERNAL);
   } finally {
     await file.close();
   }
