@@ -40,6 +40,15 @@ describe('the directory of registered versions', () => {
     expect(await staged()).toEqual([]);
   });
 
+  it('sees what becomes of a file that it wrote itself', async () => {
+    const [artifact] = card.artifacts;
+    const place = at(await stage());
+    const check = async () => (await managed.filesOf('local', [place]))[0]?.check(artifact ?? fail(), never);
+    expect(await check()).toBeNull();
+    await writeFile(join(folder(), 'model.onnx'), Buffer.alloc(MODEL_BYTES.byteLength));
+    expect(await check()).toContain('another SHA-256');
+  });
+
   it('is read by two at once without either failing', async () => {
     const other = await ManagedVersions.open(join(models.path, 'managed'), ['local']);
     const place = await stage();

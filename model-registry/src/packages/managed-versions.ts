@@ -5,6 +5,7 @@ import { RegistryUnavailable } from '#libs/errors';
 import type { ModelArtifact } from '../card/model-card.js';
 import { ConfinedDirectory } from '../sources/confined-directory.js';
 import type { VersionFiles } from '../sources/registry-source.js';
+import { stampOf } from '../sources/stat-cache.js';
 import { VersionFolders } from '../sources/version-folders.js';
 import { watchDirectory } from '../sources/watch-directory.js';
 import { syncFolder, writeDurably, writePackage } from './write-package.js';
@@ -30,6 +31,8 @@ export interface ManagedPlace {
  */
 export class ManagedVersions {
   private readonly folders = new Map<string, VersionFolders>();
+  /** By their stamps: a file that was hashed while it was written is not hashed again until it changes. */
+  private readonly written = new Map<string, string>();
 
   private constructor(private readonly root: string) {}
 
@@ -61,6 +64,9 @@ export class ManagedVersions {
     const folder = this.staged(place);
     try {
       await writePackage(folder, version, signal, onBytes);
+      for (const { path, sha256 } of version.files) {
+        this.written.set(stampOf(await stat(join(folder, path), { bigint: true })), sha256);
+      }
       await writeDurably(() => syncFolder(join(this.root, STAGED)));
       return place;
     } catch (error) {
@@ -76,7 +82,7 @@ export class ManagedVersions {
 
   /** The files of acknowledged versions of one source, each moved to its place if it is not there yet. */
   async filesOf(source: string, places: readonly ManagedPlace[]): Promise<readonly VersionFiles[]> {
-    const folders = this.folders.get(source) ?? new VersionFolders();
+    const folders = this.folders.get(source) ?? new VersionFolders((found) => this.written.get(stampOf(found)));
     this.folders.set(source, folders);
     folders.turn();
     for (const place of places) await this.settle(place);

@@ -71,7 +71,7 @@ export class RegisterModelVersions {
   }
 
   /** The job: copies, compares, and writes. @throws what `open` and `check` throw, and ArtifactInvalid, StoreReadOnly, Cancelled */
-  async run({ tenant, input }: Job, { signal, progress }: JobTools): Promise<Json> {
+  async run({ id, tenant, input }: Job, { signal, progress }: JobTools): Promise<Json> {
     const { digest, caller, requestId, ...asked } = inputSchema.parse(input);
     const found = await this.open(asked.directory);
     if (found.digest !== digest) throw changedMeanwhile();
@@ -80,7 +80,9 @@ export class RegisterModelVersions {
     progress({ stage, done: 0, total });
     const tools = { signal, onBytes: (done: number) => progress({ stage, done: Math.floor(done / KIB), total }) };
     const writer = { tenant, caller, requestId };
-    const result = await this.writer.registerVersion(toRegister(asked, found), asked, writer, tools);
+    // A job that was killed after its write runs again, and finds that write by the key.
+    const options = { ...asked, idempotencyKey: asked.idempotencyKey ?? `job:${id}` };
+    const result = await this.writer.registerVersion(toRegister(asked, found), options, writer, tools);
     progress({ stage, done: total, total });
     return JSON.parse(JSON.stringify(toWriteResult(this.withServing(result, asked.source, found))));
   }
