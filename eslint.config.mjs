@@ -10,7 +10,6 @@ const roomsIn = (folder) =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
 const GATEWAY_ROOM_NAMES = roomsIn('apps/gateway/src');
-
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', '**/spec-support/**'];
 
 const only = (regex, message) => ({ regex, message });
