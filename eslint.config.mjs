@@ -10,7 +10,6 @@ const roomsIn = (folder) =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
 const GATEWAY_ROOM_NAMES = roomsIn('apps/gateway/src');
-
 const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', '**/spec-support/**'];
 
 const only = (regex, message) => ({ regex, message });
@@ -58,6 +57,7 @@ const GATEWAY_ROOMS = {
   ...Object.fromEntries(
     [
       'access',
+      'allowed-paths',
       'answer-store',
       'audit',
       'blob-store',
@@ -69,6 +69,7 @@ const GATEWAY_ROOMS = {
       'jobs',
       'licences',
       'logging',
+      'registration',
       'registry-journal',
       'routing',
       'slide-catalog',

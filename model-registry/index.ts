@@ -31,6 +31,14 @@ export { effectiveLicence, type EffectiveLicence } from './src/effective-licence
 export type { PinStore, Pins } from './src/pin-store.js';
 export { licenceTermsDigest, type LicenceTerms } from './src/licence-terms.js';
 export { formatModelRef, parseModelRef, type ModelRef, type ModelSelector } from './src/model-ref.js';
+export { ManagedVersions } from './src/packages/managed-versions.js';
+export {
+  openPackage,
+  verifyPackage,
+  type PackagedRecord,
+  type PackageFile,
+  type VersionPackage,
+} from './src/packages/version-package.js';
 export type * from './src/registered-model.js';
 export type { RegistrySnapshot } from './src/registry-snapshot.js';
 export { ModelRegistry, type ModelRegistryOptions, type SnapshotListener } from './src/registry.js';
@@ -40,6 +48,9 @@ export type * from './src/sources/registry-source.js';
 export { spaceId, spaceIdOf } from './src/space-id.js';
 export { findModel } from './src/writes/find-model.js';
 export type { MoveAlias } from './src/writes/move-alias.js';
+export type { RegisterVersion } from './src/writes/register-version.js';
+export type { CopyTools } from './src/writes/registration-copy.js';
+export { registrationsIn } from './src/writes/registered-versions.js';
 export type * from './src/writes/registry-journal.js';
 export { parseWriteContent, type RegistryWrite, type WriteContent, type Writer } from './src/writes/registry-write.js';
 export { RegistryWriter } from './src/writes/registry-writer.js';

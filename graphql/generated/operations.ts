@@ -200,7 +200,9 @@ export type ImportGeneSetCollectionInput = {
 /** Kinds of jobs. */
 export type JobKind =
   /** Tiles and encoder for one slide. */
-  | 'PREPARE_FEATURES';
+  | 'PREPARE_FEATURES'
+  /** The files of one model version are copied and compared, and the version is registered. */
+  | 'REGISTER_MODEL_VERSION';
 
 /** States of a job. */
 export type JobState =
@@ -392,7 +394,9 @@ export type RegistryWriteKind =
   /** The description of a model was set or removed. */
   | 'DESCRIPTION_SET'
   /** A tag of a model was set or taken off. */
-  | 'TAG_SET';
+  | 'TAG_SET'
+  /** A version was registered. */
+  | 'VERSION_REGISTERED';
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =
@@ -616,7 +620,7 @@ export type JobQueryVariables = Exact<{
 }>;
 
 
-export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
+export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly registration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
 
 export type JobsQueryVariables = Exact<{
   first?: number;
@@ -793,6 +797,35 @@ export type ModelAliasesQueryVariables = Exact<{
 
 
 export type ModelAliasesQuery = { readonly registeredModels: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly source: string, readonly name: string, readonly aliases: ReadonlyArray<{ readonly alias: string, readonly version: string, readonly sourceVersion: string | null, readonly movedBy: string | null, readonly movedAt: string | null }>, readonly aliasProposals: ReadonlyArray<{ readonly id: string, readonly alias: string, readonly version: string | null, readonly before: string | null, readonly proposedBy: string, readonly proposedAt: string }> }> } };
+
+export type RegisterModelVersionMutationVariables = Exact<{
+  directory: string;
+  source?: string | null | undefined;
+  expectedVersion?: string | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type RegisterModelVersionMutation = { readonly registerModelVersion: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
+
+export type SetModelTagMutationVariables = Exact<{
+  model: string;
+  key: string;
+  value?: string | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type SetModelTagMutation = { readonly setModelTag: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
+
+export type SetModelDescriptionMutationVariables = Exact<{
+  model: string;
+  description?: string | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type SetModelDescriptionMutation = { readonly setModelDescription: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } };
 
 export type AddSlideMutationVariables = Exact<{
   input: AddSlideInput;
@@ -2140,6 +2173,9 @@ query Job($id: ID!) {
     featureBag {
       ...FeatureBagFields
     }
+    registration {
+      ...RegistryWriteFields
+    }
   }
 }
 
@@ -2178,6 +2214,28 @@ fragment FeatureBagFields on FeatureBag {
   featuresHref
   coordsHref
   createdAt
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
 }
 `,
 };
@@ -3606,6 +3664,106 @@ query ModelAliases($first: Int! = 100, $after: String) {
         proposedAt
       }
     }
+  }
+}
+`,
+};
+
+export const RegisterModelVersionDocument: Operation<RegisterModelVersionMutation, RegisterModelVersionMutationVariables> = {
+  name: 'RegisterModelVersion',
+  text: `
+mutation RegisterModelVersion($directory: String!, $source: String, $expectedVersion: String, $dryRun: Boolean!) {
+  registerModelVersion(
+    directory: $directory
+    source: $source
+    expectedVersion: $expectedVersion
+    dryRun: $dryRun
+  ) {
+    ...JobFields
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`,
+};
+
+export const SetModelTagDocument: Operation<SetModelTagMutation, SetModelTagMutationVariables> = {
+  name: 'SetModelTag',
+  text: `
+mutation SetModelTag($model: String!, $key: String!, $value: String, $dryRun: Boolean!) {
+  setModelTag(model: $model, key: $key, value: $value, dryRun: $dryRun) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
+  }
+}
+`,
+};
+
+export const SetModelDescriptionDocument: Operation<SetModelDescriptionMutation, SetModelDescriptionMutationVariables> = {
+  name: 'SetModelDescription',
+  text: `
+mutation SetModelDescription($model: String!, $description: String, $dryRun: Boolean!) {
+  setModelDescription(model: $model, description: $description, dryRun: $dryRun) {
+    ...RegistryWriteFields
+  }
+}
+
+fragment RegistryWriteFields on RegistryWriteResult {
+  outcome
+  isInService
+  notices
+  changes {
+    subject
+    before
+    after
+  }
+  write {
+    id
+    kind
+    source
+    name
+    version
+    subject
+    digest
+    writtenBy
+    writtenAt
   }
 }
 `,

@@ -773,7 +773,7 @@ export type Job = {
   readonly __typename?: 'Job';
   /** When it was asked for. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Items done in this stage. */
+  /** Items done in this stage: tiles; for a model version KiB (1,024 bytes) of its files. */
   readonly done: Scalars['Int']['output'];
   /** Why it failed. */
   readonly error?: Maybe<JobError>;
@@ -785,7 +785,9 @@ export type Job = {
   readonly id: Scalars['ID']['output'];
   /** What it does. */
   readonly kind: JobKind;
-  /** What it is doing now: `reading`, `masking`, `encoding`. */
+  /** What came of registering a model version: when the job has succeeded, and where it was cancelled too late. */
+  readonly registration?: Maybe<RegistryWriteResult>;
+  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version. */
   readonly stage?: Maybe<Scalars['String']['output']>;
   /** When it began. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -820,7 +822,9 @@ export type JobError = {
 /** Kinds of jobs. */
 export type JobKind =
   /** Tiles and encoder for one slide. */
-  | 'PREPARE_FEATURES';
+  | 'PREPARE_FEATURES'
+  /** The files of one model version are copied and compared, and the version is registered. */
+  | 'REGISTER_MODEL_VERSION';
 
 /** States of a job. */
 export type JobState =
@@ -1188,6 +1192,14 @@ export type Mutation = {
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+  /**
+   * Registers a version of a model from a directory of the gateway's machine, or of a file system that it shares: `model-card.json`, the files that the card lists,
+   * and `calibrations/*.json` where there are any. Documents are checked before this answers (CARD_INVALID, CALIBRATION_INVALID with JSON pointers, ARTIFACT_INVALID,
+   * CONFLICT); a job then copies the files, compares each with the card while it is written, and makes the version exist: whole, or not at all. Its name and number
+   * are the card's. The same content again is UNCHANGED, and puts files back that were lost; other content under a known number is CONFLICT: a released version never
+   * changes. `Job.registration` says what came of it. Needs the role ADMINISTRATOR.
+   */
+  readonly registerModelVersion: Job;
   /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
   readonly removeAlias: RegistryWriteResult;
   /**
@@ -1268,6 +1280,16 @@ export type MutationImportGeneSetCollectionArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRegisterModelVersionArgs = {
+  directory: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1770,7 +1792,7 @@ export type RegistryWrite = {
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
-  /** What of it: the id of a calibration record, an alias, or the key of a tag. Empty for a description. */
+  /** What of it: the id of a calibration record, an alias, or the key of a tag. Empty for a description and for a version. */
   readonly subject: Scalars['String']['output'];
   /** The version. Null where the write is about the model. */
   readonly version?: Maybe<Scalars['String']['output']>;
@@ -1795,7 +1817,9 @@ export type RegistryWriteKind =
   /** The description of a model was set or removed. */
   | 'DESCRIPTION_SET'
   /** A tag of a model was set or taken off. */
-  | 'TAG_SET';
+  | 'TAG_SET'
+  /** A version was registered. */
+  | 'VERSION_REGISTERED';
 
 /** Whether something was written. */
 export type RegistryWriteOutcome =
@@ -2787,6 +2811,7 @@ export type JobResolvers<ContextType = any, ParentType extends ResolversParentTy
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['RegistryWriteResult']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
@@ -2925,6 +2950,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
   importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+  registerModelVersion?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'directory' | 'dryRun'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;

@@ -134,7 +134,8 @@ export class ArtifactInvalid extends DomainError {
   constructor(
     readonly reason: string,
     options?: ErrorOptions,
+    facts: Readonly<Record<string, unknown>> = {},
   ) {
-    super(`The file was refused: ${reason}.`, {}, options);
+    super(`The file was refused: ${reason}.`, facts, options);
   }
 }

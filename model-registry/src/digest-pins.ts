@@ -48,6 +48,11 @@ export class DigestPins {
     return this.digests.get(`${versionKey(name, version)}#${record}`) ?? null;
   }
 
+  /** The digest of a version that was ever accepted, or null. */
+  versionDigest(name: string, version: string): string | null {
+    return this.digests.get(versionKey(name, version)) ?? null;
+  }
+
   pinVersion(name: string, version: string, digest: string): void {
     this.pin(versionKey(name, version), digest);
   }

@@ -108,7 +108,12 @@ export class ModelRegistry {
 
   /** The digest under which a record was first accepted, or null: the id is taken, even if the source has lost the record. */
   pinnedRecord(source: string, name: string, version: string, record: string): string | null {
-    return this.ledgers.find((ledger) => ledger.source.id === source)?.pinnedRecord(name, version, record) ?? null;
+    return this.ledgers.find((ledger) => ledger.source.id === source)?.pins.recordDigest(name, version, record) ?? null;
+  }
+
+  /** As `pinnedRecord`, for the number of a version. */
+  pinnedVersion(source: string, name: string, version: string): string | null {
+    return this.ledgers.find((ledger) => ledger.source.id === source)?.pins.versionDigest(name, version) ?? null;
   }
 
   /** Calls the listener with every snapshot whose entries, or a state of whose sources, differ from the one before. Returns its end. */

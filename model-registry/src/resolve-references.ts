@@ -9,14 +9,16 @@ export interface ResolvedVersions {
   readonly quarantined: readonly QuarantinedEntry[];
 }
 
-type Registered = ReadonlyMap<string, AcceptedVersion>;
+/** What references are held against: versions of one source, by `name/version`. */
+export type Referable = ReadonlyMap<string, Pick<AcceptedVersion, 'card' | 'digest'>>;
+type Accepted = ReadonlyMap<string, AcceptedVersion>;
 
 /**
  * Looks at what the cards of one source say of each other. A version whose encoder is registered with another digest or contract, or
  * whose ensemble members or towers are missing, cannot be served; a version that leans on it cannot either, so this repeats until
  * nothing changes. An encoder that is not registered at all is a note: its features may be imported.
  */
-export function resolveReferences(accepted: Registered): ResolvedVersions {
+export function resolveReferences(accepted: Accepted): ResolvedVersions {
   const good = new Map(accepted);
   const quarantined: QuarantinedEntry[] = [];
   for (;;) {
@@ -34,11 +36,12 @@ export function resolveReferences(accepted: Registered): ResolvedVersions {
   return { versions, quarantined };
 }
 
-function referenceProblems(card: ModelCard, good: Registered): readonly DocumentProblem[] {
+/** What does not hold in what a card says of other versions. */
+export function referenceProblems(card: ModelCard, good: Referable): readonly DocumentProblem[] {
   return [...encoderProblems(card, good), ...memberProblems(card, good), ...towerProblems(card, good)];
 }
 
-function encoderProblems(card: ModelCard, good: Registered): readonly DocumentProblem[] {
+function encoderProblems(card: ModelCard, good: Referable): readonly DocumentProblem[] {
   return namedEncoders(card).flatMap(({ pointer, contract }) => {
     const encoder = good.get(versionKey(contract.model, contract.version));
     if (!encoder) return [];
@@ -69,7 +72,7 @@ function contractProblems(
     .map(([field]) => ({ pointer: `${pointer}/${field}`, problem: "must be what the encoder's own card says" }));
 }
 
-function memberProblems(card: ModelCard, good: Registered): readonly DocumentProblem[] {
+function memberProblems(card: ModelCard, good: Referable): readonly DocumentProblem[] {
   return (card.identity.ensemble?.members ?? []).flatMap(({ model, version }, i) => {
     const pointer = `/identity/ensemble/members/${i}`;
     const member = good.get(versionKey(model, version));
@@ -99,7 +102,7 @@ function doesAgree(ensemble: ModelCard, member: ModelCard): boolean {
   );
 }
 
-function towerProblems({ alignment, identity }: ModelCard, good: Registered): readonly DocumentProblem[] {
+function towerProblems({ alignment, identity }: ModelCard, good: Referable): readonly DocumentProblem[] {
   return (alignment?.towers ?? []).flatMap(({ model: tower }, i) => {
     const isSelf = tower.model === identity.name && tower.version === identity.version;
     if (isSelf || good.has(versionKey(tower.model, tower.version))) return [];
@@ -113,7 +116,11 @@ function refusal({ name, version }: AcceptedVersion, problems: readonly Document
   return { path: `${name}/${version}/model-card.json`, code: 'REGISTRY_BAD_RESPONSE', reason, problems };
 }
 
-function notesOn({ card, calibrations, changedFiles }: AcceptedVersion, good: Registered): readonly string[] {
+/** What is not wrong and should be known. */
+export function notesOn(
+  { card, calibrations, changedFiles }: Pick<AcceptedVersion, 'card' | 'calibrations' | 'changedFiles'>,
+  good: Referable,
+): readonly string[] {
   const { extractor, identity } = card;
   const ids = calibrations.map(({ record }) => record.id);
   const dangling = calibrations.some(({ record }) => record.fallback.some((id) => !ids.includes(id)));

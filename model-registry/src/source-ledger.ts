@@ -41,7 +41,8 @@ export class SourceLedger {
 
   constructor(
     readonly source: RegistrySource,
-    private readonly pins: DigestPins,
+    /** The digests under which versions and records were first accepted, whether or not the source has them now. */
+    readonly pins: DigestPins,
     private readonly timeoutMs: number,
     private readonly report: (error: unknown) => void,
   ) {}
@@ -64,11 +65,6 @@ export class SourceLedger {
     } catch (cause) {
       throw signal.aborted ? new Cancelled({ cause }) : cause;
     }
-  }
-
-  /** The digest under which a record was first accepted, whether or not the source has it now. */
-  pinnedRecord(name: string, version: string, record: string): string | null {
-    return this.pins.recordDigest(name, version, record);
   }
 
   /** When every reading that was asked for is over or given up. */

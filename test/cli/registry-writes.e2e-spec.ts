@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { makeRegistrable, NAME } from '#test/registrable';
 import { runCli, type CliResult } from '#test/run-cli';
 import { storeKinds } from '#test/stores';
 import { copyModel, MODEL, recordFor, removeModel, SHIPPED } from '#test/written-registry';
@@ -75,6 +76,67 @@ describe('tessera against a whole gateway, where champion takes two people', () 
     const removed = await ann('models', 'alias', 'remove', MODEL, 'shadow', '--expect', '2');
     expect(removed.stdout).toMatch(/^Written\./);
     expect((await ann('models', 'alias', 'list')).stdout).not.toContain('@shadow');
+  });
+
+  it('registers the version of a directory, after a dry run, and says what came of it', async () => {
+    const root = gateway.config.modelRoots[0] ?? '';
+    const { digest } = await makeRegistrable(join(root, 'focus-1'), '1');
+    const dry = await ann('models', 'register', 'focus-1', '--expect', 'none', '--dry-run');
+    expect(dry.code).toBe(0);
+    expect(dry.stdout).toMatch(/^Dry run: .*nothing was written\.\n +version local:site-focus\/1\n +before +none\n/);
+    expect(dry.stderr).toContain(' 1.8 MB/1.8 MB\n');
+    const { stdout, stderr, code } = await ann('models', 'register', 'focus-1', '--source', 'local', '--json');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'WRITTEN',
+      write: { kind: 'VERSION_REGISTERED', version: '1' },
+    });
+    expect((await ann('models', 'register', 'focus-1')).stdout).toMatch(/^Nothing to do: it was so already\.\n/);
+    expect((await ann('models', 'show', `${NAME}/1`, '--full')).stdout).toContain(digest);
+    expect((await ann('jobs', 'list')).stdout).toMatch(/REGISTER_MODEL_VERSION +SUCCEEDED +copying +1\.8 MB\/1\.8 MB/);
+  });
+
+  it('ends a registration with 1 where it is refused at once, with 4 where its job fails', async () => {
+    const root = gateway.config.modelRoots[0] ?? '';
+    const outside = await ann('models', 'register', '/etc', '--json');
+    expect([outside.code, JSON.parse(outside.stderr).error.facts.argument]).toEqual([1, 'directory']);
+    const stale = await ann('models', 'register', 'focus-1', '--source', 'elsewhere');
+    expect([stale.code, stale.stderr]).toEqual([1, expect.stringMatching(/^BAD_USER_INPUT: The argument `source`/)]);
+    const { path } = await makeRegistrable(join(root, 'focus-2'), '2');
+    await writeFile(join(path, 'model.onnx'), Buffer.alloc(1_471_143));
+    const failed = await ann('models', 'register', 'focus-2', '--json');
+    expect(failed.code).toBe(4);
+    expect(JSON.parse(failed.stderr).error).toMatchObject({
+      code: 'JOB_FAILED',
+      facts: { cause: 'ARTIFACT_INVALID', pointer: '/artifacts/1' },
+    });
+  });
+
+  it('sets and removes tags and the description', async () => {
+    const tagged = await ann('models', 'tag', MODEL, 'owner=pathology=north');
+    expect(tagged.stdout).toMatch(
+      /^Written\.\n[^]*tag owner of local:demo-dense-focus\n +before +none\n +after +pathology=north\n/,
+    );
+    expect((await ann('models', 'tag', MODEL, 'owner', '--remove')).stdout).toMatch(
+      /before +pathology=north\n +after +none\n/,
+    );
+    const dry = await ann('models', 'describe', MODEL, 'For the course.', '--dry-run', '--json');
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      outcome: 'WOULD_WRITE',
+      changes: [{ before: null, after: 'For the course.' }],
+    });
+    expect((await ann('models', 'describe', MODEL, 'For the course.')).stdout).toMatch(/^Written\./);
+    expect((await ann('models', 'describe', MODEL, '--remove')).stdout).toMatch(
+      /before +For the course\.\n +after +none\n/,
+    );
+    for (const args of [
+      ['tag', MODEL, 'owner'],
+      ['tag', MODEL, '=x'],
+      ['tag', MODEL, 'a=b', '--remove'],
+      ['describe', MODEL],
+    ]) {
+      expect((await ann('models', ...args)).code).toBe(2);
+    }
   });
 
   it('proposes where it takes two people, and another one approves', async () => {

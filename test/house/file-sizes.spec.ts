@@ -12,6 +12,7 @@ const LONGER: Readonly<Record<string, number>> = {
   'test/store/jobs.e2e-spec.ts': 325,
   'test/store/database.e2e-spec.ts': 250,
   'test/gateway/refusals.e2e-spec.ts': 250,
+  'test/gateway/registry-register.e2e-spec.ts': 325,
   'test/gateway/from-pixels.e2e-spec.ts': 250,
   'test/gateway/downloads.e2e-spec.ts': 225,
   'test/gateway/imports.e2e-spec.ts': 225,

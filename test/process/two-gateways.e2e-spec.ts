@@ -3,11 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#libs/database';
-import { AddSlideDocument, JobDocument, PrepareFeaturesDocument, SlidesDocument } from '#libs/client';
+import {
+  AddSlideDocument,
+  JobDocument,
+  ModelVersionDocument,
+  PrepareFeaturesDocument,
+  RegisterModelVersionDocument,
+  SlidesDocument,
+} from '#libs/client';
 import { migrations } from '#migrations';
 import { AuditLog, PostgresAuditSink } from '#gateway/audit';
-import { GatewayBench, type RunningGateway } from '#test/gateway-process';
+import { GatewayBench, until, type RunningGateway } from '#test/gateway-process';
 import { createTestDatabase, postgresForTests } from '#test/postgres';
+import { makeRegistrable, NAME } from '#test/registrable';
 import { CHALLENGER, CHAMPION, ENCODER, predict } from '#test/slide-world';
 import { storeEntities } from '#test/store-entities';
 
@@ -67,6 +75,18 @@ describe.skipIf('skip' in postgres)('two gateways on one PostgreSQL', () => {
     const again = await predict(worker, addSlide.id, CHAMPION);
     expect(again.provenance).toMatchObject({ answerId: here.provenance.answerId, isReused: true });
     expect(again.targets).toEqual(here.targets);
+  });
+
+  it('share what is registered: a worker copies it to the shared file system, and the other serves by it', async () => {
+    const { digest } = await makeRegistrable(join(environment['TESSERA_DATA_DIR'] ?? '', 'models/focus'), '1');
+    const asked = { directory: 'focus', dryRun: false };
+    const { registerModelVersion } = await api.client.request(RegisterModelVersionDocument, asked);
+    const { registration } = await api.client.waitForJob(registerModelVersion.id, { pollMs: 50 });
+    expect(registration).toMatchObject({ outcome: 'WRITTEN', isInService: true });
+    const ref = `local:${NAME}/1`;
+    const look = () => api.client.request(ModelVersionDocument, { ref }).catch(() => null);
+    await until(async () => (await look()) !== null);
+    expect((await look())?.modelVersion).toMatchObject({ ref, digest, calibrations: [{ retiredAt: null }] });
   });
 
   it('keep one audit chain', async () => {

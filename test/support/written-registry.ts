@@ -2,7 +2,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { localSources, ModelRegistry, RegistryWriter, WrittenSource, type Writer } from '#model-registry';
+import {
+  localSources,
+  ManagedVersions,
+  ModelRegistry,
+  RegistryWriter,
+  WrittenSource,
+  type Writer,
+} from '#model-registry';
 import { StoredJournal } from '#gateway/registry-journal';
 import { type Json } from './json.js';
 
@@ -33,9 +40,11 @@ export async function copyModel(): Promise<string> {
 /** Opens a registry that reads only when it is told to. */
 export async function openWritten(directory: string, dataSource: DataSource): Promise<WrittenRegistry> {
   const journal = new StoredJournal(Promise.resolve(dataSource));
-  const sources = localSources([directory], { pollMs: 0 }).map((source) => new WrittenSource(source, journal));
+  const managed = await ManagedVersions.open(join(directory, '.registered'), ['local']);
+  const local = localSources([directory], { pollMs: 0 });
+  const sources = local.map((source) => new WrittenSource(source, journal, managed));
   const registry = await ModelRegistry.open({ sources }, AbortSignal.timeout(60_000));
-  return { directory, registry, writer: new RegistryWriter(registry, journal), journal };
+  return { directory, registry, writer: new RegistryWriter(registry, journal, managed), journal };
 }
 
 /** A good record of version 2 under an id of its own, for one site. */

@@ -5,22 +5,35 @@ import { printable } from './output/printable.js';
 import { progressOn } from './output/progress.js';
 
 /**
- * Starts the job that makes features, and shows it until it has ended. The first Ctrl-C asks the gateway to cancel it, the second leaves.
+ * The job that makes features, as `followJob` shows it.
  * @throws JobNotSucceeded; Interrupted after Ctrl-C
  */
 export async function prepareFeatures(context: CliContext, slideId: string, encoder: string): Promise<Job> {
+  return await followJob(context, 'Its features are stored.', async () => {
+    const { prepareFeatures: job } = await context.ask(PrepareFeaturesDocument, { input: { slideId, encoder } });
+    return job.id;
+  });
+}
+
+/**
+ * Starts a job, and shows it until it has ended. The first Ctrl-C asks the gateway to cancel it, the second leaves.
+ * @param start gives the job's id
+ * @param outcome a sentence about what is there when the job was done before it could be cancelled
+ * @throws JobNotSucceeded; Interrupted after Ctrl-C
+ */
+export async function followJob(context: CliContext, outcome: string, start: () => Promise<string>): Promise<Job> {
   const interruption = new JobInterruption(context);
   return await context.interrupts.endGently(
     () => interruption.arrived(),
     async () => {
-      const { prepareFeatures: job } = await context.ask(PrepareFeaturesDocument, { input: { slideId, encoder } });
-      interruption.jobStarted(job.id);
-      return await follow(context, job.id, interruption);
+      const id = await start();
+      interruption.jobStarted(id);
+      return await follow(context, id, interruption, outcome);
     },
   );
 }
 
-async function follow(context: CliContext, id: string, interruption: JobInterruption): Promise<Job> {
+async function follow(context: CliContext, id: string, interruption: JobInterruption, outcome: string): Promise<Job> {
   const progress = context.settings.json ? null : progressOn(context.io.stderr);
   try {
     const job = await context.client.waitForJob(id, {
@@ -28,8 +41,7 @@ async function follow(context: CliContext, id: string, interruption: JobInterrup
       pollMs: 250,
       onProgress: (state) => progress?.update(printable(state)),
     });
-    if (interruption.isAsked)
-      throw new Interrupted('The job was done before it could be cancelled. Its features are stored.');
+    if (interruption.isAsked) throw new Interrupted(`The job was done before it could be cancelled. ${outcome}`);
     return job;
   } catch (error) {
     if (interruption.isAsked && error instanceof JobNotSucceeded && error.code === 'JOB_CANCELLED') {

@@ -9,6 +9,7 @@ import { unauditedWrites } from './registry-journal/index.js';
 const GRACE_MS = 120_000;
 
 const MUTATIONS: Readonly<Record<RegistryWrite['kind'], string>> = {
+  VERSION_REGISTERED: 'registerModelVersion',
   CALIBRATION_ADDED: 'addCalibration',
   CALIBRATION_RETIRED: 'retireCalibration',
   ALIAS_SET: 'setAlias',
@@ -35,11 +36,12 @@ export class AuditOfWrites implements OnApplicationBootstrap, OnApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     await this.complete(this.options.isAlone ? 0 : GRACE_MS);
-    if (!this.options.isAlone) this.timer = setTimeout(() => void this.complete(GRACE_MS), GRACE_MS + 1_000).unref();
+    // Again and again: a job that outlived its process writes under the id of a request that was never answered.
+    this.timer = setInterval(() => void this.complete(GRACE_MS), GRACE_MS + 1_000).unref();
   }
 
   onApplicationShutdown(): void {
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
   }
 
   private async complete(olderThanMs: number): Promise<void> {

@@ -5,6 +5,7 @@ docs/configuration.md has them all; the ones needed most:
   TESSERA_DATA_DIR=./data             embedded database, blobs, lock
   TESSERA_SLIDE_ROOTS=/data/slides    folders that slides may lie in, ':' between
   TESSERA_MODEL_DIRS=DIR              model registry directories, ':' between
+  TESSERA_MODEL_ROOTS=DIR             folders that versions are registered from, ':' between
   TESSERA_DATABASE_URL=postgres://... PostgreSQL with pgvector in place of the embedded database
 `;
 

@@ -20,6 +20,7 @@ import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
+import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
@@ -70,6 +71,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...ANSWER_ROAD,
           ...licences(config),
           ...ingestRoad(config),
+          registrations(config),
           ...RESOLVERS,
           ...readiness(resources),
           auditOfWrites(resources),
@@ -123,6 +125,15 @@ function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
     },
     ...(role === 'api' ? [] : [JobWork]),
   ];
+}
+
+function registrations({ modelRoots }: GatewayConfig): Provider {
+  return {
+    provide: RegisterModelVersions,
+    inject: [ModelRegistry, RegistryWriter, Router],
+    useFactory: (registry: ModelRegistry, writer: RegistryWriter, router: Router) =>
+      new RegisterModelVersions(registry, writer, router, modelRoots),
+  };
 }
 
 function readiness({ database, servers }: Resources): Provider[] {

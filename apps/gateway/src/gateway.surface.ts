@@ -25,7 +25,11 @@ import {
   ModelReadinessResolver,
 } from './queries/model-catalog/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
-import { ModelNotesResolver, RegistryWritesResolver } from './queries/registry-writes/index.js';
+import {
+  ModelNotesResolver,
+  RegisterVersionResolver,
+  RegistryWritesResolver,
+} from './queries/registry-writes/index.js';
 import { SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
   SlidePredictionFieldResolver,
@@ -60,6 +64,7 @@ export const RESOLVERS: readonly Provider[] = [
   ModelLineageResolver,
   ModelNotesResolver,
   ModelReadinessResolver,
+  RegisterVersionResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,
   SlideCatalogResolver,

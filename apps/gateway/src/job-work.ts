@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PrepareFeatures, prepareFeaturesJobOf } from './ingest/index.js';
 import { JobRunner } from './jobs/index.js';
+import { RegisterModelVersions } from './registration/index.js';
 
 /** What a worker does: which road a kind of job takes. Only processes of the roles `worker` and `all` have this. */
 @Injectable()
@@ -8,12 +9,14 @@ export class JobWork implements OnApplicationBootstrap {
   constructor(
     private readonly runner: JobRunner,
     private readonly features: PrepareFeatures,
+    private readonly registrations: RegisterModelVersions,
   ) {}
 
   onApplicationBootstrap(): void {
     this.runner.handle('PREPARE_FEATURES', (job, tools) =>
       this.features.run(job.tenant, prepareFeaturesJobOf(job.input), tools),
     );
+    this.runner.handle('REGISTER_MODEL_VERSION', (job, tools) => this.registrations.run(job, tools));
     this.runner.start();
   }
 }

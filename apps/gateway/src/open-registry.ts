@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { MlflowClient } from '#libs/mlflow-client';
 import {
   localSources,
+  type ManagedVersions,
   MlflowSource,
   ModelRegistry,
   type PinStore,
@@ -21,6 +22,7 @@ export interface OpenRegistry {
 /** What the registry keeps in the database. */
 export interface RegistryStores {
   readonly journal: RegistryJournal;
+  readonly managed: ManagedVersions;
   readonly pins: PinStore;
 }
 
@@ -28,7 +30,7 @@ export interface RegistryStores {
 export async function openRegistry(
   config: GatewayConfig,
   log: Log,
-  { journal, pins }: RegistryStores,
+  { journal, managed, pins }: RegistryStores,
 ): Promise<OpenRegistry> {
   const report = (error: unknown): void => log.error('registry fault', {}, error);
   const opened = config.registrySources.map((source) => ({ source, client: clientOf(source) }));
@@ -36,7 +38,8 @@ export async function openRegistry(
     log.warn(`registry source ${source.id}: its credentials travel unencrypted; use https`);
   }
   const remote = opened.map(({ source, client }) => sourceOf(source, client, config));
-  const sources = [...localSources(config.modelDirs).map((source) => new WrittenSource(source, journal)), ...remote];
+  const local = localSources(config.modelDirs).map((source) => new WrittenSource(source, journal, managed));
+  const sources = [...local, ...remote];
   const registry = await ModelRegistry.open({ sources, pins, report }, AbortSignal.timeout(START_TIMEOUT_MS));
   return {
     registry,

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSources, type ModelRegistry, type ModelVersion, RegistryWriter } from '#model-registry';
+import { localSources, ManagedVersions, type ModelRegistry, registrationsIn, RegistryWriter } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
@@ -9,6 +8,7 @@ import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
+import { EmbeddedModels } from './embedded-models.js';
 import { Job } from './jobs/index.js';
 import { LicenceAcceptance } from './licences/index.js';
 import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
@@ -35,6 +35,8 @@ export interface Resources {
   close(): Promise<void>;
 }
 
+const SWEEP_TIMEOUT_MS = 10_000;
+
 interface Closable {
   close(): Promise<void>;
 }
@@ -51,19 +53,23 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     for (const resource of opening.splice(0).toReversed()) await closeWhenOpen(resource);
   };
   try {
+    const sources = localSources(config.modelDirs).map(({ id }) => id);
+    const managed = await ManagedVersions.open(join(config.blobDir, 'registered'), sources);
+    const models = new EmbeddedModels(config.modelDirs, managed);
     // The child loads its models and the registry reads its cards while the database opens.
-    const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, log))] : [];
+    const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, models, log))] : [];
     const opened = open(openStore(config, log));
     const store = opened.then(({ dataSource }) => dataSource);
     const journal = new StoredJournal(store);
-    const registry = open(openRegistry(config, log, { journal, pins: new StoredPins(store) }));
+    const registry = open(openRegistry(config, log, { journal, managed, pins: new StoredPins(store) }));
     const database = await opened;
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
-    const router = new Router(servers, placementsOf(config), shadowsOf(config));
+    const router = new Router(servers, placementsOf(config), (version) => models.whyUnserved(version));
     const { registry: catalogue } = await registry;
-    const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
+    const writer = new RegistryWriter(catalogue, journal, managed, (alias) => config.approvals.includes(alias));
+    await sweep(managed, journal, { sources, isAlone: database.kind === 'embedded', log });
     return { database, blobs, registry: catalogue, writer, router, servers, close };
   } catch (error) {
     await close();
@@ -99,12 +105,12 @@ export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });
 }
 
-function startEmbeddedServer(config: GatewayConfig, log: Log): Promise<ModelServer> {
+function startEmbeddedServer(config: GatewayConfig, models: EmbeddedModels, log: Log): Promise<ModelServer> {
   const entryFile = join(packageRoot(), 'dist/apps/model-server/src/main.js');
-  const { modelDirs } = config;
   return EmbeddedModelServer.start({
     entryFile,
-    modelDirs,
+    modelDirs: models.directories,
+    onLaunch: () => models.launching(),
     limits: serverLimits(config),
     log: (line) => log.warn(line),
   });
@@ -131,9 +137,19 @@ function placementsOf({ modelServers }: GatewayConfig) {
   );
 }
 
-/** A version of a later directory whose name and number an earlier one has too: the embedded server serves the earlier one's file. */
-function shadowsOf({ modelDirs }: GatewayConfig): (version: ModelVersion) => boolean {
-  const ids = localSources(modelDirs).map(({ id }) => id);
-  return ({ source, name, version }) =>
-    modelDirs.slice(0, Math.max(0, ids.indexOf(source))).some((folder) => existsSync(join(folder, name, version)));
+/** Copies that were begun and never acknowledged are in nobody's way: what cannot be removed now is removed another time. */
+async function sweep(
+  managed: ManagedVersions,
+  journal: StoredJournal,
+  { sources, isAlone, log }: { readonly sources: readonly string[]; readonly isAlone: boolean; readonly log: Log },
+): Promise<void> {
+  try {
+    const signal = AbortSignal.timeout(SWEEP_TIMEOUT_MS);
+    const writes = await Promise.all(sources.map((source) => journal.read(source, signal)));
+    const places = registrationsIn(writes.flat()).map(({ document }) => document.place);
+    const removed = await managed.sweep(new Set(places), isAlone);
+    if (removed > 0) log.info('unfinished copies of model versions removed', { copies: removed });
+  } catch (error) {
+    log.error('unfinished copies of model versions not removed', {}, error);
+  }
 }

@@ -64,6 +64,19 @@ export class ConfinedDirectory {
    * @throws FileRefused if it is missing, not a regular file, not readable or outside of the directory
    */
   async withFile<T>(relativePath: string, use: (file: FileHandle, stat: BigIntStats) => Promise<T>): Promise<T> {
+    const { file, stat } = await this.openFile(relativePath);
+    try {
+      return await use(file, stat);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /**
+   * Opens a regular file for whoever closes it.
+   * @throws FileRefused as `withFile` does
+   */
+  async openFile(relativePath: string): Promise<{ readonly file: FileHandle; readonly stat: BigIntStats }> {
     const path = await this.resolve(relativePath);
     const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
     const file = await open(path, flags).catch(() => {
@@ -72,9 +85,10 @@ export class ConfinedDirectory {
     try {
       const stat = await file.stat({ bigint: true });
       if (!stat.isFile()) throw new FileRefused('it is not a regular file');
-      return await use(file, stat);
-    } finally {
+      return { file, stat };
+    } catch (error) {
       await file.close();
+      throw error;
     }
   }
 

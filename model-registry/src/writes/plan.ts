@@ -19,11 +19,11 @@ export interface WritePlan {
 }
 
 /** @throws BadUserInput for a source that this gateway does not write to */
-export function requireWritable(snapshot: RegistrySnapshot, source: string): void {
+export function requireWritable(snapshot: RegistrySnapshot, source: string, argument = 'model'): void {
   const kind: SourceKind | undefined = snapshot.sources.find(({ id }) => id === source)?.kind;
   if (kind === 'LOCAL') return;
   throw new BadUserInput(
-    'model',
+    argument,
     'must be of a LOCAL source: what is registered elsewhere is changed there, and this gateway reads it again by itself',
     { source, kind },
   );

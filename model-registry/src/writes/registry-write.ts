@@ -48,6 +48,14 @@ const aliasDocument = z.object({
   proposal: z.number().optional().describe('The place of the proposal that this write approves.'),
 });
 
+/** What was registered. The documents are the journal's; only files are elsewhere, and the card says what they must be. */
+const versionDocument = z.object({
+  digest: z.string().describe('Of the version.'),
+  place: z.uuid().describe('The name of the copy of its files.'),
+  card: z.record(z.string(), z.unknown()),
+  records: z.array(z.record(z.string(), z.unknown())).describe('Its calibration records.'),
+});
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('CALIBRATION_ADDED'),
@@ -84,6 +92,12 @@ const contentSchema = z.discriminatedUnion('kind', [
     version: z.null(),
     subject: z.literal(''),
     document: z.object({ text: z.string().nullable() }),
+  }),
+  z.object({
+    kind: z.literal('VERSION_REGISTERED'),
+    version,
+    subject: z.literal(''),
+    document: versionDocument,
   }),
   z.object({
     kind: z.literal('ALIAS_PROPOSED'),

@@ -1,10 +1,14 @@
-import { BadUserInput, Cancelled } from '#libs/errors';
+import { Cancelled } from '#libs/errors';
 import type { ModelRegistry } from '../registry.js';
 import { planAddCalibration, type AddCalibration } from './add-calibration.js';
 import { planApproveAlias } from './approve-alias.js';
+import { checkKey } from './idempotency-key.js';
 import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
 import { planSetDescription, planSetTag, type SetDescription, type SetTag } from './note-model.js';
 import type { WritePlan } from './plan.js';
+import type { ManagedVersions } from '../packages/managed-versions.js';
+import { askedToRegister, planRegisterVersion, type RegisterVersion } from './register-version.js';
+import { RegistrationCopy, type CopyTools } from './registration-copy.js';
 import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
 import { planRetireCalibration, type RetireCalibration } from './retire-calibration.js';
@@ -12,7 +16,6 @@ import type { WriteOptions, WriteResult } from './write-result.js';
 
 /** How long a caller waits for the registry to read a source again after a write. */
 const RELOAD_TIMEOUT_MS = 10_000;
-const KEY = /^[A-Za-z0-9._:-]{1,100}$/;
 
 const NOT_READ =
   'The write is stored and will not be lost; its source could not be read again, so this gateway does not serve by it yet. `registrySources` says why.';
@@ -27,6 +30,7 @@ export class RegistryWriter {
   constructor(
     private readonly registry: ModelRegistry,
     private readonly journal: RegistryJournal,
+    private readonly managed: ManagedVersions,
     private readonly needsApproval: NeedsApproval = () => false,
   ) {}
 
@@ -100,6 +104,43 @@ export class RegistryWriter {
     return this.carryOut(plan, { mutation: 'setModelDescription', ...asked }, options, writer, signal);
   }
 
+  /**
+   * What registering a version would come to, by its documents alone: no file is read.
+   * @throws BadUserInput, CardInvalid, Conflict, StoreUnavailable
+   */
+  async foreseeVersion(
+    asked: RegisterVersion,
+    { idempotencyKey }: Pick<WriteOptions, 'idempotencyKey'>,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    checkKey(idempotencyKey);
+    // Another gateway may have registered what the card refers to.
+    await this.readAgain(asked.source, signal);
+    return this.tryOut(planRegisterVersion(this.registry, asked, { kind: 'FORESEEN' }), signal);
+  }
+
+  /**
+   * Registers a version: its files are copied and compared, then the journal says that it exists. The same content again changes nothing.
+   * @throws BadUserInput, CardInvalid, ArtifactInvalid, Conflict, Cancelled, StoreUnavailable, StoreReadOnly
+   */
+  async registerVersion(
+    asked: RegisterVersion,
+    options: WriteOptions,
+    writer: Writer,
+    tools: CopyTools,
+  ): Promise<WriteResult> {
+    const foreseen = await this.foreseeVersion(asked, options, tools.signal);
+    const copy = new RegistrationCopy(this.managed, this.journal, asked);
+    if (options.dryRun) {
+      await copy.verify(tools);
+      return foreseen;
+    }
+    const made = await copy.make(foreseen.outcome === 'UNCHANGED', tools);
+    const plan = planRegisterVersion(this.registry, asked, made);
+    const request = { mutation: 'registerModelVersion', ...askedToRegister(asked) };
+    return copy.keepIfWritten(this.carryOut(plan, request, options, writer, tools.signal));
+  }
+
   private async carryOut(
     plan: WritePlan,
     asked: unknown,
@@ -107,9 +148,7 @@ export class RegistryWriter {
     writer: Writer,
     signal: AbortSignal,
   ): Promise<WriteResult> {
-    if (idempotencyKey !== null && !KEY.test(idempotencyKey)) {
-      throw new BadUserInput('idempotencyKey', 'must be 1 to 100 letters, digits or . _ : -');
-    }
+    checkKey(idempotencyKey);
     if (dryRun) return this.tryOut(plan, signal);
     const { source, name } = plan;
     const appended = await this.journal.append({ source, name, writer, idempotencyKey, asked }, plan.decide);

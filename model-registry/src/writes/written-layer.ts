@@ -43,6 +43,11 @@ export function layerOf(writes: readonly RegistryWrite[]): WrittenLayer {
       case 'CALIBRATION_ADDED':
         additions.set(recordKey(write.name, write.version, write.subject), stampOf(write));
         break;
+      case 'VERSION_REGISTERED':
+        for (const { id } of write.document.records) {
+          additions.set(recordKey(write.name, write.version, String(id)), stampOf(write));
+        }
+        break;
       case 'CALIBRATION_RETIRED':
         retirements.set(recordKey(write.name, write.version, write.subject), {
           ...stampOf(write),

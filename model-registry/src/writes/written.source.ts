@@ -3,6 +3,8 @@ import { jsonDigest } from '../digests.js';
 import { groupBy } from '../group-by.js';
 import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
 import type { ProposedDocument, ProposedVersion, RegistrySource, SourceProposal } from '../sources/registry-source.js';
+import type { ManagedVersions } from '../packages/managed-versions.js';
+import { registeredVersions, registrationsIn, withRegistered } from './registered-versions.js';
 import type { RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite } from './registry-write.js';
 import { layerOf } from './written-layer.js';
@@ -23,6 +25,7 @@ export class WrittenSource implements RegistrySource {
   constructor(
     private readonly inner: RegistrySource,
     private readonly journal: RegistryJournal,
+    private readonly managed: ManagedVersions,
   ) {
     this.id = inner.id;
     this.kind = inner.kind;
@@ -31,7 +34,8 @@ export class WrittenSource implements RegistrySource {
   }
 
   watch(onChange: () => void): () => void {
-    return this.inner.watch?.(onChange) ?? ((): void => {});
+    const ends = [this.inner.watch?.(onChange), this.managed.watch(this.id, onChange)];
+    return () => ends.forEach((end) => end?.());
   }
 
   /**
@@ -40,7 +44,8 @@ export class WrittenSource implements RegistrySource {
    */
   async propose(signal: AbortSignal): Promise<SourceProposal> {
     const [proposal, writes] = await Promise.all([this.inner.propose(signal), this.journal.read(this.id, signal)]);
-    return layWrites(proposal, writes);
+    const registered = await registeredVersions(registrationsIn(writes), this.managed);
+    return layWrites(withRegistered(proposal, registered), writes);
   }
 }
 

@@ -7,6 +7,8 @@ import {
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
 import { addAliasCommands } from './aliases.js';
+import { addRegisterCommand } from './register.js';
+import { addRemarkCommands } from './remarks.js';
 import { collect } from '../options.js';
 import { changeLines } from '../output/format-changes.js';
 import { acceptedLines } from '../output/format-licence.js';
@@ -17,8 +19,10 @@ import { addListModels } from './list-models.js';
 export function addModelsCommands(program: Command, run: Runner): void {
   const models = program
     .command('models')
-    .description('Look at the registered models and their versions; accept terms; move aliases.');
+    .description('Look at the registered models and their versions; register versions; move aliases; accept terms.');
   addAliasCommands(models, run);
+  addRegisterCommand(models, run);
+  addRemarkCommands(models, run);
   addListModels(models, run);
   addShow(models, run);
   addDiff(models, run);

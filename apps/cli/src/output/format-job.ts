@@ -1,5 +1,7 @@
 import type { Job, JobFieldsFragment } from '#libs/client';
 import { bagTable } from './format-slide.js';
+import { writeLines } from './format-write.js';
+import { amount } from './progress.js';
 import { properties, table, time } from './text.js';
 
 export function jobTable(jobs: readonly JobFieldsFragment[]): string[] {
@@ -11,26 +13,30 @@ export function jobTable(jobs: readonly JobFieldsFragment[]): string[] {
       job.kind,
       job.state,
       job.stage ?? '-',
-      job.total === null ? '-' : `${job.done}/${job.total}`,
+      job.total === null ? '-' : amount(job),
       time(job.createdAt),
       job.error?.code ?? '',
     ]),
   );
 }
 
-export function jobLines(job: JobFieldsFragment & Partial<Pick<Job, 'featureBag'>>, full: boolean): string[] {
+export function jobLines(
+  job: JobFieldsFragment & Partial<Pick<Job, 'featureBag' | 'registration'>>,
+  full: boolean,
+): string[] {
   return [
     ...properties([
       ['id', job.id],
       ['kind', job.kind],
       ['state', job.state],
       ['stage', job.stage],
-      ['done', job.total === null ? null : `${job.done} of ${job.total}`],
+      ['done', job.total === null ? null : amount(job).replace('/', ' of ')],
       ['asked for', time(job.createdAt)],
       ['began', job.startedAt && time(job.startedAt)],
       ['ended', job.finishedAt && time(job.finishedAt)],
       ['error', job.error && `${job.error.code}: ${job.error.message}`],
     ]),
+    ...(job.registration ? ['', ...writeLines(job.registration)] : []),
     ...(job.featureBag ? ['', ...bagTable([job.featureBag], full)] : []),
   ];
 }

@@ -95,6 +95,7 @@ describe('progressOn', () => {
     startedAt: null,
     finishedAt: null,
     featureBag: null,
+    registration: null,
   });
   const record = (
     isTTY: boolean,

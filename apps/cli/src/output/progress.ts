@@ -1,5 +1,6 @@
 import type { Job } from '#libs/client';
 import type { Output } from '../cli-io.js';
+import { bytes } from './text.js';
 
 /** Shows how far a job is. */
 export interface Progress {
@@ -18,18 +19,18 @@ function bar(output: Output, now: () => number): Progress {
   return {
     update(job) {
       const seconds = Math.round((now() - started) / 1000);
-      const text = job.total ? drawn(job.stage ?? '', job.done, job.total, seconds) : `${stageOf(job)}  ${seconds} s`;
+      const text = job.total ? drawn(job, job.done / job.total, seconds) : `${stageOf(job)}  ${seconds} s`;
       output.write(`\r\u001b[2K${text.slice(0, (output.columns || 80) - 1)}`);
     },
     end: () => output.write('\r\u001b[2K'),
   };
 }
 
-function drawn(stage: string, done: number, total: number, seconds: number): string {
-  const share = Math.min(1, done / total);
+function drawn(job: Job, done: number, seconds: number): string {
+  const share = Math.min(1, done);
   const filled = Math.round(share * 30);
-  const count = `${done}/${total}  ${Math.floor(share * 100)} %  ${seconds} s`;
-  return `${stage.padEnd(9)} [${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${count}`;
+  const count = `${amount(job)}  ${Math.floor(share * 100)} %  ${seconds} s`;
+  return `${(job.stage ?? '').padEnd(9)} [${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${count}`;
 }
 
 /** A line for each new stage, and one for each tenth of it. */
@@ -41,10 +42,16 @@ function lines(output: Output): Progress {
       const step = `${job.state} ${job.stage} ${tenth}`;
       if (step === last) return;
       last = step;
-      output.write(`${stageOf(job)}${job.total ? ` ${job.done}/${job.total}` : ''}\n`);
+      output.write(`${stageOf(job)}${job.total ? ` ${amount(job)}` : ''}\n`);
     },
     end: () => undefined,
   };
+}
+
+/** How much is done of how much: files of a model in bytes, all else by the piece. */
+export function amount({ kind, done, total }: Pick<Job, 'kind' | 'done' | 'total'>): string {
+  if (kind !== 'REGISTER_MODEL_VERSION') return `${done}/${total ?? '?'}`;
+  return `${bytes(done * 1024)}/${bytes((total ?? 0) * 1024)}`;
 }
 
 function stageOf(job: Job): string {

@@ -33,6 +33,8 @@ export interface GatewayConfig {
   readonly blobDir: string;
   readonly slideRoots: readonly string[];
   readonly modelDirs: readonly string[];
+  /** Folders under which directories may lie that are registered. */
+  readonly modelRoots: readonly string[];
   readonly modelServer: 'embedded' | 'none';
   readonly modelServers: readonly ConfiguredModelServer[];
   /** MLflow servers, with their secrets: never print them. */
@@ -66,6 +68,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     databaseUrl: parseDatabaseUrl(setting(environment, 'TESSERA_DATABASE_URL')),
     blobDir: parseBlobUrl(setting(environment, 'TESSERA_BLOB_URL')) ?? join(dataDir, 'blobs'),
     slideRoots: folders(environment, 'TESSERA_SLIDE_ROOTS', join(dataDir, 'slides')),
+    modelRoots: folders(environment, 'TESSERA_MODEL_ROOTS', join(dataDir, 'models')),
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
     modelServers: file.modelServers,

@@ -27,8 +27,8 @@ export class Router {
   constructor(
     servers: readonly ModelServer[],
     private readonly placements: readonly ConfiguredPlacement[],
-    /** Whether the embedded server serves another version under this one's name: it knows names, not sources. */
-    private readonly isShadowed: (version: ModelVersion) => boolean = () => false,
+    /** Why the embedded server does not serve a version under its name, or null: it knows names, not sources. */
+    private readonly whyUnserved: (version: ModelVersion) => string | null = () => null,
   ) {
     this.servers = new Map(servers.map((server) => [server.id, server]));
   }
@@ -49,9 +49,8 @@ export class Router {
       };
     if (!artifacts.some((artifact) => artifact.role === 'MODEL'))
       throw new ModelNotReady(version.ref, 'it has no model file of its own, only members');
-    // Whoever has the name first answers to it; that would be another version's number under this one's digest.
-    if ((serving.server ?? 'embedded') === 'embedded' && this.isShadowed(version))
-      throw new ModelNotReady(version.ref, 'an earlier models directory has a version of the same name and number');
+    const unserved = (serving.server ?? 'embedded') === 'embedded' ? this.whyUnserved(version) : null;
+    if (unserved !== null) throw new ModelNotReady(version.ref, unserved);
     return { server: this.serverOf(serving.server ?? 'embedded', version), ...named };
   }
 

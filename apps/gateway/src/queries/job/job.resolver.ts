@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ModelRegistry } from '#model-registry';
 import { ERROR_CODES, NotFound } from '#libs/errors';
 import { type RequestContext } from '#gateway/graphql';
 import { FeatureStore } from '#gateway/feature-store';
@@ -12,6 +14,7 @@ export class JobResolver {
   constructor(
     private readonly queue: JobQueue,
     private readonly features: FeatureStore,
+    private readonly registry: ModelRegistry,
   ) {}
 
   @Query('job')
@@ -37,6 +40,17 @@ export class JobResolver {
     return bag ? toFeatureBag(bag) : null;
   }
 
+  @ResolveField('registration')
+  registration(@Parent() { kind, result }: Job) {
+    if (kind !== 'REGISTER_MODEL_VERSION' || result === null) return null;
+    const { data } = registration.safeParse(result);
+    // A worker of another process wrote it, and who asks here is about to ask for the version.
+    const written = data?.write;
+    const isKnown = written && this.registry.snapshot().find(written.source, written.name, written.version);
+    if (written && !isKnown) this.registry.hint(written.source);
+    return result;
+  }
+
   @ResolveField('error')
   error(@Parent() { error }: Job) {
     return error ? { ...error, retryable: isKnown(error.code) && ERROR_CODES[error.code].retryable } : null;
@@ -57,6 +71,10 @@ export class JobResolver {
     return job.finishedAt?.toISOString() ?? null;
   }
 }
+
+const registration = z.object({
+  write: z.object({ source: z.string(), name: z.string(), version: z.string() }).nullable(),
+});
 
 function bagDigestOf(result: Job['result']): string | null {
   const isMade = typeof result === 'object' && result !== null && 'bagDigest' in result;

@@ -3,7 +3,7 @@ import type { MutationSetModelDescriptionArgs, MutationSetModelTagArgs } from '#
 import { RegistryWriter } from '#model-registry';
 import { requireRole } from '#gateway/access';
 import { type RequestContext } from '#gateway/graphql';
-import { toWriteResult } from './to-write-result.js';
+import { toWriteResult } from '#gateway/registration';
 
 /** Remarks on models: tags and descriptions. */
 @Resolver()

@@ -18,7 +18,7 @@ import { BadUserInput } from '#libs/errors';
 import { requireRole } from '#gateway/access';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
-import { toWriteResult } from './to-write-result.js';
+import { toWriteResult } from '#gateway/registration';
 
 /** What a write takes beside its own arguments. */
 interface Options {

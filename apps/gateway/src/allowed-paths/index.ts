@@ -1,0 +1,1 @@
+export { resolveAllowedPath, type AllowedPath } from './resolve-allowed-path.js';
