@@ -31,7 +31,12 @@ const ROOMS = [
   ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
   ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
   ['migrations/**', [only('^(?!typeorm$|\\.)', 'A migration imports only typeorm.')]],
-  ...['apps/model-server/**', 'apps/model-server/src/protocol/**', 'apps/model-server/src/sessions/**'].map((files) => [
+  ...[
+    'apps/model-server/**',
+    'apps/model-server/src/protocol/**',
+    'apps/model-server/src/sessions/**',
+    'apps/model-server/src/statistics/**',
+  ].map((files) => [
     files,
     [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
   ]),
@@ -111,7 +116,7 @@ const VENDORS = [
   [['sharp'], ['libs/slides/**']],
   [['h5wasm', 'h5wasm/*'], ['libs/array-files/**']],
   [['commander'], ['apps/cli/**']],
-  [['prom-client'], [gateway('http')]],
+  [['prom-client'], [gateway('http'), 'apps/model-server/src/statistics/**']],
   [['pino'], [gateway('logging')]],
 ];
 

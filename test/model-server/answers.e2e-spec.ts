@@ -149,7 +149,7 @@ describe('the server says of itself', () => {
     expect(await binary.ready()).toBe(true);
     expect(await binary.serverMetadata()).toMatchObject({
       name: 'tessera-model-server',
-      extensions: ['binary_tensor_data', 'model_repository'],
+      extensions: ['binary_tensor_data', 'model_repository', 'model_configuration', 'statistics', 'parameters'],
     });
   });
 
