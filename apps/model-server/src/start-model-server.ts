@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLoopback, type ModelServerConfig } from './model-server.config.js';
+import { Codec } from './protocol/codec/codec.js';
 import { HttpServer } from './protocol/http-server.js';
 import type { ServerParts } from './protocol/server-parts.js';
 import { ModelRepository } from './repository/model-repository.js';
@@ -32,15 +33,9 @@ export async function startModelServer(config: ModelServerConfig, log: Log): Pro
   const pool = new SessionPool(config);
   const loader = new VersionLoader(pool, config);
   const repository = new ModelRepository(new RepositoryDirectories(config.modelDirs, log), loader, log);
-  const parts = {
-    config,
-    repository,
-    pool,
-    loader,
-    statistics: new StatisticsBook(),
-    version: await ownVersion(),
-    log,
-  };
+  const statistics = new StatisticsBook();
+  const codec = new Codec(config.workers);
+  const parts = { config, repository, pool, loader, statistics, codec, version: await ownVersion(), log };
   try {
     await repository.open(config.control.kind !== 'poll', config.startsWith);
     return await listen(parts);

@@ -1,11 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InvalidInferenceMessage } from '#libs/errors';
-import {
-  encodeInferenceResponse,
-  type EncodedMessage,
-  type InferenceResponse,
-  type TensorEncoding,
-} from '#libs/inference-protocol';
+import type { EncodedMessage, InferenceResponse, TensorEncoding } from '#libs/inference-protocol';
 import { Refusal } from '../refusal.js';
 import { chooseEncodings } from './check-request.js';
 import { readInferenceRequest } from './read-request.js';
@@ -26,10 +21,10 @@ export async function infer(
   const client = clientOf(response);
   try {
     await withVersion(parts, target, client.signal, async (inference) => {
-      const message = await readInferenceRequest(request, parts.config.maxBodyBytes);
+      const message = await readInferenceRequest(request, parts);
       const encodingOf = chooseEncodings(message);
       const answer = await runInference(parts, inference, message);
-      await sendMessage(response, encode(answer, encodingOf));
+      await sendMessage(response, await encode(parts, answer, encodingOf));
     });
   } finally {
     client.end();
@@ -45,9 +40,14 @@ function clientOf(response: ServerResponse): { readonly signal: AbortSignal; end
   return { signal: controller.signal, end: () => void response.off('close', leave) };
 }
 
-function encode(answer: InferenceResponse, encodingOf: (output: string) => TensorEncoding): EncodedMessage {
+async function encode(
+  { codec }: ServerParts,
+  answer: InferenceResponse,
+  encodingOf: (output: string) => TensorEncoding,
+): Promise<EncodedMessage> {
+  const binary = answer.outputs.map(({ name }) => name).filter((name) => encodingOf(name) === 'binary');
   try {
-    return encodeInferenceResponse(answer, encodingOf);
+    return await codec.encode(answer, binary);
   } catch (error) {
     if (!(error instanceof InvalidInferenceMessage)) throw error;
     // Not the client's fault: the model made values that JSON has no words for.

@@ -20,16 +20,16 @@ export interface Inference {
  * @param act reads, runs and answers
  * @throws what `act` throws; Refusal when there is no such version
  */
-export async function withVersion(
+export async function withVersion<Answer>(
   { repository, statistics }: ServerParts,
   target: { readonly name: string; readonly version: string | null },
   signal: AbortSignal,
-  act: (inference: Inference) => Promise<void>,
-): Promise<void> {
+  act: (inference: Inference) => Promise<Answer>,
+): Promise<Answer> {
   const arrivedAt = performance.now();
   const leased = repository.lease(target.name, target.version);
   try {
-    await act({ leased, arrivedAt, signal });
+    return await act({ leased, arrivedAt, signal });
   } catch (error) {
     const reason: FailureReason = reasonOfFailure(error);
     statistics.of(leased.name, leased.version).fail(reason, (performance.now() - arrivedAt) * 1e6);
