@@ -17,12 +17,13 @@ const DURATIONS: readonly (readonly [string, Stage, string])[] = [
   ['compute_infer', 'compute_infer', 'running models'],
   ['compute_output', 'compute_output', 'making outputs of tensors'],
 ];
+const TICK_MS = 10;
 const REASONS: readonly FailureReason[] = ['REJECTED', 'CANCELED', 'BACKEND', 'OTHER'];
 
 /** The text that Prometheus reads. Names are those of Triton with another prefix, and `_total` behind what only grows. */
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly loopDelay = monitorEventLoopDelay({ resolution: 10 });
+  private readonly loopDelay = monitorEventLoopDelay({ resolution: TICK_MS });
 
   constructor(private readonly source: MetricsSource) {
     this.loopDelay.enable();
@@ -83,7 +84,8 @@ export class Metrics {
   private process(): void {
     this.gauge('resident_memory_bytes', 'Memory of the process', [], (gauge) => gauge.set(process.memoryUsage.rss()));
     this.gauge('event_loop_delay_p99_seconds', 'Of the time since the last look', [], (gauge) => {
-      gauge.set(this.loopDelay.percentile(99) / 1e9);
+      // The histogram holds the whole time between two ticks.
+      gauge.set(Math.max(0, this.loopDelay.percentile(99) / 1e9 - TICK_MS / 1000));
       this.loopDelay.reset();
     });
   }
