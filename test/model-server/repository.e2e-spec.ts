@@ -115,6 +115,13 @@ describe('a directory that is polled', () => {
       reason: expect.stringContaining('changed'),
     });
     expect(await ask('linear/versions/4')).toEqual({ status: 200, version: '4', y: 10 });
+    // Another model is no better: who relies on the digest would not be told. Only a load takes it.
+    await cp(join(goodModels, 'two-versions/10/model.onnx'), join(models, 'linear', '4', 'model.onnx'));
+    await until(async () => (await index('linear')).at(-1)?.reason?.includes('another file was served') === true);
+    expect(await ask('linear/versions/4')).toEqual({ status: 200, version: '4', y: 10 });
+    expect((await control('linear', 'load')).status).toBe(200);
+    expect(await ask('linear/versions/4')).toEqual({ status: 200, version: '4', y: 16 });
+    expect((await index('linear')).at(-1)).toEqual({ name: 'linear', version: '4', state: 'READY' });
     await rm(join(models, 'linear', '4'), { recursive: true });
     await until(async () => (await states('linear')).length === 2);
   });

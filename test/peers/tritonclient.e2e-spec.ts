@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeModelConfig, type ModelConfig } from '#libs/inference-protocol';
 import { pythonWith } from '#test/python-install';
 import { reasonToSkip } from '#test/skip-without';
 import { goodModels, root, startServer, type ServerProcess } from '../model-server/start-server.js';
@@ -33,7 +34,23 @@ const NAMES = [
   ...['http', 'grpc'].flatMap((peer) => CASES.map((name) => `${peer} ${name}`)),
   'http published_numbers as JSON',
   'http every_datatype as JSON',
+  'written config.pbtxt',
 ];
+
+const WRITTEN: ModelConfig = {
+  name: 'a "quoted" \\ näme',
+  maxBatchSize: 16,
+  inputs: [{ name: 'x', datatype: 'FP16', dims: [-1, 1536] }],
+  outputs: [
+    { name: 'y', datatype: 'BYTES', dims: [1] },
+    { name: 'z', datatype: 'BOOL', dims: [2, 2] },
+  ],
+  versionPolicy: { kind: 'specific', versions: [2, 7] },
+  instances: 2,
+  hasDynamicBatching: true,
+  parameters: { digest: 'ab\n' },
+  notes: [],
+};
 
 describe.skipIf(skip)("Python's tritonclient, unchanged, against the embedded model server", () => {
   let folder = '';
@@ -46,7 +63,8 @@ describe.skipIf(skip)("Python's tritonclient, unchanged, against the embedded mo
     server = await startServer('--models', folder, '--grpc-port', '0');
     const grpc = /gRPC on (\S+)/.exec(server.line)?.[1] ?? '';
     const script = join(root, 'test/peers/tritonclient_calls.py');
-    const args = [script, server.url.replace('http://', ''), grpc, folder];
+    await writeFile(join(folder, 'written.pbtxt'), writeModelConfig(WRITTEN));
+    const args = [script, server.url.replace('http://', ''), grpc, folder, join(folder, 'written.pbtxt')];
     const { stdout } = await promisify(execFile)(python, args, { timeout: 100_000 });
     for (const line of stdout.trim().split('\n')) {
       const { case: name, problem }: { readonly case: string; readonly problem: string | null } = JSON.parse(line);

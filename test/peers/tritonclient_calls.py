@@ -1,6 +1,6 @@
 """Calls the embedded model server through Python's tritonclient, unchanged, and compares its numbers with NumPy's.
 
-    python tritonclient_calls.py HTTP_ADDRESS GRPC_ADDRESS MODELS_DIR
+    python tritonclient_calls.py HTTP_ADDRESS GRPC_ADDRESS MODELS_DIR CONFIG_PBTXT
 
 Prints a line of JSON for each case: its name, and what went wrong or null.
 """
@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 import tritonclient.grpc as tgrpc
 import tritonclient.http as thttp
+from google.protobuf import json_format, text_format
+from tritonclient.grpc import model_config_pb2
 from tritonclient.utils import InferenceServerException, np_to_triton_dtype
 
 HTTP, GRPC, MODELS = sys.argv[1], sys.argv[2], Path(sys.argv[3])
@@ -206,6 +208,18 @@ def until(condition):
 CASES = [health, metadata, config, published_numbers, every_datatype, many_at_once, statistics, index, load_and_unload, errors, timeouts]
 
 
+def written_config():
+    """The text that Tessera writes, read by Google's parser into Triton's own message."""
+    message = text_format.Parse(Path(sys.argv[4]).read_text(), model_config_pb2.ModelConfig())
+    assert json_format.MessageToDict(message, preserving_proto_field_name=True) == {
+        "name": "a \"quoted\" \\ n\u00e4me", "platform": "onnxruntime_onnx", "backend": "onnxruntime", "max_batch_size": 16,
+        "input": [{"name": "x", "data_type": "TYPE_FP16", "dims": ["-1", "1536"]}],
+        "output": [{"name": "y", "data_type": "TYPE_STRING", "dims": ["1"]}, {"name": "z", "data_type": "TYPE_BOOL", "dims": ["2", "2"]}],
+        "version_policy": {"specific": {"versions": ["2", "7"]}}, "instance_group": [{"count": 2, "kind": "KIND_CPU"}],
+        "dynamic_batching": {}, "parameters": {"digest": {"string_value": "ab\n"}},
+    }
+
+
 def report(name, act):
     try:
         act()
@@ -220,3 +234,4 @@ for peer in (Http(), Grpc()):
         report(f"{peer.name} {case.__name__}", lambda: case(peer))
 report("http published_numbers as JSON", lambda: published_numbers(Http(), binary=False))
 report("http every_datatype as JSON", lambda: every_datatype(Http(), binary=False))
+report("written config.pbtxt", written_config)

@@ -6,7 +6,7 @@ import {
   type Tensor,
   type TensorEncoding,
 } from '#libs/inference-protocol';
-import type { ReadyVersion } from '../repository/model-repository.js';
+import type { ReadyVersion } from '../repository/ready-version.js';
 import type { LoadedModel, SessionTensor } from '../sessions/worker-messages.js';
 
 /** Longest time that a request may set for itself, and the time of one that sets none. */

@@ -1,5 +1,6 @@
 import { BINARY_EXTENSION, configTypeOf, type ConfigTensor } from '#libs/inference-protocol';
-import type { ModelRepository, ReadyVersion } from '../repository/model-repository.js';
+import type { ModelRepository } from '../repository/model-repository.js';
+import type { ReadyVersion } from '../repository/ready-version.js';
 import type { SessionTensor } from '../sessions/worker-messages.js';
 
 export const SERVER_NAME = 'tessera-model-server';

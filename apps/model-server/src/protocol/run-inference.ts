@@ -1,6 +1,6 @@
 import type { InferenceRequest, InferenceResponse } from '#libs/inference-protocol';
 import { Refusal } from '../refusal.js';
-import type { LeasedVersion } from '../repository/model-repository.js';
+import type { LeasedVersion } from '../repository/ready-version.js';
 import type { FailureReason } from '../statistics/statistics-book.js';
 import { checkInputs, chooseOutputs, timeoutMsOf } from './check-request.js';
 import { reasonOfFailure } from './refusal-of.js';

@@ -1,6 +1,5 @@
-import type { ModelConfig } from '#libs/inference-protocol';
 import { Refusal } from '../refusal.js';
-import type { LoadedModel } from '../sessions/worker-messages.js';
+import { readyVersion, type LeasedVersion, type ReadyVersion } from './ready-version.js';
 import type { RepositoryDirectories } from './repository-directories.js';
 import type { FoundModel, FoundVersion } from './scan-repository.js';
 import { ServedModel, type UpdateOptions } from './served-model.js';
@@ -9,22 +8,6 @@ import type { VersionLoader } from './version-loader.js';
 
 /** A file that was written to so lately may still be being copied; the next look tells. */
 const SETTLED_AFTER_MS = 1000;
-
-/** A version that can run. */
-export interface ReadyVersion {
-  readonly name: string;
-  readonly version: string;
-  /** Names it in the session pool. */
-  readonly key: string;
-  readonly model: LoadedModel;
-  /** Null where the model has no config.pbtxt. */
-  readonly config: ModelConfig | null;
-}
-
-/** A version that stays loaded until it is given back. */
-export interface LeasedVersion extends ReadyVersion {
-  readonly release: () => void;
-}
 
 /** The models on disk and what became of each. One that cannot be loaded is listed with the reason; the others serve. */
 export class ModelRepository {
@@ -70,7 +53,7 @@ export class ModelRepository {
 
   /** Loads what `open` found. */
   async loadAll(): Promise<void> {
-    await this.update({ retries: false, isGentle: false, isWhole: () => true });
+    await this.update({ retries: false, replaces: false, isGentle: false, isWhole: () => true });
     for (const model of this.models.values())
       for (const { version, reason = '' } of model.index())
         if (version === '' || reason.startsWith('an earlier'))
@@ -83,7 +66,7 @@ export class ModelRepository {
     const isWhole = (version: FoundVersion): boolean =>
       Math.abs(Date.now() - version.writtenAt) > SETTLED_AFTER_MS ||
       this.fingerprints.get(version.file) === version.fingerprint;
-    return this.update({ retries: false, isGentle: true, isWhole });
+    return this.update({ retries: false, replaces: false, isGentle: true, isWhole });
   }
 
   /** Loads a model, or loads again what changed or failed of it. @throws Refusal when there is none, or a wanted version is not ready */
@@ -92,7 +75,7 @@ export class ModelRepository {
       const found = (await this.directories.look()).get(name);
       if (found === undefined) throw new Refusal('not-found', 'there is no model of this name in the directories');
       this.withheld.delete(name);
-      await this.model(name).update(found, { retries: true, isGentle: true, isWhole: () => true });
+      await this.model(name).update(found, { retries: true, replaces: true, isGentle: true, isWhole: () => true });
     });
     const entries = this.models.get(name)?.index() ?? [];
     const failed = entries.find(({ state, reason }) => state === 'UNAVAILABLE' && !isIntended(reason));
@@ -199,10 +182,6 @@ export class ModelRepository {
     this.work = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function readyVersion(name: string, version: string, { key, model, config }: Generation): ReadyVersion {
-  return { name, version, key, model, config };
 }
 
 /** Whether a version is not served because it was not meant to be. */

@@ -15,6 +15,8 @@ interface ServedVersion {
 export interface UpdateOptions {
   /** Whether versions that failed are tried again although their files have not changed. */
   readonly retries: boolean;
+  /** Whether a version may be served with another content than before. */
+  readonly replaces: boolean;
   /** Whether other versions are served already and are not to wait. */
   readonly isGentle: boolean;
   /** Whether a version's file is likely to be whole: one that is being copied is not. */
@@ -29,6 +31,7 @@ export class ServedModel {
   private repeated: readonly string[] = [];
   private problem: string | null = null;
   private retiring = 0;
+  private readonly noted = new Set<string>();
 
   constructor(
     readonly name: string,
@@ -104,7 +107,7 @@ export class ServedModel {
       problem,
       configText,
     }: { readonly config: ModelConfig | null; readonly problem: string | null; readonly configText: string | null },
-    { retries, isGentle }: UpdateOptions,
+    { retries, replaces, isGentle }: UpdateOptions,
   ): Promise<void> {
     const fingerprint = createHash('sha256')
       .update(`${found.fingerprint}\n${configText ?? ''}`)
@@ -115,11 +118,12 @@ export class ServedModel {
     const before = served.state.kind === 'ready' ? served.state.generation : null;
     if (before === null) served.state = { kind: 'loading' };
     served.fingerprint = fingerprint;
-    const key = `${this.name}/${found.version}#${(generations += 1)}`;
+    const number = `${this.name}/${found.version}`;
+    const key = `${number}#${(generations += 1)}`;
     try {
       const refused = found.problem ?? problem;
       if (refused !== null) throw new LoadFailure(refused);
-      const model = await this.loader.load(key, found, config, isGentle);
+      const model = await this.loader.load({ key, number }, found, config, { isGentle, mayReplace: replaces });
       served.state = { kind: 'ready', generation: new Generation(key, model, config), complaint: null };
       if (before !== null) void this.retire(before);
     } catch (error) {
@@ -173,8 +177,6 @@ export class ServedModel {
       return { config: null, problem: `config.pbtxt: ${error.reason}` };
     }
   }
-
-  private readonly noted = new Set<string>();
 
   private noteOnce(notes: readonly string[]): void {
     for (const note of notes) {

@@ -19,6 +19,8 @@ const SESSION_BYTES = 2 ** 20;
 /** Loads versions into the session pool, within the memory budget and as their configuration says. */
 export class VersionLoader {
   private readonly bytes = new Map<string, number>();
+  /** What was served under each model and version number. */
+  private readonly digests = new Map<string, string>();
 
   constructor(
     private readonly pool: SessionPool,
@@ -35,8 +37,17 @@ export class VersionLoader {
     return [...this.bytes.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  /** @throws LoadFailure with a reason that is fit to be shown */
-  async load(key: string, found: FoundVersion, config: ModelConfig | null, isGentle: boolean): Promise<LoadedModel> {
+  /**
+   * A version that was served keeps its content: whoever relies on its digest is not told when the file becomes another one.
+   * @param mayReplace whether another content may be served under the number than before
+   * @throws LoadFailure with a reason that is fit to be shown
+   */
+  async load(
+    { key, number }: { readonly key: string; readonly number: string },
+    found: FoundVersion,
+    config: ModelConfig | null,
+    { isGentle, mayReplace }: { readonly isGentle: boolean; readonly mayReplace: boolean },
+  ): Promise<LoadedModel> {
     const { workers, maxBatch } = this.options;
     const instances = Math.min(config?.instances ?? workers, workers);
     this.reserve(key, instances * (found.byteLength + SESSION_BYTES));
@@ -44,7 +55,14 @@ export class VersionLoader {
       const mustSayBatch = config === null;
       const maxRows = Math.min(maxBatch, mustSayBatch ? maxBatch : config.maxBatchSize);
       const placement = { file: found.file, maxRows, mustSayBatch, instances, isGentle };
-      return applyConfig(await this.pool.load(key, placement), config);
+      const model = applyConfig(await this.pool.load(key, placement), config);
+      const before = this.digests.get(number) ?? model.sha256;
+      if (model.sha256 !== before && !mayReplace)
+        throw new LoadFailure(
+          'another file was served under this number before: load it by request, or use the next number',
+        );
+      this.digests.set(number, model.sha256);
+      return model;
     } catch (error) {
       await this.unload(key);
       throw error;

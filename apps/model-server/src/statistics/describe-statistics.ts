@@ -1,4 +1,5 @@
-import type { ModelRepository, ReadyVersion } from '../repository/model-repository.js';
+import type { ModelRepository } from '../repository/model-repository.js';
+import type { ReadyVersion } from '../repository/ready-version.js';
 import type { VersionLoader } from '../repository/version-loader.js';
 import type { Stage, StatisticsBook, Tally } from './statistics-book.js';
 
