@@ -144,7 +144,7 @@ describe('versions', () => {
 
 describe('the server says of itself', () => {
   it('what it is, in one line and by protocol', async () => {
-    expect(server.line).toBe(`tessera-model-server listening on ${server.url} (15 models, 16 versions)`);
+    expect(server.line).toBe(`tessera-model-server listening on ${server.url} (16 models, 17 versions)`);
     expect(await binary.live()).toBe(true);
     expect(await binary.ready()).toBe(true);
     expect(await binary.serverMetadata()).toMatchObject({

@@ -9,11 +9,11 @@ import { goodModels, slowInputs, startServer, until, type ServerProcess } from '
 let folder = '';
 let server: ServerProcess;
 let client: InferenceClient;
-const limits = { signal: new AbortController().signal, timeoutMs: 20_000 };
+const limits = () => ({ signal: new AbortController().signal, timeoutMs: 20_000 });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tessera-models-'));
-  for (const name of ['dense', 'slow', 'pair', 'tiles', 'mean'])
+  for (const name of ['dense', 'slow', 'pair', 'tiles', 'mean', 'mixes-rows'])
     await cp(join(goodModels, name), join(folder, name), { recursive: true });
   const config = async (name: string, text: string): Promise<void> => {
     await cp(join(goodModels, 'dense'), join(folder, name), { recursive: true });
@@ -51,13 +51,13 @@ const vector = (seed: number, rows = 1): Tensor => ({
 });
 async function infer(model: string, input: Tensor): Promise<readonly number[]> {
   const outputs = [{ name: 'Y', datatype: 'FP32', shape: [-1, 8] }] as const;
-  const answer = await client.infer({ model: { name: model, version: null }, inputs: [input], outputs }, limits);
+  const answer = await client.infer({ model: { name: model, version: null }, inputs: [input], outputs }, limits());
   return [...(answer.outputs.get('Y')?.data ?? [])].map(Number);
 }
 /** Keeps the only worker busy, so that what comes meanwhile waits. */
 function occupy(): Promise<unknown> {
   const outputs = [{ name: 'Y', datatype: 'FP32', shape: [-1, -1] }] as const;
-  return client.infer({ model: { name: 'slow', version: null }, inputs: slowInputs(6_000), outputs }, limits);
+  return client.infer({ model: { name: 'slow', version: null }, inputs: slowInputs(6_000), outputs }, limits());
 }
 async function json(path: string): Promise<Record<string, unknown>> {
   return JSON.parse(await (await fetch(server.url + path)).text());
@@ -89,6 +89,17 @@ describe('rows of several requests', () => {
     expect(await json('/v2/models/dense/config')).toHaveProperty('dynamic_batching');
     for (const name of ['pair', 'slow', 'mean'])
       expect(await json(`/v2/models/${name}/config`)).not.toHaveProperty('dynamic_batching');
+  });
+
+  it('never run as one where it changes the numbers, whatever the model calls them', async () => {
+    expect(await json('/v2/models/mixes-rows')).toMatchObject({ inputs: [{ name: 'X', shape: [-1, 64] }] });
+    expect(await json('/v2/models/mixes-rows/config')).not.toHaveProperty('dynamic_batching');
+    const busy = occupy();
+    const answers = await Promise.all([1, 2, 3].map((seed) => infer('mixes-rows', vector(seed))));
+    await busy;
+    // One row less its own mean.
+    for (const answer of answers) expect(answer).toEqual(new Array<number>(8).fill(0));
+    expect((await stats('mixes-rows')).execution_count).toBe(3);
   });
 
   it('are no more than max_batch_size, in one request and in one run', async () => {
