@@ -150,3 +150,8 @@ it('large ones too: brackets, empty texts, typed values, a bomb in gzip', async 
   zipped.close();
   expect(await rest(goodRest)).toEqual(before);
 });
+
+it('a port for gRPC that is taken stops the start, by name', async () => {
+  const second = startServer('--models', goodModels, '--grpc-port', new URL(server.url).port);
+  await expect(second).rejects.toThrow('tessera-model-server: --grpc-port names a port that cannot be listened on');
+});

@@ -6,6 +6,7 @@ import {
   type ServerUnaryCall,
   type ServiceDefinition,
 } from '@grpc/grpc-js';
+import { InvalidConfig } from '#libs/errors';
 import { loadInferenceService, type InferenceService } from '#libs/inference-protocol';
 import { Refusal, type RefusalKind } from '../refusal.js';
 import { grpcCalls, type GrpcCall } from './grpc-calls.js';
@@ -47,7 +48,7 @@ export class GrpcServer {
     });
   }
 
-  /** Starts to listen. @returns the port @throws the system's error when the address cannot be had */
+  /** Starts to listen. @returns the port @throws InvalidConfig when the address cannot be had */
   async listen(port: number): Promise<number> {
     const { host } = this.parts.config;
     const service = await loadInferenceService();
@@ -57,7 +58,9 @@ export class GrpcServer {
     const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
     return new Promise((resolve, reject) => {
       this.server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) =>
-        error === null ? resolve(bound) : reject(error),
+        error === null
+          ? resolve(bound)
+          : reject(new InvalidConfig('--grpc-port', 'names a port that cannot be listened on; choose another')),
       );
     });
   }
