@@ -26,6 +26,7 @@ export {
 } from './parse-repository.js';
 export { statisticsOf, type ModelStatistics, type Tally } from './parse-statistics.js';
 export { isJsonObject, parseJson, type JsonObject } from './parse-fields.js';
+export { bytesOfTensor, tensorFromBytes, type TensorHead } from './tensor-bytes.js';
 export { isAllFinite } from './finite.js';
 export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
 export { loadInferenceService } from './grpc/load-service.js';
@@ -38,7 +39,7 @@ export {
   responseToWire,
   type AddressedRequest,
 } from './grpc/wire-messages.js';
-export type { ConfigTensor, ModelConfig, VersionPolicy } from './config/model-config.js';
+export type { ConfigTensor, ModelConfigFile, VersionChoice } from './config/model-config.js';
 export { parseModelConfig } from './config/read-model-config.js';
 export { configTypeOf, writeModelConfig } from './config/write-model-config.js';
 export { InvalidModelConfig } from './config/text-format.js';

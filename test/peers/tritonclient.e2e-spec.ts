@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeModelConfig, type ModelConfig } from '#libs/inference-protocol';
+import { writeModelConfig, type ModelConfigFile } from '#libs/inference-protocol';
 import { pythonWith } from '#test/python-install';
 import { reasonToSkip } from '#test/skip-without';
 import { goodModels, root, startServer, type ServerProcess } from '../model-server/start-server.js';
@@ -37,7 +37,7 @@ const NAMES = [
   'written config.pbtxt',
 ];
 
-const WRITTEN: ModelConfig = {
+const WRITTEN: ModelConfigFile = {
   name: 'a "quoted" \\ näme',
   maxBatchSize: 16,
   inputs: [{ name: 'x', datatype: 'FP16', dims: [-1, 1536] }],

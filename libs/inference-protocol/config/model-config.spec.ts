@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelConfig } from './model-config.js';
+import type { ModelConfigFile } from './model-config.js';
 import { parseModelConfig } from './read-model-config.js';
 import { InvalidModelConfig } from './text-format.js';
 import { writeModelConfig } from './write-model-config.js';
 
-const nothing: ModelConfig = {
+const nothing: ModelConfigFile = {
   name: '',
   maxBatchSize: 0,
   inputs: [],
@@ -100,7 +100,7 @@ describe('a config.pbtxt', () => {
     expect(parse).not.toThrow(/ZZPHI/);
   });
 
-  it.each<ModelConfig>([
+  it.each<ModelConfigFile>([
     nothing,
     {
       ...nothing,

@@ -9,13 +9,13 @@ export interface ConfigTensor {
 }
 
 /** Which versions of a model are served. */
-export type VersionPolicy =
+export type VersionChoice =
   | { readonly kind: 'all' }
   | { readonly kind: 'latest'; readonly count: number }
   | { readonly kind: 'specific'; readonly versions: readonly number[] };
 
 /** What Tessera reads and writes of a `config.pbtxt` (Triton Inference Server, model_config.proto). */
-export interface ModelConfig {
+export interface ModelConfigFile {
   /** '' where it is not said; else it must be the name of the model's directory. */
   readonly name: string;
   /** Above 0: every tensor has a batch dimension in front, which `dims` leave out, of at most this size. */
@@ -24,7 +24,7 @@ export interface ModelConfig {
   readonly inputs: readonly ConfigTensor[];
   readonly outputs: readonly ConfigTensor[];
   /** Null where it is not said. */
-  readonly versionPolicy: VersionPolicy | null;
+  readonly versionPolicy: VersionChoice | null;
   /** How many instances run side by side; null where it is not said. */
   readonly instances: number | null;
   readonly hasDynamicBatching: boolean;

@@ -1,5 +1,5 @@
 import type { Datatype } from '../datatypes.js';
-import type { ConfigTensor, ModelConfig, VersionPolicy } from './model-config.js';
+import type { ConfigTensor, ModelConfigFile, VersionChoice } from './model-config.js';
 import { FieldBag } from './text-fields.js';
 import { InvalidModelConfig, parseTextFormat } from './text-format.js';
 
@@ -41,7 +41,7 @@ const LEFT_ASIDE = [
  * slower or faster is left aside with a note, and so are unknown fields.
  * @throws InvalidModelConfig
  */
-export function parseModelConfig(text: string): ModelConfig {
+export function parseModelConfig(text: string): ModelConfigFile {
   const notes: string[] = [];
   const bag = new FieldBag(parseTextFormat(text), '', notes);
   for (const name of REFUSED) bag.refuse(name);
@@ -49,7 +49,7 @@ export function parseModelConfig(text: string): ModelConfig {
   bag.requireOneOf('backend', ['', 'onnxruntime']);
   bag.requireOneOf('default_model_filename', ['', MODEL_FILE]);
   refuseDecoupled(bag);
-  const config: ModelConfig = {
+  const config: ModelConfigFile = {
     name: bag.text('name') ?? '',
     maxBatchSize: bag.integer('max_batch_size', 0, MAX_BATCH) ?? 0,
     inputs: bag.messages('input').map(readTensor),
@@ -81,7 +81,7 @@ function readTensor(bag: FieldBag): ConfigTensor {
   return { name, datatype, dims };
 }
 
-function readPolicy(bag: FieldBag): VersionPolicy | null {
+function readPolicy(bag: FieldBag): VersionChoice | null {
   const policy = bag.message('version_policy');
   if (policy === null) return null;
   const all = policy.message('all');

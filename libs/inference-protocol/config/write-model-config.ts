@@ -1,9 +1,9 @@
 import type { Datatype } from '../datatypes.js';
-import type { ConfigTensor, ModelConfig, VersionPolicy } from './model-config.js';
+import type { ConfigTensor, ModelConfigFile, VersionChoice } from './model-config.js';
 import { CONFIG_TYPES } from './read-model-config.js';
 
 /** The reverse of `parseModelConfig`: a `config.pbtxt` for an ONNX model that Triton reads. Notes are not written. */
-export function writeModelConfig(config: ModelConfig): string {
+export function writeModelConfig(config: ModelConfigFile): string {
   const { name, maxBatchSize, inputs, outputs, versionPolicy, instances, hasDynamicBatching, parameters } = config;
   const lines = [
     ...(name === '' ? [] : [`name: ${quote(name)}`]),
@@ -32,7 +32,7 @@ function writeTensor({ name, datatype, dims }: ConfigTensor): string {
   return `[ { name: ${quote(name)} data_type: ${configTypeOf(datatype)} dims: [ ${dims.join(', ')} ] } ]`;
 }
 
-function writePolicy(policy: VersionPolicy): string {
+function writePolicy(policy: VersionChoice): string {
   switch (policy.kind) {
     case 'all':
       return 'all { }';

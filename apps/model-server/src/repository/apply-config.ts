@@ -1,4 +1,4 @@
-import type { ConfigTensor, ModelConfig } from '#libs/inference-protocol';
+import type { ConfigTensor, ModelConfigFile } from '#libs/inference-protocol';
 import { LoadFailure } from '../sessions/session-worker.js';
 import type { LoadedModel, SessionTensor } from '../sessions/worker-messages.js';
 
@@ -10,7 +10,7 @@ const BATCH = '\0batch';
  * version takes that size only.
  * @throws LoadFailure where the two disagree
  */
-export function applyConfig(model: LoadedModel, config: ModelConfig | null): LoadedModel {
+export function applyConfig(model: LoadedModel, config: ModelConfigFile | null): LoadedModel {
   if (config === null) return model;
   return {
     ...model,

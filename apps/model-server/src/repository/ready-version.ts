@@ -1,4 +1,4 @@
-import type { ModelConfig } from '#libs/inference-protocol';
+import type { ModelConfigFile } from '#libs/inference-protocol';
 import type { LoadedModel } from '../sessions/worker-messages.js';
 import type { Generation } from './served-version.js';
 
@@ -10,7 +10,7 @@ export interface ReadyVersion {
   readonly key: string;
   readonly model: LoadedModel;
   /** Null where the model has no config.pbtxt. */
-  readonly config: ModelConfig | null;
+  readonly config: ModelConfigFile | null;
 }
 
 /** A version that stays loaded until it is given back. */

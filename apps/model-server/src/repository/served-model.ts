@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { InvalidModelConfig, parseModelConfig, type ModelConfig, type VersionPolicy } from '#libs/inference-protocol';
+import {
+  InvalidModelConfig,
+  parseModelConfig,
+  type ModelConfigFile,
+  type VersionChoice,
+} from '#libs/inference-protocol';
 import { LoadFailure } from '../sessions/session-worker.js';
 import type { FoundModel, FoundVersion } from './scan-repository.js';
 import { Generation, indexEntryOf, type IndexEntry, type VersionState } from './served-version.js';
@@ -106,7 +111,7 @@ export class ServedModel {
       config,
       problem,
       configText,
-    }: { readonly config: ModelConfig | null; readonly problem: string | null; readonly configText: string | null },
+    }: { readonly config: ModelConfigFile | null; readonly problem: string | null; readonly configText: string | null },
     { retries, replaces, isGentle }: UpdateOptions,
   ): Promise<void> {
     const fingerprint = createHash('sha256')
@@ -162,7 +167,7 @@ export class ServedModel {
   }
 
   private readConfig({ configText }: FoundModel): {
-    readonly config: ModelConfig | null;
+    readonly config: ModelConfigFile | null;
     readonly problem: string | null;
   } {
     if (configText === null) return { config: null, problem: null };
@@ -190,7 +195,7 @@ function isUnloaded(state: VersionState): boolean {
   return state.kind === 'unloading';
 }
 
-function choose(versions: readonly FoundVersion[], policy: VersionPolicy | null): readonly FoundVersion[] {
+function choose(versions: readonly FoundVersion[], policy: VersionChoice | null): readonly FoundVersion[] {
   if (policy === null || policy.kind === 'all') return versions;
   const ordered = [...versions].sort((a, b) => Number(b.version) - Number(a.version));
   if (policy.kind === 'latest') return ordered.slice(0, policy.count);

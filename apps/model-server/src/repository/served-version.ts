@@ -1,4 +1,4 @@
-import type { ModelConfig } from '#libs/inference-protocol';
+import type { ModelConfigFile } from '#libs/inference-protocol';
 import type { LoadedModel } from '../sessions/worker-messages.js';
 
 export type VersionState =
@@ -39,7 +39,7 @@ export class Generation {
     /** Names it in the session pool. */
     readonly key: string,
     readonly model: LoadedModel,
-    readonly config: ModelConfig | null,
+    readonly config: ModelConfigFile | null,
   ) {}
 
   /** Keeps it loaded. @returns gives it back; more than once does nothing */

@@ -1,4 +1,4 @@
-import type { ModelConfig } from '#libs/inference-protocol';
+import type { ModelConfigFile } from '#libs/inference-protocol';
 import type { SessionPool } from '../sessions/session-pool.js';
 import { LoadFailure } from '../sessions/session-worker.js';
 import type { LoadedModel } from '../sessions/worker-messages.js';
@@ -45,7 +45,7 @@ export class VersionLoader {
   async load(
     { key, number }: { readonly key: string; readonly number: string },
     found: FoundVersion,
-    config: ModelConfig | null,
+    config: ModelConfigFile | null,
     { isGentle, mayReplace }: { readonly isGentle: boolean; readonly mayReplace: boolean },
   ): Promise<LoadedModel> {
     const { workers, maxBatch } = this.options;
