@@ -117,7 +117,7 @@ export class ServedModel {
     const fingerprint = createHash('sha256')
       .update(`${found.fingerprint}\n${configText ?? ''}`)
       .digest('hex');
-    const isSame = served.fingerprint === fingerprint && !isUnloaded(served.state);
+    const isSame = served.fingerprint === fingerprint && served.state.kind !== 'unloading';
     const isReady = served.state.kind === 'ready' && served.state.complaint === null;
     if (isSame && (isReady || !retries)) return;
     const before = served.state.kind === 'ready' ? served.state.generation : null;
@@ -189,10 +189,6 @@ export class ServedModel {
       this.noted.add(note);
     }
   }
-}
-
-function isUnloaded(state: VersionState): boolean {
-  return state.kind === 'unloading';
 }
 
 function choose(versions: readonly FoundVersion[], policy: VersionChoice | null): readonly FoundVersion[] {
