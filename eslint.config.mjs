@@ -16,6 +16,7 @@ const only = (regex, message) => ({ regex, message });
 const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
 
 const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_NEST];
+const PROTOCOL = [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST];
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
@@ -24,17 +25,11 @@ const ROOMS = [
     LIB,
   ]),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
-  [
-    'libs/inference-client/**',
-    [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
-  ],
+  ['libs/inference-client/**', PROTOCOL],
   ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
   ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
   ['migrations/**', [only('^(?!typeorm$|\\.)', 'A migration imports only typeorm.')]],
-  ...['apps/model-server/**', 'apps/model-server/src/protocol/**', 'apps/model-server/src/sessions/**'].map((files) => [
-    files,
-    [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST],
-  ]),
+  ...['', 'src/protocol/', 'src/sessions/', 'src/statistics/'].map((room) => [`apps/model-server/${room}**`, PROTOCOL]),
   ['apps/cli/**', [only('^#(?!libs/client$)', 'The CLI is a client: only #libs/client.'), NO_NEST]],
 ];
 
@@ -111,7 +106,7 @@ const VENDORS = [
   [['sharp'], ['libs/slides/**']],
   [['h5wasm', 'h5wasm/*'], ['libs/array-files/**']],
   [['commander'], ['apps/cli/**']],
-  [['prom-client'], [gateway('http')]],
+  [['prom-client'], [gateway('http'), 'apps/model-server/src/statistics/**']],
   [['pino'], [gateway('logging')]],
 ];
 

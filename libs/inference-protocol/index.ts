@@ -39,3 +39,7 @@ export {
   responseToWire,
   type AddressedRequest,
 } from './grpc/wire-messages.js';
+export type { ConfigTensor, ModelConfigFile, VersionChoice } from './config/model-config.js';
+export { parseModelConfig } from './config/read-model-config.js';
+export { configTypeOf, writeModelConfig } from './config/write-model-config.js';
+export { InvalidModelConfig } from './config/text-format.js';

@@ -144,12 +144,12 @@ describe('versions', () => {
 
 describe('the server says of itself', () => {
   it('what it is, in one line and by protocol', async () => {
-    expect(server.line).toBe(`tessera-model-server listening on ${server.url} (14 models, 15 versions)`);
+    expect(server.line).toBe(`tessera-model-server listening on ${server.url} (16 models, 17 versions)`);
     expect(await binary.live()).toBe(true);
     expect(await binary.ready()).toBe(true);
     expect(await binary.serverMetadata()).toMatchObject({
       name: 'tessera-model-server',
-      extensions: ['binary_tensor_data', 'model_repository'],
+      extensions: ['binary_tensor_data', 'model_repository', 'model_configuration', 'statistics', 'parameters'],
     });
   });
 

@@ -18,8 +18,9 @@ async function serve(config: ModelServerConfig): Promise<void> {
   // It may have ended while this program was still being read: then nobody heard the channel's end.
   if (process.send !== undefined && !process.connected) return exit(server);
   listenToSignals(server);
-  const { url, models, versions } = server;
-  process.stdout.write(`tessera-model-server listening on ${url} (${models} models, ${versions} versions)\n`);
+  const { url, grpcAddress, models, versions } = server;
+  const also = grpcAddress === null ? '' : ` and for gRPC on ${grpcAddress}`;
+  process.stdout.write(`tessera-model-server listening on ${url}${also} (${models} models, ${versions} versions)\n`);
   // A parent that forked this process learns the port, and knows from then on that it can be asked.
   // Should it be gone by now, the channel's end says so too.
   process.send?.({ kind: 'listening', url }, undefined, undefined, () => undefined);

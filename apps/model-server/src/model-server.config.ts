@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
+import { HELP } from './help.js';
 
 export interface ModelServerConfig {
   readonly modelDirs: readonly string[];
@@ -15,35 +16,21 @@ export interface ModelServerConfig {
   /** Requests that may wait for one model version. */
   readonly maxQueued: number;
   readonly drainMs: number;
+  /** Null: no gRPC. */
+  readonly grpcPort: number | null;
+  readonly control: ModelControl;
+  /** Models to load at the start; null for all. */
+  readonly startsWith: readonly string[] | null;
+  readonly memoryBudgetBytes: number | null;
+  /** Most rows of several requests that run as one. */
+  readonly maxBatch: number;
 }
+
+/** Who says which models are loaded: nobody after the start, callers, or callers and the directories. */
+export type ModelControl = { readonly kind: 'none' | 'explicit' } | { readonly kind: 'poll'; readonly everyMs: number };
 
 export type CommandLine =
   { readonly kind: 'help'; readonly text: string } | { readonly kind: 'serve'; readonly config: ModelServerConfig };
-
-const HELP = `tessera-model-server: serves ONNX models by Open Inference Protocol v2 (REST, JSON and binary tensors).
-
-Usage: npm run model-server -- --models DIR [--models DIR2 ...] [options]
-
-  --models DIR         a directory laid out as DIR/<model>/<version>/model.onnx (a Triton model repository); repeatable.
-                       TESSERA_MODEL_DIRS (':'-separated) is used when it is not given
-  --host 127.0.0.1     where to listen; there is no authentication, so keep it on loopback or behind something that has it
-  --port 8000          0 takes a free port and prints it
-  --workers N          worker threads that run models (default: 2, or 1 on a single core)
-  --threads N          threads of ONNX Runtime within one run (default: 1)
-  --max-body-mib 64    largest request
-  --max-queue 32       requests that may wait for one model version; the next is answered 503
-  --drain-seconds 25   time for running requests after SIGTERM
-  --help
-
-Example:
-  npm run model-server -- --models test/fixtures/models/good
-  curl http://127.0.0.1:8000/v2/models/mean
-  curl -H 'content-type: application/json' http://127.0.0.1:8000/v2/models/mean/infer \\
-    -d '{"inputs":[{"name":"X","datatype":"FP32","shape":[1,2,2],"data":[1,2,3,4]}]}'
-
-Errors are JSON: {"error": "what is wrong"}. Which models are loaded, and why one is not:
-  curl -X POST http://127.0.0.1:8000/v2/repository/index
-`;
 
 const integer = (least: number, most: number) =>
   z
@@ -59,6 +46,11 @@ const RULES = {
   threads: { schema: integer(1, 256), rule: 'must be an integer from 1 to 256' },
   'max-body-mib': { schema: integer(1, 2047), rule: 'must be an integer from 1 to 2047' },
   'max-queue': { schema: integer(0, 100_000), rule: 'must be an integer from 0 to 100000' },
+  'grpc-port': { schema: integer(0, 65535), rule: 'must be a port from 0 to 65535' },
+  'model-control-mode': { schema: z.enum(['none', 'explicit', 'poll']), rule: 'must be none, explicit or poll' },
+  'repository-poll-secs': { schema: integer(1, 86_400), rule: 'must be an integer from 1 to 86400' },
+  'memory-budget-mib': { schema: integer(1, 999_999), rule: 'must be an integer from 1 to 999999' },
+  'max-batch': { schema: integer(1, 4096), rule: 'must be an integer from 1 to 4096' },
   'drain-seconds': { schema: integer(0, 3600), rule: 'must be an integer from 0 to 3600' },
 } as const;
 
@@ -80,8 +72,27 @@ export function readCommandLine(argv = process.argv.slice(2), env: NodeJS.Proces
     maxBodyBytes: check('max-body-mib', values['max-body-mib'] ?? '64') * 2 ** 20,
     maxQueued: check('max-queue', values['max-queue'] ?? '32'),
     drainMs: check('drain-seconds', values['drain-seconds'] ?? '25') * 1000,
+    grpcPort: values['grpc-port'] === undefined ? null : check('grpc-port', values['grpc-port']),
+    control: readControl(values),
+    startsWith: readStart(values['load-model']),
+    memoryBudgetBytes: readBudget(values['memory-budget-mib']),
+    maxBatch: check('max-batch', values['max-batch'] ?? '32'),
   };
   return { kind: 'serve', config };
+}
+
+function readControl(values: ReturnType<typeof parseOptions>): ModelControl {
+  const kind = check('model-control-mode', values['model-control-mode'] ?? 'explicit');
+  const seconds = check('repository-poll-secs', values['repository-poll-secs'] ?? '2');
+  return kind === 'poll' ? { kind, everyMs: seconds * 1000 } : { kind };
+}
+
+function readStart(names: readonly string[] | undefined): readonly string[] | null {
+  return names === undefined || names.includes('*') ? null : names;
+}
+
+function readBudget(text: string | undefined): number | null {
+  return text === undefined ? null : check('memory-budget-mib', text) * 2 ** 20;
 }
 
 /** Whether an address is reached from this machine only. */
@@ -103,6 +114,12 @@ function parseOptions(argv: readonly string[]) {
         'max-body-mib': text,
         'max-queue': text,
         'drain-seconds': text,
+        'grpc-port': text,
+        'model-control-mode': text,
+        'repository-poll-secs': text,
+        'load-model': { type: 'string', multiple: true },
+        'memory-budget-mib': text,
+        'max-batch': text,
         help: { type: 'boolean' },
       },
     }).values;

@@ -76,6 +76,9 @@ export class EmbeddedModelServer implements ModelServer {
       '127.0.0.1',
       '--port',
       '0',
+      // A version that is copied into a directory while all run is served within seconds; the directory may come later too.
+      '--model-control-mode',
+      'poll',
       ...this.options.modelDirs.flatMap((directory) => ['--models', directory]),
     ];
     const child = fork(this.options.entryFile, args, {

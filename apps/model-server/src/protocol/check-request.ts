@@ -6,6 +6,7 @@ import {
   type Tensor,
   type TensorEncoding,
 } from '#libs/inference-protocol';
+import type { ReadyVersion } from '../repository/ready-version.js';
 import type { LoadedModel, SessionTensor } from '../sessions/worker-messages.js';
 
 /** Longest time that a request may set for itself, and the time of one that sets none. */
@@ -15,7 +16,8 @@ const MAX_TIMEOUT_MS = 600_000;
  * Holds a request's inputs against the model's signature: all there, none else, datatype and shape right, and equal symbols of equal size.
  * @throws InvalidInferenceMessage
  */
-export function checkInputs(inputs: readonly Tensor[], model: LoadedModel): void {
+export function checkInputs(inputs: readonly Tensor[], { model, config }: ReadyVersion): void {
+  const maxBatchSize = config?.maxBatchSize ?? 0;
   const sizes = new Map<string, number>();
   inputs.forEach((tensor, i) => {
     const expected = model.inputs.find(({ name }) => name === tensor.name);
@@ -28,6 +30,8 @@ export function checkInputs(inputs: readonly Tensor[], model: LoadedModel): void
         `inputs[${i}] has another shape than the model takes, ${JSON.stringify(expected.shape)}`,
       );
     }
+    if (maxBatchSize > 0 && (tensor.shape[0] ?? 0) > maxBatchSize)
+      throw new InvalidInferenceMessage(`inputs[${i}] has more rows than max_batch_size, ${maxBatchSize}`);
     if (!agree(tensor.shape, expected, sizes)) {
       throw new InvalidInferenceMessage(`inputs[${i}] has a size that disagrees with another size of the request`);
     }
@@ -39,7 +43,12 @@ export function checkInputs(inputs: readonly Tensor[], model: LoadedModel): void
 export function chooseOutputs(request: InferenceRequest, model: LoadedModel): readonly string[] {
   const names = model.outputs.map(({ name }) => name);
   if (request.outputs.length === 0) return names;
-  return request.outputs.map(({ name }, i) => {
+  return request.outputs.map(({ name, parameters }, i) => {
+    for (const parameter of ['classification', 'shared_memory_region']) {
+      // Left aside it would give another answer than the one that was asked for.
+      if (parameters[parameter] !== undefined && parameters[parameter] !== 0)
+        throw new InvalidInferenceMessage(`outputs[${i}] asks for ${parameter}, which is not supported`);
+    }
     if (!names.includes(name)) throw new InvalidInferenceMessage(`outputs[${i}] is not an output of the model`);
     return name;
   });

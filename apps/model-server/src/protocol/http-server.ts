@@ -1,29 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { InvalidInferenceMessage } from '#libs/errors';
-import { BodyTooLarge, isJsonObject, parseJson } from '#libs/inference-protocol';
-import { Refusal } from '../refusal.js';
-import { describeModel, describeServer } from './describe.js';
-import { infer, type InferContext } from './infer.js';
-import { readBody, refuseBrowsers } from './read-request.js';
-import { parseRoute, type Route } from './route.js';
+import type { Refusal } from '../refusal.js';
+import { Metrics } from '../statistics/metrics.js';
+import { answer, type AnswerContext } from './answer.js';
+import { refuseBrowsers } from './read-request.js';
+import { refusalOf } from './refusal-of.js';
+import { parseRoute } from './route.js';
 import { sendJson } from './send.js';
+import type { ServerParts } from './server-parts.js';
 
 // Longer than any client keeps an idle socket, so that it is the client who closes.
 const KEEP_ALIVE_MS = 65_000;
 const SLOWEST_REQUEST_MS = 120_000;
-const MAX_INDEX_BODY_BYTES = 4096;
 /** How long a refused body may go on. */
 const LINGER_MS = 500;
 const IDLE_SWEEP_MS = 50;
-
-export interface HttpServerOptions extends InferContext {
-  readonly host: string;
-  readonly port: number;
-  readonly version: string;
-  readonly log: (line: string) => void;
-}
 
 /** The REST face of Open Inference Protocol v2. */
 export class HttpServer {
@@ -32,7 +24,10 @@ export class HttpServer {
   private readonly due = new Map<Socket, number>();
   private isDraining = false;
 
-  constructor(private readonly options: HttpServerOptions) {
+  private readonly context: AnswerContext;
+
+  constructor(private readonly parts: ServerParts) {
+    this.context = { ...parts, metrics: new Metrics(parts), isDraining: () => this.isDraining };
     this.server = createServer(
       { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: SLOWEST_REQUEST_MS, noDelay: true },
       (request, response) => void this.handle(request, response),
@@ -46,10 +41,11 @@ export class HttpServer {
 
   /** Starts to listen. @returns the port @throws the system's error when the address cannot be had */
   async listen(): Promise<number> {
-    this.server.listen(this.options.port, this.options.host);
+    const { port, host } = this.parts.config;
+    this.server.listen(port, host);
     await once(this.server, 'listening');
     const address = this.server.address();
-    return typeof address === 'object' && address !== null ? address.port : this.options.port;
+    return typeof address === 'object' && address !== null ? address.port : port;
   }
 
   /** Takes no new inference, lets running requests finish for `drainMs`, then closes what is left. */
@@ -78,52 +74,12 @@ export class HttpServer {
       if (answers !== undefined) this.due.set(socket, answers - 1);
     });
     try {
-      refuseBrowsers(request, this.options.host);
+      refuseBrowsers(request, this.parts.config.host);
       if (this.isDraining) response.setHeader('connection', 'close');
-      await this.answer(parseRoute(request.method ?? '', request.url ?? ''), request, response);
+      await answer(this.context, parseRoute(request.method ?? '', request.url ?? ''), request, response);
     } catch (error) {
-      refuse(request, response, this.toRefusal(error));
+      refuse(request, response, refusalOf(error, this.parts.log));
     }
-  }
-
-  private answer(route: Route, request: IncomingMessage, response: ServerResponse): Promise<void> | void {
-    const { repository } = this.options;
-    switch (route.kind) {
-      case 'server-metadata':
-        return sendJson(response, 200, describeServer(this.options.version));
-      case 'server-live':
-        return sendJson(response, 200, { live: true });
-      case 'server-ready': {
-        const ready = repository.isSettled && !this.isDraining;
-        return sendJson(response, ready ? 200 : 503, { ready });
-      }
-      case 'index':
-        return this.answerIndex(request, response);
-      case 'model-metadata':
-        return sendJson(response, 200, describeModel(repository, route.name, route.version));
-      case 'model-ready':
-        return sendJson(response, 200, { name: repository.require(route.name, route.version).name, ready: true });
-      case 'infer':
-        if (this.isDraining) throw new Refusal('draining', 'the server is shutting down');
-        return infer(this.options, route, request, response);
-    }
-  }
-
-  private async answerIndex(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, MAX_INDEX_BODY_BYTES, 0);
-    const filter = body.byteLength === 0 ? {} : parseJson(body);
-    const entries = this.options.repository.index();
-    const onlyReady = isJsonObject(filter) && filter['ready'] === true;
-    sendJson(response, 200, onlyReady ? entries.filter(({ state }) => state === 'READY') : entries);
-  }
-
-  /** The one place where errors become refusals with a status. */
-  private toRefusal(error: unknown): Refusal {
-    if (error instanceof Refusal) return error;
-    if (error instanceof InvalidInferenceMessage) return new Refusal('bad-request', error.rule);
-    if (error instanceof BodyTooLarge) return new Refusal('too-large', `the body is over ${error.maxBytes} bytes`);
-    this.options.log(`a bug: ${error instanceof Error ? (error.stack ?? error.message) : 'not an error'}`);
-    return new Refusal('model-failed', 'the server failed; its log says how');
   }
 }
 

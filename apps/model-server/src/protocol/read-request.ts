@@ -1,12 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import {
-  decodeInferenceRequest,
-  parseHeaderLength,
-  readIntoBuffer,
-  type InferenceRequest,
-} from '#libs/inference-protocol';
+import { parseHeaderLength, readIntoBuffer, type InferenceRequest } from '#libs/inference-protocol';
 import { isLoopback } from '../model-server.config.js';
 import { Refusal } from '../refusal.js';
+import type { ServerParts } from './server-parts.js';
 
 const CONTENT_TYPES = new Set(['application/json', 'application/octet-stream']);
 
@@ -14,11 +10,16 @@ const CONTENT_TYPES = new Set(['application/json', 'application/octet-stream']);
  * Reads and decodes the body of an inference request. Binary tensors are views on the one buffer that the body was read into.
  * @throws Refusal, InvalidInferenceMessage, BodyTooLarge
  */
-export async function readInferenceRequest(request: IncomingMessage, maxBytes: number): Promise<InferenceRequest> {
+export async function readInferenceRequest(
+  request: IncomingMessage,
+  { codec, config }: ServerParts,
+): Promise<InferenceRequest> {
   checkMediaType(request);
   const headerLength = parseHeaderLength(request.headers['inference-header-content-length']);
-  const body = await readBody(request, maxBytes, headerLength ?? 0);
-  return decodeInferenceRequest(body, headerLength);
+  const body = await readBody(request, config.maxBodyBytes, headerLength ?? 0);
+  if (headerLength !== null && headerLength > body.byteLength)
+    throw new Refusal('bad-request', 'the inference header length is beyond the end of the body');
+  return codec.decodeRest(body, headerLength);
 }
 
 /** Gathers a body. @param alignAt the byte that gets an address divisible by 8 @throws BodyTooLarge, Refusal */

@@ -11,6 +11,12 @@ export function sendJson(response: ServerResponse, status: number, document: unk
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.byteLength }).end(body);
 }
 
+/** Answers with a text of a type. */
+export function sendText(response: ServerResponse, contentType: string, text: string): void {
+  const body = Buffer.from(text);
+  response.writeHead(200, { 'content-type': contentType, 'content-length': body.byteLength }).end(body);
+}
+
 /** Answers with an encoded message, piece by piece and no faster than the client reads. */
 export async function sendMessage(response: ServerResponse, message: EncodedMessage): Promise<void> {
   response.writeHead(200, { ...message.headers, 'content-length': message.contentLength });

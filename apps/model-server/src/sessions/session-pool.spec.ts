@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Tensor } from '#libs/inference-protocol';
-import { SessionPool } from './session-pool.js';
+import { SessionPool, type Placement } from './session-pool.js';
 import { SessionWorker } from './session-worker.js';
 
 const file = (name: string): string =>
@@ -18,6 +18,9 @@ function start(workers: number, maxQueued = 8): SessionPool {
   return pool;
 }
 
+const alone = { maxRows: 1, mustSayBatch: true };
+/** A version in every worker, whose requests run alone. */
+const placed = (name: string): Placement => ({ file: file(name), instances: 2, isGentle: false, ...alone });
 const never = new AbortController().signal;
 const x = (...values: readonly number[]): Tensor => ({
   name: 'X',
@@ -29,7 +32,7 @@ const x = (...values: readonly number[]): Tensor => ({
 describe('a session pool', () => {
   it('loads a version into every worker and reports the signature that the session has', async () => {
     const pool = start(2);
-    const model = await pool.load('tiles/1', file('good/tiles'));
+    const model = await pool.load('tiles/1', placed('good/tiles'));
     expect(model.inputs).toEqual([
       { name: 'image', datatype: 'UINT8', shape: [-1, 8, 8, 3], dimensions: ['batch', 8, 8, 3] },
     ]);
@@ -38,16 +41,16 @@ describe('a session pool', () => {
 
   it('runs more jobs than it has workers, each with its own answer', async () => {
     const pool = start(2);
-    await pool.load('echo/1', file('good/echo-fp32'));
+    await pool.load('echo/1', placed('good/echo-fp32'));
     const runs = [1, 2, 3, 4, 5].map((i) => pool.run('echo/1', [x(i, -i)], ['Y'], never));
     const answers = await Promise.all(runs);
-    expect(answers.map(([y]) => [...(y?.data ?? [])])).toEqual([1, 2, 3, 4, 5].map((i) => [i, -i]));
+    expect(answers.map(({ outputs: [y] }) => [...(y?.data ?? [])])).toEqual([1, 2, 3, 4, 5].map((i) => [i, -i]));
     expect(pool.isIdle).toBe(true);
   });
 
   it('hands the memory of inputs over instead of copying it', async () => {
     const pool = start(1);
-    await pool.load('echo/1', file('good/echo-fp32'));
+    await pool.load('echo/1', placed('good/echo-fp32'));
     const input = x(1, 2);
     await pool.run('echo/1', [input], ['Y'], never);
     expect(input.data).toHaveLength(0);
@@ -59,14 +62,14 @@ describe('a session pool', () => {
     ['bad/nothing', /cannot be opened/],
   ])('says why %s cannot be loaded, without its path', async (name, reason) => {
     const pool = start(1);
-    const load = pool.load('k', file(name));
+    const load = pool.load('k', placed(name));
     await expect(load).rejects.toThrow(reason);
     await expect(load).rejects.not.toThrow(/fixtures/);
   });
 
   it('refuses a job beyond the queue, and drops one whose client left', async () => {
     const pool = start(1, 1);
-    await pool.load('echo/1', file('good/echo-fp32'));
+    await pool.load('echo/1', placed('good/echo-fp32'));
     const leaver = new AbortController();
     const running = pool.run('echo/1', [x(1)], ['Y'], never);
     const left = pool.run('echo/1', [x(2)], ['Y'], leaver.signal);
@@ -74,20 +77,23 @@ describe('a session pool', () => {
     leaver.abort(new Error('left'));
     await expect(left).rejects.toThrow('left');
     await running;
-    expect((await pool.run('echo/1', [x(4)], ['Y'], never))[0]?.data).toEqual(Float32Array.of(4));
+    expect((await pool.run('echo/1', [x(4)], ['Y'], never)).outputs[0]?.data).toEqual(Float32Array.of(4));
   });
 });
 
 describe('a worker whose thread dies', () => {
   it('fails what it was doing, is replaced, and has its sessions again', async () => {
     const worker = new SessionWorker(1, () => undefined);
-    await worker.load('echo/1', file('good/echo-fp32'));
+    await worker.load('echo/1', { file: file('good/echo-fp32'), ...alone });
     const thread: unknown = Reflect.get(worker, 'thread');
     if (!(thread instanceof Worker)) throw new Error('no thread');
     void thread.terminate();
-    await expect(worker.run('echo/1', [x(1)], ['Y'])).rejects.toMatchObject({ kind: 'model-failed' });
+    await expect(worker.run('echo/1', [{ inputs: [x(1)], outputs: ['Y'] }])).rejects.toMatchObject({
+      kind: 'model-failed',
+    });
     await vi.waitFor(() => expect(worker.holds('echo/1')).toBe(true), { timeout: 5000 });
-    expect((await worker.run('echo/1', [x(5)], ['Y']))[0]?.data).toEqual(Float32Array.of(5));
+    const [result] = await worker.run('echo/1', [{ inputs: [x(5)], outputs: ['Y'] }]);
+    expect(result).toMatchObject({ kind: 'done', outputs: [{ data: Float32Array.of(5) }] });
     await worker.close();
   });
 });

@@ -2,7 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { Tensor } from '#libs/inference-protocol';
 import { forbidReports } from '../model-server.config.js';
 import { Refusal } from '../refusal.js';
-import type { LoadedModel, WorkerFault, WorkerReply, WorkerRequest } from './worker-messages.js';
+import type {
+  LoadedModel,
+  LoadOrder,
+  RunOrder,
+  RunResult,
+  WorkerFault,
+  WorkerReply,
+  WorkerRequest,
+} from './worker-messages.js';
 
 interface Pending {
   readonly resolve: (reply: WorkerReply) => void;
@@ -20,7 +28,8 @@ export class LoadFailure extends Error {
 export class SessionWorker {
   private thread: Worker;
   private readonly pending = new Map<number, Pending>();
-  private readonly files = new Map<string, string>();
+  /** What a new thread has to hold, and the digest that it must find. */
+  private readonly held = new Map<string, LoadOrder & { readonly sha256: string }>();
   private readonly loaded = new Set<string>();
   private nextId = 0;
   private isClosed = false;
@@ -40,24 +49,42 @@ export class SessionWorker {
     return this.loaded.has(key);
   }
 
+  /** How many versions it holds or will hold again. */
+  get count(): number {
+    return this.held.size;
+  }
+
+  /** Whether it holds a version, or will when its new thread has loaded it. */
+  owns(key: string): boolean {
+    return this.held.has(key);
+  }
+
   /** @throws LoadFailure */
-  async load(key: string, file: string): Promise<LoadedModel> {
-    const reply = await this.send({ kind: 'load', id: this.nextId++, key, file, threads: this.threads });
+  async load(key: string, order: LoadOrder): Promise<LoadedModel> {
+    const { threads } = this;
+    const reply = await this.send({ kind: 'load', id: this.nextId++, key, threads, ...order });
     if (reply.kind === 'failed') throw new LoadFailure(reply.reason);
     if (reply.kind !== 'loaded') throw new LoadFailure('the worker answered out of turn');
-    this.files.set(key, file);
+    this.held.set(key, { ...order, sha256: reply.model.sha256 });
     this.loaded.add(key);
     this.onFree();
     return reply.model;
   }
 
-  /** Runs a version. The inputs' memory is handed over: they are empty afterwards. @throws Refusal */
-  async run(key: string, inputs: readonly Tensor[], outputs: readonly string[]): Promise<readonly Tensor[]> {
-    const reply = await this.send({ kind: 'run', id: this.nextId++, key, inputs, outputs }, buffersOf(inputs));
-    if (reply.kind === 'done') return reply.outputs;
-    if (reply.kind === 'failed')
-      throw new Refusal(REFUSAL_OF_FAULT[reply.fault], `the model did not run: ${reply.reason}`);
-    throw new Refusal('model-failed', 'the model did not run: the worker answered out of turn');
+  /** Lets a version go, behind what it is told to do already. */
+  async unload(key: string): Promise<void> {
+    this.held.delete(key);
+    if (!this.loaded.delete(key)) return;
+    // A thread that ends meanwhile has let it go as well.
+    await this.send({ kind: 'unload', id: this.nextId++, key }).catch(() => undefined);
+  }
+
+  /** Runs a version once for all orders, or for each. The inputs' memory is handed over: they are empty afterwards. @throws Refusal */
+  async run(key: string, orders: readonly RunOrder[]): Promise<readonly RunResult[]> {
+    const request = { kind: 'run', id: this.nextId++, key, orders } as const;
+    const reply = await this.send(request, buffersOf(orders.flatMap(({ inputs }) => inputs)));
+    if (reply.kind === 'ran') return reply.results;
+    throw reply.kind === 'failed' ? refusalOf(reply) : new Refusal('model-failed', 'the worker answered out of turn');
   }
 
   async close(): Promise<void> {
@@ -93,10 +120,23 @@ export class SessionWorker {
     this.loaded.clear();
     if (!this.isClosed) {
       this.thread = this.start();
-      for (const [key, file] of this.files) void this.load(key, file).catch(() => this.files.delete(key));
+      for (const [key, order] of this.held) void this.loadAgain(key, order);
     }
     for (const { reject } of lost) reject(new Refusal('model-failed', 'the model did not run: its worker ended'));
   }
+
+  /** The file may be another by now: what it says would then go out under the digest of the first. */
+  private async loadAgain(key: string, order: LoadOrder & { readonly sha256: string }): Promise<void> {
+    const model = await this.load(key, order).catch(() => null);
+    if (model?.sha256 === order.sha256) return;
+    await this.unload(key);
+    this.onFree();
+  }
+}
+
+/** What a failed run is to whoever asked for it. */
+export function refusalOf({ fault, reason }: { readonly fault: WorkerFault; readonly reason: string }): Refusal {
+  return new Refusal(REFUSAL_OF_FAULT[fault], `the model did not run: ${reason}`);
 }
 
 const REFUSAL_OF_FAULT = {

@@ -5,23 +5,15 @@ import { parentPort } from 'node:worker_threads';
 import { InferenceSession } from 'onnxruntime-node';
 import type { Tensor } from '#libs/inference-protocol';
 import { hasExternalData, MalformedModel } from '../repository/external-data.js';
-import { fromOrt, toOrt, toSessionTensor } from './ort-tensors.js';
-import type { LoadedModel, SessionTensor, WorkerFault, WorkerReply, WorkerRequest } from './worker-messages.js';
+import { toSessionTensor } from './ort-tensors.js';
+import { hasRows, saysBatch } from './rows.js';
+import { Failure, isMemory, joinsRows, runOrders } from './run-session.js';
+import type { LoadedModel, LoadOrder, SessionTensor, WorkerReply, WorkerRequest } from './worker-messages.js';
 
 // ONNX Runtime computes on the thread that calls it: this file is the only one that calls it, and never on the server's event loop.
 
 const MAX_MODEL_BYTES = 2 ** 31 - 1;
 const sessions = new Map<string, InferenceSession>();
-
-class Failure extends Error {
-  constructor(
-    readonly fault: WorkerFault,
-    readonly reason: string,
-    options?: ErrorOptions,
-  ) {
-    super(reason, options);
-  }
-}
 
 // With all cores busy the threads that answer requests go first, here and in the gateway; the threads of ONNX Runtime inherit this. Only
 // Linux has a priority for each thread; elsewhere it is the process's.
@@ -32,12 +24,29 @@ parentPort?.on('message', (request: WorkerRequest) => void answer(request));
 
 async function answer(request: WorkerRequest): Promise<void> {
   try {
-    if (request.kind === 'load') return reply({ kind: 'loaded', id: request.id, model: await load(request) });
-    const outputs = await run(request);
-    return reply({ kind: 'done', id: request.id, outputs }, outputs);
+    await carryOut(request);
   } catch (error) {
     const failure = error instanceof Failure ? error : new Failure('model', 'the worker failed');
-    return reply({ kind: 'failed', id: request.id, fault: failure.fault, reason: failure.reason });
+    reply({ kind: 'failed', id: request.id, fault: failure.fault, reason: failure.reason });
+  }
+}
+
+async function carryOut(request: WorkerRequest): Promise<void> {
+  const { id, key } = request;
+  switch (request.kind) {
+    case 'load':
+      return reply({ kind: 'loaded', id, model: await load(request) });
+    case 'unload':
+      await sessions.get(key)?.release();
+      sessions.delete(key);
+      return reply({ kind: 'unloaded', id });
+    case 'run': {
+      const session = sessions.get(key);
+      if (session === undefined) throw new Failure('model', 'it is not loaded');
+      const results = await runOrders(session, request.orders);
+      const tensors = results.flatMap((result) => (result.kind === 'done' ? result.outputs : []));
+      return reply({ kind: 'ran', id, results }, tensors);
+    }
   }
 }
 
@@ -49,7 +58,8 @@ function reply(message: WorkerReply, tensors: readonly Tensor[] = []): void {
   );
 }
 
-async function load({ key, file, threads }: WorkerRequest & { kind: 'load' }): Promise<LoadedModel> {
+async function load(order: WorkerRequest & { kind: 'load' }): Promise<LoadedModel> {
+  const { key, file, threads } = order;
   const bytes = readModel(file);
   if (isExternal(bytes))
     throw new Failure('model', 'it keeps tensors in other files (ONNX external data), which is refused');
@@ -65,8 +75,23 @@ async function load({ key, file, threads }: WorkerRequest & { kind: 'load' }): P
   });
   const inputs = signature(session.inputMetadata, 'input');
   const outputs = signature(session.outputMetadata, 'output');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const isJoined = await canJoin(session, inputs, outputs, order);
   sessions.set(key, session);
-  return { inputs, outputs, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { inputs, outputs, sha256, joinsRows: isJoined };
+}
+
+/** By its sizes, and by trial. What cannot be tried is not joined. */
+async function canJoin(
+  session: InferenceSession,
+  inputs: readonly SessionTensor[],
+  outputs: readonly SessionTensor[],
+  { maxRows, mustSayBatch }: LoadOrder,
+): Promise<boolean> {
+  const all = [...inputs, ...outputs];
+  if (maxRows < 2 || !hasRows(all) || (mustSayBatch && !saysBatch(all))) return false;
+  const names = outputs.map(({ name }) => name);
+  return joinsRows(session, inputs, names, maxRows).catch(() => false);
 }
 
 function readModel(file: string): Uint8Array {
@@ -106,31 +131,4 @@ function signature(metadata: readonly InferenceSession.ValueMetadata[], noun: st
     if (tensor === null) throw new Failure('model', `it has an ${noun} of a type that the protocol cannot carry`);
     return tensor;
   });
-}
-
-async function run({ key, inputs, outputs }: WorkerRequest & { kind: 'run' }): Promise<readonly Tensor[]> {
-  const session = sessions.get(key);
-  if (session === undefined) throw new Failure('model', 'it is not loaded');
-  const feeds = Object.fromEntries(inputs.map((tensor) => [tensor.name, feed(tensor)]));
-  const results = await session.run(feeds, [...outputs]).catch((error: unknown) => {
-    if (isMemory(error)) throw new Failure('memory', 'there was not enough memory to run it');
-    throw new Failure('input', 'it could not run on these tensors: their sizes or values do not suit its operations');
-  });
-  return outputs.map((name) => {
-    const tensor = results[name];
-    if (tensor === undefined) throw new Failure('model', 'it gave no such output');
-    return fromOrt(name, tensor);
-  });
-}
-
-function feed(tensor: Tensor): ReturnType<typeof toOrt> {
-  try {
-    return toOrt(tensor);
-  } catch {
-    throw new Failure('input', 'a BYTES input holds bytes that are not UTF-8 text');
-  }
-}
-
-function isMemory(error: unknown): boolean {
-  return error instanceof Error && /alloc|out of memory/i.test(error.message);
 }

@@ -1,0 +1,89 @@
+import type { InferenceRequest, InferenceResponse } from '#libs/inference-protocol';
+import { Refusal } from '../refusal.js';
+import type { LeasedVersion } from '../repository/ready-version.js';
+import type { FailureReason } from '../statistics/statistics-book.js';
+import { checkInputs, chooseOutputs, timeoutMsOf } from './check-request.js';
+import { reasonOfFailure } from './refusal-of.js';
+import type { ServerParts } from './server-parts.js';
+
+/** One request for numbers, from its arrival to its end. */
+export interface Inference {
+  readonly leased: LeasedVersion;
+  /** By performance.now(). */
+  readonly arrivedAt: number;
+  /** Fires with a Refusal when the client leaves. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Leases the version, has the request read, and keeps count of what becomes of it.
+ * @param act reads, runs and answers
+ * @throws what `act` throws; Refusal when there is no such version
+ */
+export async function withVersion<Answer>(
+  { repository, statistics }: ServerParts,
+  target: { readonly name: string; readonly version: string | null },
+  signal: AbortSignal,
+  act: (inference: Inference) => Promise<Answer>,
+): Promise<Answer> {
+  const arrivedAt = performance.now();
+  const leased = repository.lease(target.name, target.version);
+  try {
+    return await act({ leased, arrivedAt, signal });
+  } catch (error) {
+    const reason: FailureReason = reasonOfFailure(error);
+    statistics.of(leased.name, leased.version).fail(reason, (performance.now() - arrivedAt) * 1e6);
+    throw error;
+  } finally {
+    leased.release();
+  }
+}
+
+/**
+ * Checks a request against the model's signature and runs it. The version that ran is always named.
+ * @param callLimitMs time that the call itself allows, beside the request's `timeout`
+ * @throws Refusal, InvalidInferenceMessage
+ */
+export async function runInference(
+  { pool, statistics }: ServerParts,
+  { leased, arrivedAt, signal }: Inference,
+  request: InferenceRequest,
+  callLimitMs = Infinity,
+): Promise<InferenceResponse> {
+  const { name, version, key, model } = leased;
+  checkInputs(request.inputs, leased);
+  const names = chooseOutputs(request, model);
+  const rows = rowsOf(request, leased);
+  const spentMs = performance.now() - arrivedAt;
+  const limit = startLimit(signal, Math.min(timeoutMsOf(request), callLimitMs) - spentMs);
+  try {
+    const ran = await pool.run(key, request.inputs, names, limit.signal);
+    statistics.of(name, version).succeed(ran, rows, (performance.now() - arrivedAt) * 1e6);
+    return { modelName: name, modelVersion: version, id: request.id, outputs: ran.outputs };
+  } finally {
+    limit.end();
+  }
+}
+
+/** Rows where the model is known to take rows, else the request is one. */
+function rowsOf({ inputs }: InferenceRequest, { config, model }: LeasedVersion): number {
+  const isBatched = (config?.maxBatchSize ?? 0) > 0 || model.joinsRows;
+  return isBatched ? (inputs[0]?.shape[0] ?? 1) : 1;
+}
+
+/** Fires with a Refusal when the client leaves or the request's own time is over. */
+function startLimit(client: AbortSignal, timeoutMs: number): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const leave = (): void => controller.abort(client.reason);
+  const expire = (): void => controller.abort(new Refusal('timed-out', 'the time that the request allowed is over'));
+  const timer = setTimeout(expire, Math.max(0, timeoutMs));
+  client.addEventListener('abort', leave, { once: true });
+  if (client.aborted) leave();
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      client.removeEventListener('abort', leave);
+    },
+  };
+}
