@@ -22,6 +22,7 @@ import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from '
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
+import { SettlementOfWrites } from './settlement-of-writes.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
 
 /** What stands behind the edge. */
@@ -73,6 +74,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...RESOLVERS,
           ...readiness(resources),
           auditOfWrites(resources),
+          settlementOfWrites(resources),
         ],
       },
     ],
@@ -143,6 +145,14 @@ function auditOfWrites({ database, registry }: Resources): Provider {
     inject: [AuditLog, Log],
     useFactory: (audit: AuditLog, log: Log) =>
       new AuditOfWrites(database.dataSource, registry, audit, { isAlone, log }),
+  };
+}
+
+function settlementOfWrites({ outbox, through, registry }: Resources): Provider {
+  return {
+    provide: SettlementOfWrites,
+    inject: [AuditOfWrites, Log],
+    useFactory: (audit: AuditOfWrites, log: Log) => new SettlementOfWrites({ outbox, through }, registry, audit, log),
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSources, type ModelRegistry, type ModelVersion, RegistryWriter } from '#model-registry';
+import { localSources, type ModelRegistry, type ModelVersion, RegistryWriter, ThroughWriter } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
@@ -11,7 +11,7 @@ import { type GatewayConfig, packageRoot } from '#gateway/config';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { Job } from './jobs/index.js';
 import { LicenceAcceptance } from './licences/index.js';
-import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
+import { RegistryIntentRow, RegistryWriteRow, StoredJournal, StoredOutbox } from './registry-journal/index.js';
 import { type Log } from './logging/index.js';
 import { openRegistry } from './open-registry.js';
 import {
@@ -29,6 +29,8 @@ export interface Resources {
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
   readonly writer: RegistryWriter;
+  readonly outbox: StoredOutbox;
+  readonly through: ThroughWriter;
   readonly router: Router;
   readonly servers: readonly ModelServer[];
   /** Closes everything, last opened first. */
@@ -56,6 +58,8 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const opened = open(openStore(config, log));
     const store = opened.then(({ dataSource }) => dataSource);
     const journal = new StoredJournal(store);
+    const outbox = new StoredOutbox(store, journal);
+    const through = new ThroughWriter(journal, outbox);
     const registry = open(openRegistry(config, log, { journal, pins: new StoredPins(store) }));
     const database = await opened;
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
@@ -63,8 +67,8 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), shadowsOf(config));
     const { registry: catalogue } = await registry;
-    const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
-    return { database, blobs, registry: catalogue, writer, router, servers, close };
+    const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias), through);
+    return { database, blobs, registry: catalogue, writer, outbox, through, router, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -85,6 +89,7 @@ const ENTITIES = [
   GeneSetCollection,
   LicenceAcceptance,
   RegistryWriteRow,
+  RegistryIntentRow,
   DigestPin,
 ];
 

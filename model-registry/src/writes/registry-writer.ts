@@ -5,9 +5,10 @@ import { planApproveAlias } from './approve-alias.js';
 import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
 import { planSetDescription, planSetTag, type SetDescription, type SetTag } from './note-model.js';
 import type { WritePlan } from './plan.js';
-import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
+import type { AppendOutcome, RegistryJournal, WriteDecision } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
 import { planRetireCalibration, type RetireCalibration } from './retire-calibration.js';
+import type { ThroughWriter } from './through/through-writer.js';
 import type { WriteOptions, WriteResult } from './write-result.js';
 
 /** How long a caller waits for the registry to read a source again after a write. */
@@ -28,6 +29,7 @@ export class RegistryWriter {
     private readonly registry: ModelRegistry,
     private readonly journal: RegistryJournal,
     private readonly needsApproval: NeedsApproval = () => false,
+    private readonly through: ThroughWriter | null = null,
   ) {}
 
   /**
@@ -112,17 +114,28 @@ export class RegistryWriter {
     }
     if (dryRun) return this.tryOut(plan, signal);
     const { source, name } = plan;
-    const appended = await this.journal.append({ source, name, writer, idempotencyKey, asked }, plan.decide);
+    const request = { source, name, writer, idempotencyKey, asked };
+    const server = this.registry.serverOf(source);
+    const appended =
+      server && this.through
+        ? await this.through.write(plan, request, server, signal)
+        : await this.journal.append(request, plan.decide);
     return this.bringIntoService(plan, appended, signal);
   }
 
   private async tryOut(plan: WritePlan, signal: AbortSignal): Promise<WriteResult> {
-    const writes = await this.journal.read(plan.source, signal);
-    const decision = plan.decide(writes.filter(({ name }) => name === plan.name));
+    const decision = await this.decisionOn(plan, signal);
     const isShown = plan.isShownBy(this.registry.snapshot());
     if (decision.kind === 'UNCHANGED') return unchanged(plan, null, isShown);
     const { changes, notices } = plan;
     return { outcome: 'WOULD_WRITE', write: null, changes, notices, isInService: false };
+  }
+
+  private async decisionOn(plan: WritePlan, signal: AbortSignal): Promise<WriteDecision> {
+    const server = this.registry.serverOf(plan.source);
+    if (server && this.through) return this.through.tryOut(plan, server, signal);
+    const writes = await this.journal.read(plan.source, signal);
+    return plan.decide(writes.filter(({ name }) => name === plan.name));
   }
 
   private async bringIntoService(plan: WritePlan, appended: AppendOutcome, signal: AbortSignal): Promise<WriteResult> {
