@@ -16,7 +16,7 @@ export interface SettledIntent {
  * @throws StoreUnavailable
  */
 export async function settleAll(
-  registry: ModelRegistry,
+  registry: Pick<ModelRegistry, 'serverOf' | 'reloadSource'>,
   outbox: WriteOutbox,
   through: ThroughWriter,
   signal: AbortSignal,
@@ -28,10 +28,14 @@ export async function settleAll(
     const { kind } = await through.settle(intent, server, signal).catch(unsettledYet);
     if (kind === 'UNSETTLED') continue;
     settled.push({ intent, end: kind });
-    registry.hint(intent.source);
   }
+  const sources = new Set(settled.map(({ intent }) => intent.source));
+  // After a reading that is under way, which may have begun before. Nothing waits for it.
+  for (const source of sources) registry.reloadSource(source, signal).catch(ignore);
   return settled;
 }
+
+function ignore(): void {}
 
 function unsettledYet(error: unknown): Settlement {
   if (isDomainError(error)) return { kind: 'UNSETTLED' };
