@@ -15,7 +15,7 @@ const NAME = 'demo-dense-focus';
 const SET = `mutation Set($alias: String!, $version: String!, $expected: String, $key: String) { setAlias(model: "site:${NAME}", alias: $alias,
   version: $version, expectedVersion: $expected, idempotencyKey: $key) { outcome write { id } } }`;
 const ADD = `mutation Add($record: JSON!) { addCalibration(model: "site:${NAME}/2", record: $record) { outcome isInService } }`;
-const SEEN = `{ registeredModels(first: 100) { nodes { name aliases { alias version movedBy }
+const SEEN = `{ registeredModels(first: 100) { nodes { source aliases { alias version movedBy }
   versions { version calibrations { id addedBy } } } } }`;
 
 const bench = new GatewayBench();
@@ -48,7 +48,7 @@ async function post({ url }: RunningGateway, query: string, variables: Json = {}
 }
 
 const modelOf = async (gateway: RunningGateway): Promise<Json> =>
-  (await post(gateway, SEEN)).data.registeredModels.nodes.find(({ name }: Json) => name === NAME);
+  (await post(gateway, SEEN)).data.registeredModels.nodes.find(({ source }: Json) => source === 'site');
 
 async function started(): Promise<RunningGateway> {
   const gateway = await bench.start(environment);

@@ -61,7 +61,7 @@ function answerLook(registry: FakeRegistry, path: string, { searchParams }: URL)
       return held ? { status: 200, body: { model_version: { name, version, tags: pairs(held.tags ?? {}) } } } : MISSING;
     case 'model-versions/get-download-uri':
       return held
-        ? { status: 200, body: { artifact_uri: held.store ?? `mlflow-artifacts:/${name}/${version}` } }
+        ? { status: 200, body: { artifact_uri: held.store ?? held.source ?? `mlflow-artifacts:/${name}/${version}` } }
         : MISSING;
     default:
       return null;
