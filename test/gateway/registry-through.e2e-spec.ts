@@ -4,6 +4,7 @@ import { FakeMlflow, sha256, type Fault } from '#test/fake-mlflow';
 import { type Json } from '#test/json';
 import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
 import { demoVersion } from '#test/published-models';
+import { runCli } from '#test/run-cli';
 import { storeKinds } from '#test/stores';
 import { recordFor } from '#test/written-registry';
 
@@ -192,6 +193,17 @@ describe.each(storeKinds)('writes through to an MLflow server, on the $kind stor
       expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'model' });
       expect(message).toContain('publish.py calibration');
       server.versions = versions;
+    });
+
+    it('are made by the commands of tessera', async () => {
+      const tessera = (...args: readonly string[]) =>
+        runCli(args, { TESSERA_URL: gateway.gateway.url, TESSERA_API_KEY: 'main-ann-key' });
+      const set = await tessera('models', 'alias', 'set', MODEL, 'cli', '2', '--expect', 'none');
+      expect(set.stdout).toMatch(/^Written\.\n/);
+      expect(aliasesOnServer()?.['cli']).toBe('2');
+      expect((await tessera('models', 'alias', 'list')).stdout).toMatch(/@cli +2 +2 +main-ann at /);
+      const stale = await tessera('models', 'alias', 'remove', MODEL, 'cli', '--expect', '1');
+      expect([stale.code, stale.stderr]).toEqual([1, expect.stringContaining('CONFLICT')]);
     });
 
     describe('when something goes wrong', () => {
