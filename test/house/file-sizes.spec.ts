@@ -13,7 +13,7 @@ const LONGER: Readonly<Record<string, number>> = {
   'test/store/database.e2e-spec.ts': 250,
   'test/gateway/refusals.e2e-spec.ts': 250,
   'test/gateway/from-pixels.e2e-spec.ts': 250,
-  'test/gateway/registry-through.e2e-spec.ts': 275,
+  'test/gateway/registry-through.e2e-spec.ts': 300,
   'test/gateway/downloads.e2e-spec.ts': 225,
   'test/gateway/imports.e2e-spec.ts': 225,
   'test/model-server/process.e2e-spec.ts': 225,
