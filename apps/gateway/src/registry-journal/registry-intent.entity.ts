@@ -1,8 +1,9 @@
 import { exactJson, type JsonObject } from '#libs/database';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A write to a registry server, stored before the server hears of it, and what became of it. */
 @Entity('registry_intent')
+@Index('ix_registry_intent_unsettled', ['at'], { where: `state = 'UNSETTLED'` })
 export class RegistryIntentRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_registry_intent' })
   id!: string;
