@@ -3,6 +3,7 @@ import { CreateRegistryWrite1763748000000 } from './1763748000000-create-registr
 import { CreateGeneLists1763769600000 } from './1763769600000-create-gene-lists.js';
 import { CreateLicenceAcceptance1763773200000 } from './1763773200000-create-licence-acceptance.js';
 import { CreateDigestPin1763776800000 } from './1763776800000-create-digest-pin.js';
+import { CreateRegistryIntent1763784000000 } from './1763784000000-create-registry-intent.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateGeneLists1763769600000,
   CreateLicenceAcceptance1763773200000,
   CreateDigestPin1763776800000,
+  CreateRegistryIntent1763784000000,
 ] as const;

@@ -986,10 +986,10 @@ export type ModelTag = {
   readonly __typename?: 'ModelTag';
   /** The key, unique on its model. */
   readonly key: Scalars['String']['output'];
-  /** When. */
-  readonly setAt: Scalars['DateTime']['output'];
-  /** Who set it. */
-  readonly setBy: Scalars['String']['output'];
+  /** When. Null where a server has it from elsewhere. */
+  readonly setAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set it by `setModelTag`. Null where a server has it from elsewhere. */
+  readonly setBy?: Maybe<Scalars['String']['output']>;
   /** The value. */
   readonly value: Scalars['String']['output'];
 };
@@ -1704,7 +1704,7 @@ export type RegisteredModel = {
   readonly name: Scalars['String']['output'];
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
-  /** Remarks that were set by `setModelTag`, sorted by key. */
+  /** Remarks: those that were set by `setModelTag`, and those that a server has. At most 50, sorted by key. */
   readonly tags: ReadonlyArray<ModelTag>;
   /** All versions, oldest first. */
   readonly versions: ReadonlyArray<ModelVersion>;
@@ -1741,6 +1741,8 @@ export type RegistrySource = {
   readonly calibrationCount: Scalars['Int']['output'];
   /** Id from the configuration; `local` is the project's own directory. */
   readonly id: Scalars['ID']['output'];
+  /** Whether it can be changed by mutations: a directory by the gateway's own journal, a server on the server, where the configuration allows it. */
+  readonly isWritable: Scalars['Boolean']['output'];
   /** What kind of source. */
   readonly kind: RegistrySourceKind;
   /** Why it last failed. */
@@ -2889,8 +2891,8 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type ModelTagResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelTag'] = ResolversParentTypes['ModelTag']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3075,6 +3077,7 @@ export type RegistrySourceResolvers<ContextType = any, ParentType extends Resolv
   ageSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   calibrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isWritable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RegistrySourceKind'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -38,6 +38,35 @@ export class RegistryBadResponse extends DomainError {
   }
 }
 
+/** Why a write did not reach a registry server, or why nobody knows. */
+export type RegistryWriteFailure = 'FORBIDDEN' | 'UNREACHABLE' | 'UNDER_WAY' | 'UNKNOWN';
+
+const WRITE_SENTENCES: Readonly<Record<RegistryWriteFailure, string>> = {
+  FORBIDDEN:
+    'The registry server does not let this gateway write there: its credentials lack the permission. Nothing was changed. Whoever runs the gateway sets them (`registrySources[].writeCredentials` in its configuration).',
+  UNREACHABLE: 'The registry server could not be reached. Nothing was changed. Ask again when it is back.',
+  UNDER_WAY:
+    'Another write of the same thing is under way, or the gateway does not know yet what became of it. Nothing was changed. Ask again in a minute.',
+  UNKNOWN:
+    'The registry server did not say whether it took the write. It may have, or not: the gateway looks again until it knows. Look at what is there before you ask again.',
+};
+
+/** A write through to a registry server did not take place, or it is not known yet whether it did (`UNKNOWN`). */
+export class RegistryWriteFailed extends DomainError {
+  readonly code = 'REGISTRY_UNAVAILABLE';
+  constructor(readonly reason: RegistryWriteFailure) {
+    super(WRITE_SENTENCES[reason], { reason });
+  }
+}
+
+/** A registry server answered a write with no. `why` is a sentence's end of our own. */
+export class RegistryWriteRefused extends DomainError {
+  readonly code = 'REGISTRY_BAD_RESPONSE';
+  constructor(why: string) {
+    super(`The registry server refused the write: ${why}. Nothing was changed.`, {});
+  }
+}
+
 /** A change that takes two people, asked for twice by one. */
 export class SecondPersonNeeded extends DomainError {
   readonly code = 'FORBIDDEN';

@@ -11,6 +11,8 @@ const model = z.looseObject({
   name: z.string(),
   last_updated_timestamp: milliseconds.default(0),
   aliases: z.array(z.looseObject({ alias: z.string(), version: z.string() })).default([]),
+  tags: pairs,
+  description: z.string().default(''),
 });
 const version = z.looseObject({
   name: z.string(),
@@ -24,6 +26,9 @@ const version = z.looseObject({
 
 export const modelPage = z.looseObject({ registered_models: z.array(model).default([]), next_page_token: token });
 export const versionPage = z.looseObject({ model_versions: z.array(version).default([]), next_page_token: token });
+export const modelAnswer = z.looseObject({ registered_model: model });
+export const versionAnswer = z.looseObject({ model_version: version });
+export const runAnswer = z.looseObject({ run: z.looseObject({ info: z.looseObject({ artifact_uri: z.string() }) }) });
 export const downloadUri = z.looseObject({ artifact_uri: z.string() });
 export const aliasTarget = z.looseObject({ model_version: z.looseObject({ version: z.string() }) });
 
@@ -40,11 +45,13 @@ export function parseAnswer<T>(schema: z.ZodType<T>, bytes: Buffer): T {
   throw new RegistryBadResponse('its answer is JSON of another form than an MLflow registry gives');
 }
 
-export function toModel({ name, aliases, last_updated_timestamp }: z.infer<typeof model>): MlflowModel {
+export function toModel({ name, aliases, tags, ...answer }: z.infer<typeof model>): MlflowModel {
   return {
     name,
+    tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
+    description: answer.description === '' ? null : answer.description,
     aliases: Object.fromEntries(aliases.map((entry) => [entry.alias, entry.version])),
-    lastUpdatedMs: last_updated_timestamp,
+    lastUpdatedMs: answer.last_updated_timestamp,
   };
 }
 

@@ -1,2 +1,4 @@
 export { MlflowClient } from './mlflow-client.js';
+export { MlflowWriter } from './mlflow-writer.js';
 export type * from './options.js';
+export type { MlflowWriteOutcome } from './write-outcome.js';

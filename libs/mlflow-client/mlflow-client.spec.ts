@@ -62,7 +62,9 @@ describe('listing', () => {
   it('reads 64-bit times that are written as text, and leaves unknown fields alone', async () => {
     const model = { name: 'a', last_updated_timestamp: '1760000000001', owner: { unknown: true } };
     server.fault = always(200, 'application/json', JSON.stringify({ registered_models: [model] }));
-    expect(await clientOf().models(signal)).toEqual([{ name: 'a', aliases: {}, lastUpdatedMs: 1760000000001 }]);
+    expect(await clientOf().models(signal)).toEqual([
+      { name: 'a', aliases: {}, tags: {}, description: null, lastUpdatedMs: 1760000000001 },
+    ]);
   });
 
   it('stops at the first version that is older than it was asked for', async () => {

@@ -1,6 +1,7 @@
-import { RegistryBadResponse, RegistryUnavailable } from '#libs/errors';
+import { RegistryBadResponse } from '#libs/errors';
 import type { z } from 'zod';
 import { aliasTarget, downloadUri, modelPage, parseAnswer, toModel, toVersion, versionPage } from './answers.js';
+import { bodyOf, isJson } from './listed-answer.js';
 import { MlflowHttp, type HttpAnswer } from './mlflow-http.js';
 import type { MlflowArtifact, MlflowClientOptions, MlflowModel, MlflowVersion } from './options.js';
 
@@ -60,7 +61,7 @@ export class MlflowClient {
     const answer = await this.get(`${API}/registered-models/alias`, { name, alias }, MAX_SMALL_BYTES, signal);
     // A missing alias is 404 by the documentation and 400 on the open-source server.
     if ((answer.status === 400 || answer.status === 404) && isJson(answer)) return null;
-    return parseAnswer(aliasTarget, accept(answer)).model_version.version;
+    return parseAnswer(aliasTarget, bodyOf(answer)).model_version.version;
   }
 
   /**
@@ -133,7 +134,7 @@ export class MlflowClient {
     do {
       const paged = pageToken === '' ? query : { ...query, page_token: pageToken };
       const answer = await this.get(`${API}${path}`, paged, MAX_PAGE_BYTES, signal);
-      const page = parseAnswer(schema, accept(answer));
+      const page = parseAnswer(schema, bodyOf(answer));
       yield page;
       pageToken = page.next_page_token;
       if (seen.has(pageToken)) throw new RegistryBadResponse('its pages lead in a circle');
@@ -156,28 +157,12 @@ type Route =
   | { readonly kind: 'ROUTE'; readonly path: string; readonly query: Readonly<Record<string, string>> }
   | { readonly kind: 'NONE'; readonly reason: string };
 
-/** The body of a listing. A login page comes with status 200 as often as with 302 or 401. */
-function accept(answer: HttpAnswer): Buffer {
-  const { status, body } = answer;
-  if (status === 401 || status === 403) throw new RegistryUnavailable('it does not accept the credentials');
-  if (status >= 300 && status < 400) throw new RegistryBadResponse('it sends to another address, as a login page does');
-  if (status >= 500 || status === 429) throw new RegistryUnavailable(`it answered with status ${status}`);
-  if (!isJson(answer))
-    throw new RegistryBadResponse(`it answered ${status} with a page that is not JSON, as a login does`);
-  if (status !== 200) throw new RegistryBadResponse(`it answered with status ${status}`);
-  return body;
-}
-
 function refusalOf({ status, mediaType }: HttpAnswer): string | null {
   if (status === 401 || status === 403)
     return 'its metadata can be read, its artifacts are forbidden to these credentials';
   if (status === 404) return 'the file is not there';
   if (status !== 200) return `the server answered with status ${status}`;
   return mediaType === 'text/html' ? 'the server answered with a page instead of the file, as a login does' : null;
-}
-
-function isJson({ mediaType }: HttpAnswer): boolean {
-  return mediaType === 'application/json' || mediaType.endsWith('+json');
 }
 
 function withoutDoubles<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {

@@ -24,12 +24,14 @@ export interface HttpAnswer {
 }
 
 export interface HttpCall {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below the server's address. */
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** The largest body that is read, in bytes, decompressed. */
   readonly maxBytes: number;
+  /** Bytes as they are, anything else as JSON. */
+  readonly body?: Buffer | object;
 }
 
 type Agent = HttpAgent | HttpsAgent;
@@ -60,13 +62,14 @@ export class MlflowHttp {
   }
 
   /**
-   * One answer, whatever its status. Requests here change nothing on the server, so that one that failed is sent again, twice at most.
+   * One answer, whatever its status. A reading that failed is sent again, twice at most; what may change something is sent once.
    * @throws RegistryUnavailable if there is no answer, RegistryBadResponse if it is larger than was allowed, or the signal's reason
    */
   async send(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
+    const retries = call.method === 'GET' || call.method === 'HEAD' ? RETRIES : 0;
     for (let attempt = 0; ; attempt++) {
       const outcome = await this.sendOnce(call, signal);
-      if (attempt === RETRIES || outcome.kind === 'FINAL') return finish(outcome);
+      if (attempt === retries || outcome.kind === 'FINAL') return finish(outcome);
       // Between half and one and a half of it: clients that were refused together do not come back together.
       const backoffMs = BACKOFF_MS * 2 ** attempt * (0.5 + Math.random());
       await sleep(Math.min(outcome.retryAfterMs ?? backoffMs, MAX_RETRY_AFTER_MS), undefined, { signal });
@@ -77,7 +80,7 @@ export class MlflowHttp {
     this.agent.destroy();
   }
 
-  private async sendOnce({ method, path, query, maxBytes }: HttpCall, signal: AbortSignal): Promise<Outcome> {
+  private async sendOnce({ method, path, query, maxBytes, body }: HttpCall, signal: AbortSignal): Promise<Outcome> {
     const limit = AbortSignal.timeout(this.timeoutMs + Math.ceil(maxBytes / SLOWEST_BYTES_PER_MS));
     try {
       const answer = await this.http.request<Buffer>({
@@ -86,6 +89,7 @@ export class MlflowHttp {
         params: query,
         signal: AbortSignal.any([signal, limit]),
         maxContentLength: maxBytes,
+        ...payload(body),
       });
       const length = String(answer.headers['content-length'] ?? '');
       const mediaType = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
@@ -104,6 +108,26 @@ export class MlflowHttp {
       return { kind: 'RETRY', fault, retryAfterMs: null };
     }
   }
+}
+
+/** The server reads JSON only where it is called that; bytes of a file are called nothing more than that. */
+function payload(body: HttpCall['body']): {
+  readonly data?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+} {
+  if (body === undefined) return {};
+  if (Buffer.isBuffer(body)) return { data: body, headers: { 'content-type': 'application/octet-stream' } };
+  return { data: Buffer.from(JSON.stringify(body), 'utf8'), headers: { 'content-type': 'application/json' } };
+}
+
+const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Whether a fault of `send` came before a byte of the request could reach the server. */
+export function isUnsent(fault: unknown): boolean {
+  const cause = fault instanceof Error ? fault.cause : null;
+  if (!isAxiosError(cause)) return false;
+  // Faults of TLS itself are left out: they may come later than the handshake.
+  return UNSENT.has(cause.code ?? '') || /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(cause.code ?? '');
 }
 
 type Outcome =

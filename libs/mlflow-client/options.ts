@@ -30,6 +30,9 @@ export interface MlflowModel {
   readonly name: string;
   /** From alias to version. */
   readonly aliases: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Null where it is empty. */
+  readonly description: string | null;
   readonly lastUpdatedMs: number;
 }
 
@@ -48,3 +51,12 @@ export interface MlflowVersion {
 /** A file of a version, or why there is none; the reason may be shown. */
 export type MlflowArtifact =
   { readonly kind: 'BYTES'; readonly bytes: Buffer } | { readonly kind: 'REFUSED'; readonly reason: string };
+
+/** One thing of a registry that holds one value or none, and can be written by itself. */
+export type MlflowPlace =
+  /** The value is the version that the alias points at. */
+  | { readonly kind: 'ALIAS'; readonly name: string; readonly alias: string }
+  | { readonly kind: 'MODEL_TAG'; readonly name: string; readonly key: string }
+  /** The description of a model. */
+  | { readonly kind: 'DESCRIPTION'; readonly name: string }
+  | { readonly kind: 'VERSION_TAG'; readonly name: string; readonly version: string; readonly key: string };

@@ -84,6 +84,8 @@ export type SourceState = 'FRESH' | 'STALE' | 'DOWN';
 export interface SourceStatus {
   readonly id: string;
   readonly kind: SourceKind;
+  /** Whether it can be changed through this gateway. */
+  readonly isWritable: boolean;
   readonly state: SourceState;
   /** ISO 8601 in UTC; null if no reading ever worked. */
   readonly lastSuccessAt: string | null;

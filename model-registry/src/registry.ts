@@ -6,6 +6,7 @@ import type { RegistrySnapshot } from './registry-snapshot.js';
 import { SourceLedger } from './source-ledger.js';
 import type { RegistrySource } from './sources/registry-source.js';
 import { takeSnapshot } from './take-snapshot.js';
+import type { WritableServer } from './writes/through/through-plan.js';
 
 export type SnapshotListener = (snapshot: RegistrySnapshot, previous: RegistrySnapshot) => void;
 
@@ -114,6 +115,11 @@ export class ModelRegistry {
   /** As `pinnedRecord`, for the number of a version. */
   pinnedVersion(source: string, name: string, version: string): string | null {
     return this.ledgers.find((ledger) => ledger.source.id === source)?.pins.versionDigest(name, version) ?? null;
+  }
+
+  /** The server that writes to a source are made on; null where they are made in the gateway's own journal alone. */
+  serverOf(sourceId: string): WritableServer | null {
+    return this.ledgers.find(({ source }) => source.id === sourceId)?.source.server ?? null;
   }
 
   /** Calls the listener with every snapshot whose entries, or a state of whose sources, differ from the one before. Returns its end. */

@@ -36,6 +36,7 @@ function statusOf(
   return {
     id: source.id,
     kind: source.kind,
+    isWritable: source.kind === 'LOCAL' || source.server !== undefined,
     state: lastError === null && everRead ? 'FRESH' : everRead ? 'STALE' : 'DOWN',
     lastSuccessAt: everRead ? new Date(lastSuccessMs).toISOString() : null,
     ageMs: (nowMs = Date.now()) => (everRead ? nowMs - lastSuccessMs : null),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerWrite, noted, type FakeRegistry } from './fake-mlflow-writes.js';
 
 export interface FakeVersion {
   readonly name: string;
@@ -11,6 +12,8 @@ export interface FakeVersion {
   readonly updatedMs?: number;
   /** By path below the version's artifact root. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
+  /** Where the server says that the files lie; its own proxy unless stated. */
+  readonly store?: string;
 }
 
 /** Answers a request itself (true), or leaves it to the fake. */
@@ -51,11 +54,12 @@ export function publishedVersion(
  * What a registry answers over HTTP, as MLflow 3.17 does on the same requests, for faults that a real one does not produce on demand. The
  * real servers are tested in `test/peers`.
  */
-export class FakeMlflow {
+export class FakeMlflow implements FakeRegistry {
   /** The requests so far, as `GET /path?query`. */
   readonly requests: string[] = [];
   readonly headers: IncomingMessage['headers'][] = [];
   models: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+  notes: FakeRegistry['notes'] = {};
   versions: readonly FakeVersion[] = [];
   fault: Fault = () => false;
   pageSize = Infinity;
@@ -79,6 +83,7 @@ export class FakeMlflow {
   /** Puts versions in place, and models with these aliases. */
   hold(versions: readonly FakeVersion[], aliases: FakeMlflow['models'] = {}): void {
     this.versions = versions;
+    this.notes = {};
     this.models = { ...Object.fromEntries(versions.map(({ name }) => [name, {}])), ...aliases };
   }
 
@@ -96,14 +101,23 @@ export class FakeMlflow {
       return this.page(response, url, 'registered_models', this.modelList());
     if (url.pathname.endsWith('/model-versions/search'))
       return this.page(response, url, 'model_versions', this.versionList());
-    if (url.pathname.endsWith('/registered-models/alias')) return this.alias(response, url);
+    if (request.method === 'GET' && url.pathname.endsWith('/registered-models/alias')) return this.alias(response, url);
     if (url.pathname.endsWith('/model-versions/get-artifact')) return this.file(request, response, url);
+    void this.write(request, response, url);
+  }
+
+  /** Also for a fault that loses the answer: what was asked for is done all the same. */
+  async write(request: IncomingMessage, response: ServerResponse | null, url: URL): Promise<void> {
+    const answer = await answerWrite(this, request, url);
+    if (response === null) return;
+    if (answer && Buffer.isBuffer(answer.body)) return void response.end(answer.body);
+    if (answer) return json(response, answer.status, answer.body);
     json(response, 404, { error_code: 'ENDPOINT_NOT_FOUND', message: 'no such route' });
   }
 
   private modelList(): readonly unknown[] {
     return Object.entries(this.models).map(([name, aliases]) => ({
-      name,
+      ...noted(this, name),
       last_updated_timestamp: CREATED_MS,
       // An empty list is left out.
       ...(Object.keys(aliases).length > 0

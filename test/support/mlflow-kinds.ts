@@ -29,7 +29,7 @@ export interface MlflowKind {
  *
  * @throws Error when one cannot be installed and CI is set; elsewhere the reason to skip is printed
  */
-export const mlflowKinds: readonly MlflowKind[] = [await kindOf('3'), await kindOf('2')];
+export const mlflowKinds: readonly [MlflowKind, MlflowKind] = [await kindOf('3'), await kindOf('2')];
 
 async function kindOf(version: MlflowMajor): Promise<MlflowKind> {
   const release = MLFLOW_VERSIONS[version];

@@ -9,7 +9,11 @@ export interface ListedVersion {
 
 /** Looks at an MLflow server from outside, without any client of ours or of MLflow's. */
 export class MlflowRest {
-  constructor(private readonly url: string) {}
+  /** @param authorization where the server asks for a login */
+  constructor(
+    private readonly url: string,
+    private readonly authorization?: string,
+  ) {}
 
   /** The lowest number first. */
   async versions(name: string): Promise<readonly ListedVersion[]> {
@@ -42,6 +46,15 @@ export class MlflowRest {
     return runs.length;
   }
 
+  async createModel(name: string): Promise<void> {
+    await this.post('registered-models/create', { name });
+  }
+
+  /** A user of MLflow's own login, with the permissions that everybody has. */
+  async createUser(username: string, password: string): Promise<void> {
+    await this.post('users/create', { username, password });
+  }
+
   async deleteVersion(name: string, version: string): Promise<void> {
     await this.post('model-versions/delete', { name, version }, 'DELETE');
   }
@@ -55,16 +68,20 @@ export class MlflowRest {
   /** The bytes of a file below a version's artifact root; null if there is none. */
   async artifact(name: string, version: string, path: string): Promise<Buffer | null> {
     const query = new URLSearchParams({ name, version, path }).toString();
-    const answer = await fetch(`${this.url}/model-versions/get-artifact?${query}`);
+    const answer = await fetch(`${this.url}/model-versions/get-artifact?${query}`, { headers: this.login() });
     return answer.ok ? Buffer.from(await answer.arrayBuffer()) : null;
   }
 
+  private login(): Record<string, string> {
+    return this.authorization === undefined ? {} : { authorization: this.authorization };
+  }
+
   private async get(path: string): Promise<Json> {
-    return (await fetch(`${this.url}/api/2.0/mlflow/${path}`)).json();
+    return (await fetch(`${this.url}/api/2.0/mlflow/${path}`, { headers: this.login() })).json();
   }
 
   private async post(path: string, body: object, method = 'POST'): Promise<Json> {
-    const headers = { 'content-type': 'application/json' };
+    const headers = { 'content-type': 'application/json', ...this.login() };
     const answer = await fetch(`${this.url}/api/2.0/mlflow/${path}`, { method, headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
     return answer.json();

@@ -4,7 +4,7 @@ import { FeatureBag } from '#gateway/feature-store';
 import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
 import { Job } from '#gateway/jobs';
 import { LicenceAcceptance } from '#gateway/licences';
-import { RegistryWriteRow } from '#gateway/registry-journal';
+import { RegistryIntentRow, RegistryWriteRow } from '#gateway/registry-journal';
 import { Slide } from '#gateway/slide-catalog';
 
 /** Every entity of the store, as the gateway passes them to openDatabase. */
@@ -18,4 +18,5 @@ export const storeEntities = [
   LicenceAcceptance,
   RegistryWriteRow,
   DigestPin,
+  RegistryIntentRow,
 ] as const;

@@ -44,7 +44,7 @@ export async function openWritten(directory: string, dataSource: DataSource): Pr
   const local = localSources([directory], { pollMs: 0 });
   const sources = local.map((source) => new WrittenSource(source, journal, managed));
   const registry = await ModelRegistry.open({ sources }, AbortSignal.timeout(60_000));
-  return { directory, registry, writer: new RegistryWriter(registry, journal, managed), journal };
+  return { directory, registry, writer: new RegistryWriter(registry, { journal, managed, through: null }), journal };
 }
 
 /** A good record of version 2 under an id of its own, for one site. */

@@ -23,6 +23,7 @@ import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Router } from './routing/index.js';
+import { SettlementOfWrites } from './settlement-of-writes.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
 
 /** What stands behind the edge. */
@@ -75,6 +76,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...RESOLVERS,
           ...readiness(resources),
           auditOfWrites(resources),
+          settlementOfWrites(resources),
         ],
       },
     ],
@@ -154,6 +156,14 @@ function auditOfWrites({ database, registry }: Resources): Provider {
     inject: [AuditLog, Log],
     useFactory: (audit: AuditLog, log: Log) =>
       new AuditOfWrites(database.dataSource, registry, audit, { isAlone, log }),
+  };
+}
+
+function settlementOfWrites({ outbox, through, registry }: Resources): Provider {
+  return {
+    provide: SettlementOfWrites,
+    inject: [AuditOfWrites, Log],
+    useFactory: (audit: AuditOfWrites, log: Log) => new SettlementOfWrites({ outbox, through }, registry, audit, log),
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { MlflowClient } from '#libs/mlflow-client';
+import { MlflowClient, type MlflowClientOptions, MlflowWriter } from '#libs/mlflow-client';
 import {
   localSources,
   type ManagedVersions,
@@ -7,6 +7,8 @@ import {
   ModelRegistry,
   type PinStore,
   type RegistryJournal,
+  type RegistrySource,
+  ThroughSource,
   WrittenSource,
 } from '#model-registry';
 import { type GatewayConfig, isLoopback, type RegistrySourceSettings } from '#gateway/config';
@@ -33,11 +35,15 @@ export async function openRegistry(
   { journal, managed, pins }: RegistryStores,
 ): Promise<OpenRegistry> {
   const report = (error: unknown): void => log.error('registry fault', {}, error);
-  const opened = config.registrySources.map((source) => ({ source, client: clientOf(source) }));
+  const opened = config.registrySources.map((source) => ({
+    source,
+    client: new MlflowClient(clientOptions(source, source.credentials)),
+    writer: source.writeCredentials ? new MlflowWriter(clientOptions(source, source.writeCredentials)) : null,
+  }));
   for (const source of config.registrySources.filter(sendsSecretsInTheClear)) {
     log.warn(`registry source ${source.id}: its credentials travel unencrypted; use https`);
   }
-  const remote = opened.map(({ source, client }) => sourceOf(source, client, config));
+  const remote = opened.map((server) => sourceOf(server, config, journal));
   const local = localSources(config.modelDirs).map((source) => new WrittenSource(source, journal, managed));
   const sources = [...local, ...remote];
   const registry = await ModelRegistry.open({ sources, pins, report }, AbortSignal.timeout(START_TIMEOUT_MS));
@@ -45,14 +51,26 @@ export async function openRegistry(
     registry,
     close: async () => {
       await registry.close();
-      for (const { client } of opened) client.close();
+      for (const { client, writer } of opened) {
+        client.close();
+        writer?.close();
+      }
     },
   };
 }
 
-function clientOf(source: RegistrySourceSettings): MlflowClient {
-  const { url, staticPrefix, credentials, headers = {}, ca, clientCertificate, timeoutMs, maxConcurrent } = source;
-  return new MlflowClient({
+interface OpenServer {
+  readonly source: RegistrySourceSettings;
+  readonly client: MlflowClient;
+  readonly writer: MlflowWriter | null;
+}
+
+function clientOptions(
+  source: RegistrySourceSettings,
+  credentials: RegistrySourceSettings['credentials'],
+): MlflowClientOptions {
+  const { url, staticPrefix, headers = {}, ca, clientCertificate, timeoutMs, maxConcurrent } = source;
+  return {
     url,
     credentials,
     headers,
@@ -61,16 +79,20 @@ function clientOf(source: RegistrySourceSettings): MlflowClient {
     ...(staticPrefix === undefined ? {} : { staticPrefix }),
     ...(ca === null ? {} : { ca }),
     ...(clientCertificate === null ? {} : { clientCertificate }),
-  });
+  };
 }
 
 function sourceOf(
-  { id, pollSeconds, fullSweepSeconds, probedAliases }: RegistrySourceSettings,
-  client: MlflowClient,
-  { dataDir }: GatewayConfig,
-): MlflowSource {
+  { source: settings, client, writer }: OpenServer,
+  { dataDir, databaseUrl, limits }: GatewayConfig,
+  journal: RegistryJournal,
+): RegistrySource {
+  const { id, pollSeconds, fullSweepSeconds, probedAliases, timeoutMs } = settings;
   const cacheDir = join(dataDir, 'registry', id);
-  return new MlflowSource({
+  // The embedded store has one gateway: what it sent is over when its own time limit is. Another one sends until its caller's time is.
+  const settleAfterMs = 2 * timeoutMs + (databaseUrl === undefined ? 0 : limits.deadlineMs);
+  const source = new MlflowSource({
+    ...(writer ? { server: { writer, settleAfterMs } } : {}),
     id,
     client,
     cacheDir,
@@ -78,9 +100,11 @@ function sourceOf(
     fullSweepMs: fullSweepSeconds * 1000,
     probedAliases,
   });
+  return writer ? new ThroughSource(source, journal) : source;
 }
 
-function sendsSecretsInTheClear({ url, credentials }: RegistrySourceSettings): boolean {
+function sendsSecretsInTheClear({ url, credentials, writeCredentials }: RegistrySourceSettings): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && credentials.kind !== 'none' && !isLoopback(hostname);
+  const hasSecrets = [credentials, writeCredentials].some((login) => login !== null && login.kind !== 'none');
+  return protocol === 'http:' && hasSecrets && !isLoopback(hostname);
 }

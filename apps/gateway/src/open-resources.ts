@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { localSources, ManagedVersions, type ModelRegistry, registrationsIn, RegistryWriter } from '#model-registry';
+import {
+  localSources,
+  ManagedVersions,
+  type ModelRegistry,
+  registrationsIn,
+  RegistryWriter,
+  ThroughWriter,
+} from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
@@ -11,7 +18,7 @@ import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { EmbeddedModels } from './embedded-models.js';
 import { Job } from './jobs/index.js';
 import { LicenceAcceptance } from './licences/index.js';
-import { RegistryWriteRow, StoredJournal } from './registry-journal/index.js';
+import { RegistryIntentRow, RegistryWriteRow, StoredJournal, StoredOutbox } from './registry-journal/index.js';
 import { type Log } from './logging/index.js';
 import { openRegistry } from './open-registry.js';
 import {
@@ -29,6 +36,8 @@ export interface Resources {
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
   readonly writer: RegistryWriter;
+  readonly outbox: StoredOutbox;
+  readonly through: ThroughWriter;
   readonly router: Router;
   readonly servers: readonly ModelServer[];
   /** Closes everything, last opened first. */
@@ -61,6 +70,8 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const opened = open(openStore(config, log));
     const store = opened.then(({ dataSource }) => dataSource);
     const journal = new StoredJournal(store);
+    const outbox = new StoredOutbox(store, journal);
+    const through = new ThroughWriter(journal, outbox);
     const registry = open(openRegistry(config, log, { journal, managed, pins: new StoredPins(store) }));
     const database = await opened;
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
@@ -68,9 +79,10 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const servers = await Promise.all([...embedded, ...configured]);
     const router = new Router(servers, placementsOf(config), (version) => models.whyUnserved(version));
     const { registry: catalogue } = await registry;
-    const writer = new RegistryWriter(catalogue, journal, managed, (alias) => config.approvals.includes(alias));
+    const needsApproval = (alias: string): boolean => config.approvals.includes(alias);
+    const writer = new RegistryWriter(catalogue, { journal, managed, through }, needsApproval);
     await sweep(managed, journal, { sources, isAlone: database.kind === 'embedded', log });
-    return { database, blobs, registry: catalogue, writer, router, servers, close };
+    return { database, blobs, registry: catalogue, writer, outbox, through, router, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -91,6 +103,7 @@ const ENTITIES = [
   GeneSetCollection,
   LicenceAcceptance,
   RegistryWriteRow,
+  RegistryIntentRow,
   DigestPin,
 ];
 

@@ -1,5 +1,6 @@
 import type { ModelArtifact } from '../card/model-card.js';
 import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
+import type { WritableServer } from '../writes/through/through-plan.js';
 import type { WrittenLayer } from '../writes/written-layer.js';
 
 /**
@@ -15,6 +16,8 @@ export interface RegistrySource {
   readonly isRemote: boolean;
   /** How long one reading may take, in milliseconds, where that is not the registry's own limit. */
   readonly readingMs?: number;
+  /** The server that a write to this source is made on, where one is. */
+  readonly server?: WritableServer;
   /** The next reading is to spare nothing: somebody says that something changed. For sources that look at a part most of the time. */
   lookAtEverything?(): void;
   /** Calls back soon after something changed, where the source can tell; the registry asks again by itself all the same. @returns ends it */
@@ -35,7 +38,7 @@ export interface SourceProposal {
   readonly unreadable: readonly string[];
   /** How many versions there are that say nothing of a card: other models of the same server. */
   readonly withoutCard: number;
-  /** What the gateway's own writes say over it, where the source takes any. */
+  /** What is said beside the documents: by the gateway's own writes, or by a server's tags. */
   readonly written?: WrittenLayer;
 }
 

@@ -1,6 +1,8 @@
-import { Conflict } from '#libs/errors';
+import { BadUserInput, Conflict } from '#libs/errors';
+import type { MlflowPlace } from '#libs/mlflow-client';
 import type { CalibrationRecord } from '../card/calibration-record.js';
 import { parseCalibrationRecord } from '../card/parse-calibration-record.js';
+import { canonicalJson } from '../canonical-json.js';
 import { jsonDigest, recordDigest } from '../digests.js';
 import { parseModelRef } from '../model-ref.js';
 import type { ModelVersion } from '../registered-model.js';
@@ -9,6 +11,9 @@ import { changeOfChoice } from './calibrations-in-force.js';
 import { requireWritable, type WritePlan } from './plan.js';
 import type { WriteDecision } from './registry-journal.js';
 import type { RegistryWrite } from './registry-write.js';
+import { calibrationPath } from '../sources/mlflow/published-files.js';
+import { recordPlace, retirementPlace } from './through/record-places.js';
+import type { Found } from './through/through-plan.js';
 
 /** As many as a directory of records may hold. */
 const MAX_RECORDS = 500;
@@ -39,6 +44,18 @@ export function planAddCalibration(registry: ModelRegistry, { model, record: jso
     source,
     name,
     decide: (writes) => decide(version, { record, digest, taken }, writes),
+    through: () => ({
+      place: newRecordPlace(version, record.id),
+      value: digest,
+      beside: retirementPlace(version, record.id),
+      // Canonical JSON: then the digest of the bytes, which the tag holds, is that of the record.
+      file: {
+        version: version.version,
+        path: calibrationPath(record.id),
+        bytes: Buffer.from(canonicalJson(record), 'utf8'),
+      },
+      decide: (found, writes) => decideOnServer(version, { record, digest, taken }, found, writes),
+    }),
     changes: [
       { subject: `calibration record ${record.id} of ${version.ref}`, before: null, after: { digest, record } },
       changeOfChoice(record, inForce, [...inForce.filter(({ id }) => id !== record.id), record]),
@@ -78,6 +95,28 @@ function decide(version: ModelVersion, addition: Addition, writes: readonly Regi
   );
 }
 
+/** @throws BadUserInput for an id whose tag would retire another record */
+function newRecordPlace(version: ModelVersion, id: string): MlflowPlace {
+  if (id.endsWith('.retired'))
+    throw new BadUserInput('record', 'must not have an id that ends with .retired on an MLflow server');
+  return recordPlace(version, id);
+}
+
+/** The tags of the server say what there is; that a record came with its version stands in no tag, and was seen by a reading. */
+function decideOnServer(
+  version: ModelVersion,
+  { record, digest, taken }: Addition,
+  { value, beside }: Found,
+  writes: readonly RegistryWrite[],
+): WriteDecision {
+  if (beside !== null) throw isRetiredOnServer(record.id);
+  const others = writes.filter((write) => write.kind !== 'CALIBRATION_ADDED');
+  if (value !== null) return decide(version, { record, digest, taken: digestIn(value) }, others);
+  const isThere = version.calibrations.some((found) => found.record.id === record.id);
+  // A tag that somebody took away frees its id for the same record alone: answers were made by it.
+  return decide(version, { record, digest, taken: !isThere && taken === digest ? null : taken }, others);
+}
+
 function addedContent({ version }: ModelVersion, record: CalibrationRecord) {
   return { kind: 'CALIBRATION_ADDED', version, subject: record.id, document: { ...record } } as const;
 }
@@ -88,6 +127,19 @@ function isRetired({ subject, at, caller }: RegistryWrite): Conflict {
       'Give the record an id of its own.',
     { record: subject, retiredAt: at, retiredBy: caller },
   );
+}
+
+function isRetiredOnServer(id: string): Conflict {
+  return new Conflict(
+    'A tag of the server says that the calibration record of this id was retired, and a retired record does not come back. Nothing was ' +
+      'changed. Give the record an id of its own.',
+    { record: id },
+  );
+}
+
+/** A server's text is not repeated unless it is a digest. */
+function digestIn(value: string): string {
+  return /^[0-9a-f]{64}$/.test(value) ? value : 'no digest';
 }
 
 function tooMany(): Conflict {

@@ -1,8 +1,7 @@
 import { BadUserInput, Conflict, SecondPersonNeeded } from '#libs/errors';
-import type { RegisteredModel } from '../registered-model.js';
 import type { ModelRegistry } from '../registry.js';
 import { openProposals, type AliasProposal } from './alias-proposals.js';
-import { entryOf, moveContent, pointsAt } from './move-alias.js';
+import { aliasPlace, entryOf, entryOnServer, moveContent, pointsAt } from './move-alias.js';
 import { noticesOfMove } from './notices-of-move.js';
 import { requireWritable, type WritePlan } from './plan.js';
 import type { WriteDecision } from './registry-journal.js';
@@ -27,7 +26,15 @@ export function planApproveAlias(registry: ModelRegistry, id: string, writer: Wr
   return {
     source: model.source,
     name: model.name,
-    decide: (writes) => decide(model, proposal, writes),
+    decide: (writes) => {
+      const entry = model.aliasEntries.find(({ alias }) => alias === proposal.alias);
+      return decide(proposal, { sourceVersion: entry?.sourceVersion ?? null, entryOf }, writes);
+    },
+    through: () => ({
+      place: aliasPlace(model.name, proposal.alias),
+      value: proposal.version,
+      decide: ({ value }, writes) => decide(proposal, { sourceVersion: value, entryOf: entryOnServer }, writes),
+    }),
     changes: [
       {
         subject: `alias ${proposal.alias} of ${model.source}:${model.name}`,
@@ -40,11 +47,20 @@ export function planApproveAlias(registry: ModelRegistry, id: string, writer: Wr
   };
 }
 
-function decide(model: RegisteredModel, proposal: AliasProposal, writes: readonly RegistryWrite[]): WriteDecision {
+interface Circumstances {
+  /** What the source itself says of the alias. */
+  readonly sourceVersion: string | null;
+  readonly entryOf: typeof entryOf;
+}
+
+function decide(
+  proposal: AliasProposal,
+  { sourceVersion, ...found }: Circumstances,
+  writes: readonly RegistryWrite[],
+): WriteDecision {
   const { alias, version, before, seq } = proposal;
   if (!openProposals(writes).some((open) => open.seq === seq)) throw noProposal();
-  const sourceVersion = model.aliasEntries.find((entry) => entry.alias === alias)?.sourceVersion ?? null;
-  const current = entryOf(alias, sourceVersion, writes)?.version ?? null;
+  const current = found.entryOf(alias, sourceVersion, writes)?.version ?? null;
   if (current !== before) {
     throw new Conflict(
       'The alias points elsewhere than when the move was proposed. Nothing was changed. Propose it again with `setAlias`.',

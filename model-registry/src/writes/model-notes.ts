@@ -1,8 +1,8 @@
 import { groupBy } from '../group-by.js';
-import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
+import { stampOf, type KnownStamp, type RegistryWrite } from './registry-write.js';
 
 /** A remark on a model: a key and its value. No answer depends on one. */
-export interface ModelTag extends WriteStamp {
+export interface ModelTag extends KnownStamp {
   readonly key: string;
   readonly value: string;
 }

@@ -1,4 +1,5 @@
 import { BadUserInput, Conflict, ModelNotFound } from '#libs/errors';
+import type { MlflowPlace } from '#libs/mlflow-client';
 import { isAlias, isVersion } from '../model-ref.js';
 import type { ModelVersion, RegisteredModel } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
@@ -41,7 +42,13 @@ export function planMoveAlias(registry: ModelRegistry, asked: MoveAlias, needsAp
   return {
     source,
     name,
-    decide: (writes) => decide(asked, { sourceVersion: known?.sourceVersion ?? null, isProposal }, writes),
+    decide: (writes) => decide(asked, { sourceVersion: known?.sourceVersion ?? null, isProposal, entryOf }, writes),
+    through: () => ({
+      place: aliasPlace(name, asked.alias),
+      value: asked.version,
+      decide: ({ value }, writes) =>
+        decide(asked, { sourceVersion: value, isProposal, entryOf: entryOnServer }, writes),
+    }),
     isProposal,
     changes: [
       { subject: `alias ${asked.alias} of ${source}:${name}`, before: shown(from, known), after: shown(target) },
@@ -77,12 +84,13 @@ interface Circumstances {
   /** What the source itself says of the alias. */
   readonly sourceVersion: string | null;
   readonly isProposal: boolean;
+  readonly entryOf: typeof entryOf;
 }
 
 function decide(asked: MoveAlias, found: Circumstances, writes: readonly RegistryWrite[]): WriteDecision {
   const { alias, version, expectedVersion } = asked;
   const { sourceVersion, isProposal } = found;
-  const entry = entryOf(alias, sourceVersion, writes);
+  const entry = found.entryOf(alias, sourceVersion, writes);
   const current = entry?.version ?? null;
   if (current !== expectedVersion) throw movedMeanwhile(asked, entry);
   // Said once more where source and write contradict each other: that settles it.
@@ -101,6 +109,24 @@ export function entryOf(
   const source = new Map(sourceVersion === null ? [] : [[alias, sourceVersion]]);
   const [moves] = movesOf(writes).values();
   return aliasBook(source, moves).find((candidate) => candidate.alias === alias);
+}
+
+/** As `entryOf`, on a server: it says where the alias points, and a write that it does not agree with is history. */
+export function entryOnServer(
+  alias: string,
+  serverVersion: string | null,
+  writes: readonly RegistryWrite[],
+): AliasEntry | undefined {
+  const entry = entryOf(alias, serverVersion, writes);
+  return entry && entry.version !== serverVersion ? { ...entry, version: serverVersion, move: null } : entry;
+}
+
+/** @throws BadUserInput for an alias that MLflow does not take */
+export function aliasPlace(name: string, alias: string): MlflowPlace {
+  if (alias.includes('.')) {
+    throw new BadUserInput('alias', 'must be letters, digits, dashes and underscores on an MLflow server');
+  }
+  return { kind: 'ALIAS', name, alias };
 }
 
 /** The write that moves an alias. */

@@ -1,4 +1,5 @@
 import { BadUserInput, Conflict } from '#libs/errors';
+import type { MlflowPlace } from '#libs/mlflow-client';
 import type { ModelRegistry } from '../registry.js';
 import { findModel } from './find-model.js';
 import { notesOfModel } from './model-notes.js';
@@ -45,6 +46,15 @@ export function planSetTag(registry: ModelRegistry, asked: SetTag): WritePlan {
       if (value !== null && valueIn(tags) === null && tags.length >= MAX_TAGS) throw tooManyTags();
       return { kind: 'WRITE', content: { kind: 'TAG_SET', version: null, subject: key, document: { value } } };
     },
+    through: () => ({
+      place: tagPlace(name, key),
+      value,
+      decide: (found) => {
+        if (found.value === value) return { kind: 'UNCHANGED' };
+        if (value !== null && found.value === null && notes.tags.length >= MAX_TAGS) throw tooManyTags();
+        return { kind: 'WRITE', content: { kind: 'TAG_SET', version: null, subject: key, document: { value } } };
+      },
+    }),
     changes: [{ subject: `tag ${key} of ${source}:${name}`, before: valueIn(notes.tags), after: value }],
     notices: [],
     isShownBy: (later) => {
@@ -70,11 +80,31 @@ export function planSetDescription(registry: ModelRegistry, asked: SetDescriptio
       notesOfModel(writes).description === text
         ? { kind: 'UNCHANGED' }
         : { kind: 'WRITE', content: { kind: 'DESCRIPTION_SET', version: null, subject: '', document: { text } } },
+    through: () => ({
+      place: { kind: 'DESCRIPTION', name },
+      value: text,
+      decide: (found) =>
+        found.value === text
+          ? { kind: 'UNCHANGED' }
+          : { kind: 'WRITE', content: { kind: 'DESCRIPTION_SET', version: null, subject: '', document: { text } } },
+    }),
     changes: [{ subject: `description of ${source}:${name}`, before: notes.description, after: text }],
     notices: [],
     isShownBy: (later) =>
       later.models.find((model) => model.source === source && model.name === name)?.notes.description === text,
   };
+}
+
+/** @throws BadUserInput for a key that MLflow does not take, or keeps for itself */
+function tagPlace(name: string, key: string): MlflowPlace {
+  const parts = key.split('/');
+  if (parts.some((part) => part === '' || part === '.' || part === '..') || /^(mlflow|tessera)\./i.test(key)) {
+    throw new BadUserInput(
+      'key',
+      'must not begin with mlflow. or tessera. on an MLflow server, nor have empty parts between its slashes',
+    );
+  }
+  return { kind: 'MODEL_TAG', name, key };
 }
 
 function tooManyTags(): Conflict {

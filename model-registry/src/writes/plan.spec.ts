@@ -24,7 +24,7 @@ afterEach(async () => {
   await models.remove();
 });
 
-describe('a write to a source of another kind than LOCAL', () => {
+describe('a write to a source that is only read', () => {
   const ref = 'local:sample-encoder/1';
   it.each<[string, (registry: ModelRegistry) => WritePlan]>([
     ['addCalibration', (registry) => planAddCalibration(registry, { model: ref, record: calibrationRecord() })],
@@ -38,7 +38,7 @@ describe('a write to a source of another kind than LOCAL', () => {
     }));
     const registry = await registries.open([], { sources });
     expect(() => plan(registry)).toThrow(BadUserInput);
-    expect(() => plan(registry)).toThrow('what is registered elsewhere is changed there');
+    expect(() => plan(registry)).toThrow('whoever runs it sets `registrySources[].writable`');
   });
 
   it('is refused for an alias too, and is planned for a LOCAL one', async () => {
@@ -53,7 +53,7 @@ describe('a write to a source of another kind than LOCAL', () => {
       propose: local.propose.bind(local),
     };
     const foreign = await registries.open([], { sources: [source] });
-    expect(() => planMoveAlias(foreign, asked, () => false)).toThrow('must be of a LOCAL source');
+    expect(() => planMoveAlias(foreign, asked, () => false)).toThrow('must be of a source that this gateway writes to');
     const own = await registries.open([models.path]);
     expect(planMoveAlias(own, asked, () => false).changes).toMatchObject([{ before: null, after: { version: '1' } }]);
   });

@@ -1,11 +1,11 @@
-import { CardInvalid, Conflict, RegistryUnavailable } from '#libs/errors';
+import { BadUserInput, CardInvalid, Conflict, RegistryUnavailable } from '#libs/errors';
 import { versionKey } from '../accepted-version.js';
 import { jsonDigest } from '../digests.js';
 import type { VersionPackage } from '../packages/version-package.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import type { ModelRegistry } from '../registry.js';
 import { notesOn, referenceProblems, type Referable } from '../resolve-references.js';
-import { requireWritable, type WritePlan } from './plan.js';
+import type { WritePlan } from './plan.js';
 import { registrationsIn } from './registered-versions.js';
 import type { WriteDecision } from './registry-journal.js';
 import { stampOf, type RegistryWrite } from './registry-write.js';
@@ -37,7 +37,7 @@ export function planRegisterVersion(registry: ModelRegistry, asked: RegisterVers
   const { source, package: found } = asked;
   const { name, version, digest, card, records, files, sizeBytes } = found;
   const snapshot = registry.snapshot();
-  requireWritable(snapshot, source, 'source');
+  requireLocal(snapshot, source);
   requireRead(snapshot, source);
   const others = versionsOf(snapshot, source);
   const problems = referenceProblems(card, others);
@@ -112,6 +112,15 @@ function sameOrRefused(
 function goneMeanwhile(version: string): Conflict {
   return new Conflict('This source had this version a moment ago and has it no more. Nothing was changed. Try again.', {
     version,
+  });
+}
+
+function requireLocal({ sources }: RegistrySnapshot, source: string): void {
+  const kind = sources.find(({ id }) => id === source)?.kind;
+  if (kind === 'LOCAL') return;
+  throw new BadUserInput('source', 'must be a LOCAL source: a version of a server is published there', {
+    source,
+    kind,
   });
 }
 

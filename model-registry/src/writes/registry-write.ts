@@ -39,6 +39,12 @@ export interface WriteStamp {
   readonly at: string;
 }
 
+/** As `WriteStamp`, where a server says less: null is what nobody here knows. */
+export interface KnownStamp {
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
 const version = z.string();
 
 /** Where the alias pointed before, and what the source itself said of it: both null for nothing. */

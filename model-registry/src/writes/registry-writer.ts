@@ -9,9 +9,10 @@ import type { WritePlan } from './plan.js';
 import type { ManagedVersions } from '../packages/managed-versions.js';
 import { askedToRegister, planRegisterVersion, type RegisterVersion } from './register-version.js';
 import { RegistrationCopy, type CopyTools } from './registration-copy.js';
-import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
+import type { AppendOutcome, RegistryJournal, WriteDecision } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
 import { planRetireCalibration, type RetireCalibration } from './retire-calibration.js';
+import type { ThroughWriter } from './through/through-writer.js';
 import type { WriteOptions, WriteResult } from './write-result.js';
 
 /** How long a caller waits for the registry to read a source again after a write. */
@@ -22,6 +23,15 @@ const NOT_READ =
 const NOT_SHOWN =
   'The write is stored and will not be lost; the registry refused it when it read the source again. `registrySources { quarantined }` says why.';
 
+/** Where writes go. */
+export interface WritePlaces {
+  readonly journal: RegistryJournal;
+  /** The files of registered versions. */
+  readonly managed: ManagedVersions;
+  /** The way to servers that are written to; null where there is none. */
+  readonly through: ThroughWriter | null;
+}
+
 /**
  * Changes what the registry says, on the sources that it may write to. A write is checked, added to the journal, and in service when the
  * call returns: the source is read again first. Two gateways on one journal decide one after the other.
@@ -29,8 +39,7 @@ const NOT_SHOWN =
 export class RegistryWriter {
   constructor(
     private readonly registry: ModelRegistry,
-    private readonly journal: RegistryJournal,
-    private readonly managed: ManagedVersions,
+    private readonly places: WritePlaces,
     private readonly needsApproval: NeedsApproval = () => false,
   ) {}
 
@@ -130,7 +139,7 @@ export class RegistryWriter {
     tools: CopyTools,
   ): Promise<WriteResult> {
     const foreseen = await this.foreseeVersion(asked, options, tools.signal);
-    const copy = new RegistrationCopy(this.managed, this.journal, asked);
+    const copy = new RegistrationCopy(this.places.managed, this.places.journal, asked);
     if (options.dryRun) {
       await copy.verify(tools);
       return foreseen;
@@ -151,17 +160,30 @@ export class RegistryWriter {
     checkKey(idempotencyKey);
     if (dryRun) return this.tryOut(plan, signal);
     const { source, name } = plan;
-    const appended = await this.journal.append({ source, name, writer, idempotencyKey, asked }, plan.decide);
+    const request = { source, name, writer, idempotencyKey, asked };
+    const { journal, through } = this.places;
+    const server = this.registry.serverOf(source);
+    const appended =
+      server && through
+        ? await through.write(plan, request, server, signal)
+        : await journal.append(request, plan.decide);
     return this.bringIntoService(plan, appended, signal);
   }
 
   private async tryOut(plan: WritePlan, signal: AbortSignal): Promise<WriteResult> {
-    const writes = await this.journal.read(plan.source, signal);
-    const decision = plan.decide(writes.filter(({ name }) => name === plan.name));
+    const decision = await this.decisionOn(plan, signal);
     const isShown = plan.isShownBy(this.registry.snapshot());
     if (decision.kind === 'UNCHANGED') return unchanged(plan, null, isShown);
     const { changes, notices } = plan;
     return { outcome: 'WOULD_WRITE', write: null, changes, notices, isInService: false };
+  }
+
+  private async decisionOn(plan: WritePlan, signal: AbortSignal): Promise<WriteDecision> {
+    const { journal, through } = this.places;
+    const server = this.registry.serverOf(plan.source);
+    if (server && through) return through.tryOut(plan, server, signal);
+    const writes = await journal.read(plan.source, signal);
+    return plan.decide(writes.filter(({ name }) => name === plan.name));
   }
 
   private async bringIntoService(plan: WritePlan, appended: AppendOutcome, signal: AbortSignal): Promise<WriteResult> {

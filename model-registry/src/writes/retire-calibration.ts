@@ -7,6 +7,7 @@ import { requireWritable, type WritePlan } from './plan.js';
 import { checkSentence } from './sentence.js';
 import type { WriteDecision } from './registry-journal.js';
 import type { RegistryWrite } from './registry-write.js';
+import { retirementPlace } from './through/record-places.js';
 
 export interface RetireCalibration {
   /** The version, or an alias of it. */
@@ -35,6 +36,12 @@ export function planRetireCalibration(registry: ModelRegistry, asked: RetireCali
     source,
     name,
     decide: (writes) => decide(version, known, reason, writes),
+    through: () => ({
+      place: retirementPlace(version, asked.id),
+      value: new Date().toISOString(),
+      decide: ({ value }, writes) =>
+        value === null ? decide(version, known, reason, onServer(writes)) : { kind: 'UNCHANGED' },
+    }),
     changes: [
       {
         subject: `calibration record ${asked.id} of ${version.ref}`,
@@ -63,6 +70,11 @@ function decide(
   if (isSaid) return { kind: 'UNCHANGED' };
   const document = { reason, recordDigest: digest };
   return { kind: 'WRITE', content: { kind: 'CALIBRATION_RETIRED', version, subject: record.id, document } };
+}
+
+/** Where the server's tag is gone, it is set again. */
+function onServer(writes: readonly RegistryWrite[]): readonly RegistryWrite[] {
+  return writes.filter(({ kind }) => kind !== 'CALIBRATION_RETIRED');
 }
 
 function unknownRecord({ calibrations }: ModelVersion): BadUserInput {

@@ -12,3 +12,15 @@ export function checkSentence(argument: string, text: string): string {
   }
   return trimmed;
 }
+
+/** Somebody else's text as it may be shown: on one line, without control characters, at most 500 long. */
+export function cutToSentence(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .replace(new RegExp(FORBIDDEN.source, 'gu'), ' ')
+    .trim();
+  return line
+    .slice(0, LONGEST)
+    .replace(/\p{Surrogate}$/u, '')
+    .trim();
+}

@@ -3,9 +3,11 @@ import { openProposals, type AliasProposal } from './alias-proposals.js';
 import { notesOf, type ModelNotes } from './model-notes.js';
 import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
 
-/** Why a record is no longer chosen, by whom and when. */
-export interface Retirement extends WriteStamp {
-  readonly reason: string;
+/** Why a record is no longer chosen, by whom and when. Who and why are null where only a server's tag says so. */
+export interface Retirement {
+  readonly by: string | null;
+  readonly at: string;
+  readonly reason: string | null;
 }
 
 /** What writes say about a source beside the documents that they add to it. */

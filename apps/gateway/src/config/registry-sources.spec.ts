@@ -32,6 +32,8 @@ describe('an MLflow server in the configuration', () => {
       pollSeconds: 30,
       fullSweepSeconds: 600,
       webhookSecret: null,
+      writable: false,
+      writeCredentials: null,
     });
   });
 
@@ -53,7 +55,22 @@ describe('an MLflow server in the configuration', () => {
     });
   });
 
+  it('is written to where that is said, with the login of reading or with another', () => {
+    const writeCredentials = { token: { variable: 'TOKEN' } };
+    const { config, source } = load({ writable: true, writeCredentials }, { TOKEN: SECRET });
+    expect(source).toMatchObject({
+      credentials: { kind: 'none' },
+      writeCredentials: { kind: 'bearer', token: SECRET },
+    });
+    expect(JSON.stringify(printableConfig(config))).not.toContain(SECRET);
+    const credentials = writeCredentials;
+    expect(load({ writable: true, credentials }, { TOKEN: SECRET }).source?.writeCredentials).toMatchObject({
+      token: SECRET,
+    });
+  });
+
   it.each([
+    [{ writeCredentials: { token: { variable: 'SHORT' } } }, '/registrySources/0/writeCredentials', '`writable`'],
     [{ id: 'local' }, '/registrySources/0/id', ''],
     [{ id: 'local-2' }, '/registrySources/0/id', ''],
     [{ id: 'Hospital' }, '/registrySources/0/id', ''],

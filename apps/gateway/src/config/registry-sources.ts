@@ -12,6 +12,11 @@ const secret = z
     'Where a secret is: the name of an environment variable, or a file. The secret itself stands nowhere here.',
   );
 
+const credentials = z.union([
+  z.strictObject({ username: z.string().min(1), password: secret }),
+  z.strictObject({ token: secret }),
+]);
+
 const seconds = z.number().positive().max(86_400);
 
 /** An MLflow server, as the configuration file names it. */
@@ -29,9 +34,14 @@ export const registrySource = z.strictObject({
     .regex(/^(\/[A-Za-z0-9._~-]+)+$/)
     .optional()
     .describe('What the server was started with as MLFLOW_STATIC_PREFIX.'),
-  credentials: z
-    .union([z.strictObject({ username: z.string().min(1), password: secret }), z.strictObject({ token: secret })])
-    .optional(),
+  credentials: credentials.optional(),
+  writable: z
+    .boolean()
+    .default(false)
+    .describe('Whether mutations of aliases, tags, descriptions and calibration records are made on the server.'),
+  writeCredentials: credentials
+    .optional()
+    .describe('Used for writes, and the looks around them, where those of reading may not write.'),
   headers: z.record(z.string(), z.string()).optional().describe('Sent with every request. Not for secrets.'),
   caFile: z.string().min(1).optional().describe('Certificates (PEM) to trust instead of the system’s.'),
   clientCertificate: z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) }).optional(),
@@ -54,16 +64,20 @@ type SourceInFile = z.infer<typeof registrySource>;
 /** An MLflow server with its secrets. Never print it: see `printableSource`. */
 export type RegistrySourceSettings = Omit<
   SourceInFile,
-  'credentials' | 'caFile' | 'clientCertificate' | 'webhookSecret'
+  'credentials' | 'writeCredentials' | 'caFile' | 'clientCertificate' | 'webhookSecret'
 > & {
-  readonly credentials:
-    | { readonly kind: 'none' }
-    | { readonly kind: 'basic'; readonly username: string; readonly password: string }
-    | { readonly kind: 'bearer'; readonly token: string };
+  readonly credentials: RegistryCredentials;
+  /** Null where nothing is written: what it reads with may be what it writes with. */
+  readonly writeCredentials: RegistryCredentials | null;
   readonly ca: string | null;
   readonly clientCertificate: { readonly cert: string; readonly key: string } | null;
   readonly webhookSecret: string | null;
 };
+
+type RegistryCredentials =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -77,7 +91,7 @@ export function loadRegistrySource(
   environment: Environment,
 ): RegistrySourceSettings {
   const at = (part: string): string => `TESSERA_CONFIG at /registrySources/${index}/${part}`;
-  const { credentials, caFile, clientCertificate, webhookSecret, ...rest } = source;
+  const { credentials, writeCredentials, caFile, clientCertificate, webhookSecret, ...rest } = source;
   const webhook = webhookSecret ? readSecret(webhookSecret, at('webhookSecret'), environment) : null;
   if (webhook !== null && webhook.length < 16) {
     throw new InvalidConfig(
@@ -88,6 +102,7 @@ export function loadRegistrySource(
   return {
     ...rest,
     credentials: readCredentials(credentials, at('credentials'), environment),
+    writeCredentials: writeCredentialsOf(source, at, environment),
     ca: caFile === undefined ? null : readFile(caFile, at('caFile')),
     clientCertificate: clientCertificate
       ? {
@@ -104,6 +119,7 @@ export function printableSource(source: RegistrySourceSettings): Readonly<Record
   return {
     ...source,
     credentials: source.credentials.kind,
+    writeCredentials: source.writeCredentials?.kind ?? null,
     headers: Object.keys(source.headers ?? {}),
     ca: source.ca === null ? null : '(set)',
     clientCertificate: source.clientCertificate === null ? null : '(set)',
@@ -111,11 +127,25 @@ export function printableSource(source: RegistrySourceSettings): Readonly<Record
   };
 }
 
+function writeCredentialsOf(
+  { writable, credentials, writeCredentials }: SourceInFile,
+  at: (part: string) => string,
+  environment: Environment,
+): RegistryCredentials | null {
+  if (!writable && writeCredentials) {
+    throw new InvalidConfig(at('writeCredentials'), 'must be left out unless `writable` is true');
+  }
+  if (!writable) return null;
+  return writeCredentials
+    ? readCredentials(writeCredentials, at('writeCredentials'), environment)
+    : readCredentials(credentials, at('credentials'), environment);
+}
+
 function readCredentials(
   credentials: SourceInFile['credentials'],
   at: string,
   environment: Environment,
-): RegistrySourceSettings['credentials'] {
+): RegistryCredentials {
   if (credentials === undefined) return { kind: 'none' };
   if ('token' in credentials)
     return { kind: 'bearer', token: readSecret(credentials.token, `${at}/token`, environment) };

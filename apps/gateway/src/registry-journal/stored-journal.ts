@@ -8,10 +8,26 @@ import {
   type WriteRequest,
 } from '#model-registry';
 import { insertOrIgnore } from '#libs/database';
-import { BadUserInput, Cancelled, Conflict, StoreUnavailable } from '#libs/errors';
+import { Cancelled, StoreUnavailable } from '#libs/errors';
 import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
+import { earlierWrite } from './earlier-write.js';
 import { RegistryWriteRow } from './registry-write.entity.js';
 import { toRow, toWrite } from './to-write.js';
+import { orUnstorable } from './unstorable.js';
+
+/** Where writes are made: nobody else writes meanwhile, and every earlier write is known. */
+export interface JournalDesk {
+  readonly manager: EntityManager;
+  readonly known: readonly RegistryWrite[];
+  /** Durable with the transaction. */
+  insert(entry: JournalEntry): Promise<RegistryWrite>;
+}
+
+/** What is written, without its place and time. */
+export type JournalEntry = Omit<WriteRequest, 'asked'> & {
+  readonly requestDigest: string;
+  readonly content: WriteContent;
+};
 
 /** Any number that nothing else locks: the letters `writes` read as one. */
 const LOCK = 0x77_72_69_74_65_73;
@@ -37,33 +53,37 @@ export class StoredJournal implements RegistryJournal {
     return this.known.filter((write) => write.source === source);
   }
 
-  async append(request: WriteRequest, decide: Decide): Promise<AppendOutcome> {
+  append(request: WriteRequest, decide: Decide): Promise<AppendOutcome> {
+    return this.alone(async ({ known, insert }) => {
+      const { asked, ...rest } = request;
+      const requestDigest = orUnstorable(() => jsonDigest(asked));
+      const repeated = earlierWrite(known, { ...rest, requestDigest });
+      if (repeated) return { kind: 'REPEATED', write: repeated };
+      const { source, name } = request;
+      const decision = decide(known.filter((write) => write.source === source && write.name === name));
+      if (decision.kind === 'UNCHANGED') return { kind: 'UNCHANGED' };
+      // Not kept yet: it is read again when it is committed, and never counts before.
+      const { content } = decision;
+      return { kind: 'WRITTEN', write: await insert({ ...rest, requestDigest, content }) };
+    });
+  }
+
+  /** Runs a step of the store where nobody else writes, as one transaction. */
+  async alone<T>(step: (desk: JournalDesk) => Promise<T>): Promise<T> {
     const dataSource = await this.dataSource;
     return dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1::bigint)', [LOCK]);
       await this.catchUp(manager);
-      const requestDigest = digestOf(request.asked);
-      const repeated = this.earlier(request, requestDigest);
-      if (repeated) return { kind: 'REPEATED', write: repeated };
-      const { source, name } = request;
-      const decision = decide(this.known.filter((write) => write.source === source && write.name === name));
-      if (decision.kind === 'UNCHANGED') return { kind: 'UNCHANGED' };
-      // Not kept yet: it is read again when it is committed, and never counts before.
-      return { kind: 'WRITTEN', write: await this.insert(manager, request, requestDigest, decision.content) };
+      return step({ manager, known: this.known, insert: (entry) => this.insert(manager, entry) });
     });
   }
 
-  private async insert(
-    manager: EntityManager,
-    request: WriteRequest,
-    requestDigest: string,
-    content: WriteContent,
-  ): Promise<RegistryWrite> {
-    const { source, name, writer, idempotencyKey } = request;
+  private async insert(manager: EntityManager, entry: JournalEntry): Promise<RegistryWrite> {
+    const { source, name, writer, idempotencyKey, requestDigest, content } = entry;
     const digest = jsonDigest({ source, name, ...content });
     const place = { seq: (this.known.at(-1)?.seq ?? 0) + 1, source, name, digest, at: new Date().toISOString() };
     const write: RegistryWrite = { ...content, ...place, ...writer, idempotencyKey, requestDigest };
-    const inserted = await insertOrIgnore(manager, RegistryWriteRow, [storable(write)]);
+    const inserted = await insertOrIgnore(manager, RegistryWriteRow, [orUnstorable(() => toRow(write))]);
     // Only when somebody writes rows without taking the lock.
     if (inserted === 0) throw new StoreUnavailable();
     return write;
@@ -85,38 +105,4 @@ export class StoredJournal implements RegistryJournal {
   private get lastSeq(): number {
     return this.known.at(-1)?.seq ?? 0;
   }
-
-  private earlier({ writer, idempotencyKey }: WriteRequest, requestDigest: string): RegistryWrite | undefined {
-    if (idempotencyKey === null) return undefined;
-    const { tenant, caller } = writer;
-    const found = this.known.find(
-      (write) => write.idempotencyKey === idempotencyKey && write.tenant === tenant && write.caller === caller,
-    );
-    if (!found || found.requestDigest === requestDigest) return found;
-    throw new Conflict(
-      'This idempotency key was used for another request before. Nothing was changed. Use a new key for a new request.',
-      { argument: 'idempotencyKey', write: found.seq },
-    );
-  }
-}
-
-function digestOf(asked: unknown): string {
-  try {
-    return jsonDigest(asked);
-  } catch (error) {
-    throw unstorable(error);
-  }
-}
-
-function storable(write: RegistryWrite) {
-  try {
-    return toRow(write);
-  } catch (error) {
-    throw unstorable(error);
-  }
-}
-
-function unstorable(error: unknown): unknown {
-  if (!(error instanceof RangeError) && !(error instanceof TypeError)) return error;
-  return new BadUserInput('record', 'must be JSON with finite numbers, without U+0000 and halves of surrogate pairs');
 }

@@ -16,3 +16,11 @@ export async function unauditedWrites(dataSource: DataSource, olderThanMs: numbe
     .getMany();
   return rows.map(toWrite);
 }
+
+/** Whether a request has left its row in the audit record. */
+export async function isAudited(dataSource: DataSource, requestId: string): Promise<boolean> {
+  const rows: readonly unknown[] = await dataSource.query('SELECT 1 FROM audit_record WHERE request_id = $1', [
+    requestId,
+  ]);
+  return rows.length > 0;
+}

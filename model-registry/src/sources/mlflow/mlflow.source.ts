@@ -2,10 +2,12 @@ import type { MlflowClient, MlflowModel, MlflowVersion } from '#libs/mlflow-clie
 import { inLanes } from '../../in-lanes.js';
 import { isAlias, isModelName, isVersion } from '../../model-ref.js';
 import type { QuarantinedEntry } from '../../registered-model.js';
+import type { WritableServer } from '../../writes/through/through-plan.js';
 import { shownPath } from '../shown-path.js';
 import type { ProposedAliases, RegistrySource, SourceProposal } from '../registry-source.js';
 import { ContentStore } from './content-store.js';
 import { hasCard } from './published-files.js';
+import { serverLayer } from './server-layer.js';
 import { VersionCatalogue } from './version-catalogue.js';
 import { VersionReader } from './version-reader.js';
 
@@ -24,6 +26,8 @@ export interface MlflowSourceOptions {
   readonly pollMs?: number;
   /** How often every version is looked at and not only those that the server calls updated; 600,000 unless stated. */
   readonly fullSweepMs?: number;
+  /** Where writes to it are made; without it the source is only read. */
+  readonly server?: WritableServer;
   /** Names of aliases to ask for one by one, for servers whose listings leave them out. */
   readonly probedAliases?: readonly string[];
 }
@@ -38,6 +42,7 @@ export class MlflowSource implements RegistrySource {
   readonly readingMs = READING_MS;
   readonly id: string;
   readonly pollMs: number;
+  readonly server?: WritableServer;
   private readonly client: MlflowClient;
   private readonly reader: VersionReader;
   private readonly catalogue: VersionCatalogue;
@@ -48,6 +53,7 @@ export class MlflowSource implements RegistrySource {
     this.id = id;
     this.client = client;
     this.pollMs = pollMs;
+    if (options.server) this.server = options.server;
     this.reader = new VersionReader(client, new ContentStore(cacheDir));
     this.catalogue = new VersionCatalogue(client, fullSweepMs);
     this.probedAliases = probedAliases;
@@ -70,6 +76,7 @@ export class MlflowSource implements RegistrySource {
       refused: ours.filter((version) => !named.includes(version)).map(misnamed),
       unreadable: [],
       withoutCard: listed.length - ours.length,
+      written: serverLayer(models, named),
     };
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MlflowVersion } from '#libs/mlflow-client';
-import { addedCalibrations, inForce } from './published-files.js';
+import { addedCalibrations, retiredRecords } from './published-files.js';
 
 const sha256 = 'a'.repeat(64);
 const file = (id: string) => ({ path: `tessera/calibrations/${id}.json`, sha256 });
@@ -20,16 +20,18 @@ describe('records of a version', () => {
     expect(addedCalibrations(version)).toEqual([file('a'), file('b')]);
   });
 
-  it('that were retired are left out, whether they came with the version or later, and others are not', () => {
+  it('that were retired are known with the time, whether they came with the version or later', () => {
     const version = tagged({
       'tessera.calibration.late': sha256,
       'tessera.calibration.late.retired': '2026-11-21T12:00:00Z',
       'tessera.calibration.first.retired': 'no time',
       'tessera.calibration.late-2': sha256,
+      'another.late-2.retired': '2026-11-21T12:00:00Z',
     });
-    expect(inForce(version, [file('first'), file('second'), ...addedCalibrations(version)])).toEqual([
-      file('second'),
-      file('late-2'),
-    ]);
+    expect(Object.fromEntries(retiredRecords(version))).toEqual({
+      late: '2026-11-21T12:00:00.000Z',
+      first: '1970-01-01T00:00:00.000Z',
+    });
+    expect(addedCalibrations(version)).toEqual([file('late'), file('late-2')]);
   });
 });

@@ -19,6 +19,19 @@ export interface PublishedFile {
   readonly sha256: string | null;
 }
 
+/** Where the record of an id lies. */
+export function calibrationPath(id: string): string {
+  return `${CALIBRATIONS}/${id}.json`;
+}
+
+export function calibrationTag(id: string): string {
+  return `${CALIBRATION_PREFIX}${id}`;
+}
+
+export function retirementTag(id: string): string {
+  return `${CALIBRATION_PREFIX}${id}${RETIRED}`;
+}
+
 /** Whether a version says that it has a card. Others are somebody's other models, and none of our business. */
 export function hasCard({ tags }: MlflowVersion): boolean {
   return CARD_TAG in tags;
@@ -45,12 +58,23 @@ export function addedCalibrations({ tags }: MlflowVersion): readonly PublishedFi
 }
 
 /**
- * Without the records that a tag says were retired, whatever its time: a clock that is wrong must not bring one back. They are withdrawn
- * as one is whose file is gone.
+ * The records that a tag says were retired, by id, with the time (ISO 8601 in UTC). A tag that holds no time retires all the same, from the
+ * beginning: a clock that is wrong must not bring a record back.
  */
-export function inForce({ tags }: MlflowVersion, records: readonly PublishedFile[]): readonly PublishedFile[] {
-  const retired = new Set(Object.keys(tags).filter((tag) => tag.endsWith(RETIRED)));
-  return records.filter(({ path }) => !retired.has(`${CALIBRATION_PREFIX}${idOf(path)}${RETIRED}`));
+export function retiredRecords({ tags, createdMs }: MlflowVersion): ReadonlyMap<string, string> {
+  const retired = Object.entries(tags).filter(([tag]) => tag.startsWith(CALIBRATION_PREFIX) && tag.endsWith(RETIRED));
+  return new Map(
+    retired.map(([tag, value]) => {
+      const parsedMs = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : NaN;
+      const at = new Date(Number.isNaN(parsedMs) ? createdMs : parsedMs).toISOString();
+      return [tag.slice(CALIBRATION_PREFIX.length, -RETIRED.length), at];
+    }),
+  );
+}
+
+/** The id of the record that lies at a path. */
+export function recordIdOf(path: string): string {
+  return path.slice(`${CALIBRATIONS}/`.length, -'.json'.length);
 }
 
 /** The records of an index. Null if it has another form, or leads out of the folder of records. */
@@ -65,10 +89,6 @@ export function recordsOfIndex(json: unknown): readonly PublishedFile[] | null {
       : null;
   });
   return files.every((file) => file !== null) ? files : null;
-}
-
-function idOf(path: string): string {
-  return path.slice(`${CALIBRATIONS}/`.length, -'.json'.length);
 }
 
 function digestIn(text: string | undefined): string | null {

@@ -10,8 +10,9 @@ import {
   addedCalibrations,
   cardFile,
   indexFile,
-  inForce,
+  recordIdOf,
   recordsOfIndex,
+  retiredRecords,
   type PublishedFile,
 } from './published-files.js';
 import { RecentMap } from './recent-map.js';
@@ -64,9 +65,14 @@ export class VersionReader {
   private async records(version: MlflowVersion, signal: AbortSignal): Promise<readonly ProposedDocument[]> {
     const published = await this.publishedRecords(version, signal);
     if (!Array.isArray(published)) return [published];
-    const files = inForce(version, [...published, ...addedCalibrations(version)]);
+    const files = [...published, ...addedCalibrations(version)];
+    const retired = retiredRecords(version);
     const documents: ProposedDocument[] = [];
-    for (const file of files.slice(0, MAX_RECORDS)) documents.push(await this.document(version, file, signal));
+    for (const file of files.slice(0, MAX_RECORDS)) {
+      const document = await this.document(version, file, signal);
+      // A retired record stays readable for old answers. Where it cannot be read, nothing is chosen by it anyway.
+      if (document.kind === 'JSON' || !retired.has(recordIdOf(file.path))) documents.push(document);
+    }
     if (files.length <= MAX_RECORDS) return documents;
     const reason = `there are more than ${MAX_RECORDS} calibration records; the others are not read`;
     return [...documents, unreadable(version, 'tessera/calibrations', reason)];

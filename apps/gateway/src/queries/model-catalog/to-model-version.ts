@@ -67,6 +67,7 @@ export function toRegistrySource(source: SourceStatus) {
   return {
     id: source.id,
     kind: source.kind,
+    isWritable: source.isWritable,
     state: source.state,
     lastSuccessAt: source.lastSuccessAt,
     ageSeconds: secondsOf(source.ageMs()),
