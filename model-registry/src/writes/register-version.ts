@@ -47,6 +47,9 @@ export function planRegisterVersion(registry: ModelRegistry, asked: RegisterVers
     source,
     name,
     decide: (writes) => decide(registry, asked, copy, writes),
+    through: () => {
+      throw notLocal(source);
+    },
     changes: [{ subject: `version ${source}:${name}/${version}`, before: null, after }],
     notices: [
       ...gap(others, found),
@@ -117,11 +120,11 @@ function goneMeanwhile(version: string): Conflict {
 
 function requireLocal({ sources }: RegistrySnapshot, source: string): void {
   const kind = sources.find(({ id }) => id === source)?.kind;
-  if (kind === 'LOCAL') return;
-  throw new BadUserInput('source', 'must be a LOCAL source: a version of a server is published there', {
-    source,
-    kind,
-  });
+  if (kind !== 'LOCAL') throw notLocal(source);
+}
+
+function notLocal(source: string): BadUserInput {
+  return new BadUserInput('source', 'must be a LOCAL source: a version of a server is published there', { source });
 }
 
 function requireRead({ sources }: RegistrySnapshot, source: string): void {
