@@ -168,8 +168,8 @@ async function modelsLoaded({ app }: Gateway): Promise<void> {
   const signal = AbortSignal.timeout(60_000);
   for (const version of models.flatMap(({ versions }) => versions)) {
     if (!version.card.artifacts.some(({ role }) => role === 'MODEL')) continue;
-    const { server } = router.route(version);
-    while (!(await server.client().ready(signal))) await sleep(25, undefined, { signal });
+    const [replica] = router.replicas(version);
+    while (!(await replica?.server.client().ready(signal))) await sleep(25, undefined, { signal });
     return;
   }
 }

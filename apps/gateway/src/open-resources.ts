@@ -17,9 +17,14 @@ import { openRegistry } from './open-registry.js';
 import {
   ConfiguredModelServer,
   EmbeddedModelServer,
+  type EmbeddedHolding,
+  GuardedServer,
   type ModelServer,
+  Placements,
+  type Resilience,
   Router,
   type ServerLimits,
+  systemClock,
 } from './routing/index.js';
 import { Slide } from './slide-catalog/index.js';
 
@@ -61,7 +66,9 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
-    const router = new Router(servers, placementsOf(config), shadowsOf(config));
+    const guarded = servers.map((server) => new GuardedServer(server, resilienceOf(config), systemClock));
+    const placements = new Placements(placementsOf(config), embeddedHolding(config));
+    const router = new Router(guarded, placements, config.routing);
     const { registry: catalogue } = await registry;
     const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
     return { database, blobs, registry: catalogue, writer, router, servers, close };
@@ -131,9 +138,27 @@ function placementsOf({ modelServers }: GatewayConfig) {
   );
 }
 
-/** A version of a later directory whose name and number an earlier one has too: the embedded server serves the earlier one's file. */
-function shadowsOf({ modelDirs }: GatewayConfig): (version: ModelVersion) => boolean {
+function resilienceOf({ limits, routing }: GatewayConfig): Resilience {
+  const windowMs = limits.breakerWindowMs;
+  return {
+    breaker: {
+      windowMs,
+      minCalls: limits.breakerCalls,
+      failurePercent: limits.breakerFailurePercent,
+      openMs: limits.breakerOpenMs,
+    },
+    retry: { windowMs, percent: limits.retryPercent, perSecond: limits.retriesPerSecond },
+    hedgeAfterMs: routing.hedgeAfterMs,
+  };
+}
+
+/** Of a version in several directories the embedded server serves the file of the first; versions of other sources it does not have. */
+function embeddedHolding({ modelDirs }: GatewayConfig): (version: ModelVersion) => EmbeddedHolding {
   const ids = localSources(modelDirs).map(({ id }) => id);
-  return ({ source, name, version }) =>
-    modelDirs.slice(0, Math.max(0, ids.indexOf(source))).some((folder) => existsSync(join(folder, name, version)));
+  return ({ source, name, version }) => {
+    const place = ids.indexOf(source);
+    if (place < 0) return 'FOREIGN';
+    const isShadowed = modelDirs.slice(0, place).some((folder) => existsSync(join(folder, name, version)));
+    return isShadowed ? 'SHADOWED' : 'SERVED';
+  };
 }

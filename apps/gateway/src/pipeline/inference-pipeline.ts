@@ -51,7 +51,7 @@ export class InferencePipeline {
     const loadMs = performance.now() - startedAt;
     const answerId = answerIdOf(task.kind, version, features);
     const raw = await infer(
-      { task, version, features, answerId, placement: () => this.router.route(version) },
+      { task, version, features, answerId, router: this.router },
       this.references,
       scope,
     );

@@ -1,73 +1,65 @@
 import { type ModelVersion } from '#model-registry';
+import { type CallLimits } from '#libs/inference-client';
 import { ModelNotReady } from '#libs/errors';
-import { type ModelServer } from './model-server.js';
+import { askReplicas, type ServedAnswer, type Tensors } from './ask-replicas.js';
+import { type Clock, systemClock } from './clock.js';
+import { type GuardedServer } from './guarded-server.js';
+import { Placements } from './placements.js';
+import { type Rank, type Replica } from './replica.js';
 
-/** A version's name on one server, as the operator placed it. */
-export interface ConfiguredPlacement {
-  /** `source:name/version` */
-  readonly model: string;
-  readonly server: string;
-  readonly as: { readonly name: string; readonly version: string };
+/** What a router needs to know beside where versions are placed. */
+export interface RouterOptions {
+  readonly hedgeAfterMs: number | null;
+  readonly clock?: Clock;
 }
 
-/** Where a version runs: the server, and what the version is called there. */
-export interface Placement {
-  readonly server: ModelServer;
-  readonly modelName: string;
-  readonly modelVersion: string;
-}
-
-/**
- * From a version to where it runs. What the operator placed wins; a version of a local directory otherwise runs on the embedded server,
- * which serves the same directories; a card may name a configured server, never an address.
- */
+/** From a version to an answer of a server that holds it. */
 export class Router {
-  private readonly servers: ReadonlyMap<string, ModelServer>;
+  private readonly clock: Clock;
+  private readonly servers: ReadonlyMap<string, GuardedServer>;
+  private turn = 0;
 
   constructor(
-    servers: readonly ModelServer[],
-    private readonly placements: readonly ConfiguredPlacement[],
-    /** Whether the embedded server serves another version under this one's name: it knows names, not sources. */
-    private readonly isShadowed: (version: ModelVersion) => boolean = () => false,
+    servers: readonly GuardedServer[],
+    private readonly placements: Placements,
+    private readonly options: RouterOptions,
   ) {
+    this.clock = options.clock ?? systemClock;
     this.servers = new Map(servers.map((server) => [server.id, server]));
   }
 
-  /** @throws ModelNotReady when no server holds the version */
-  route(version: ModelVersion): Placement {
-    const { serving, artifacts } = version.card;
-    const named = {
-      modelName: serving.modelName ?? version.name,
-      modelVersion: serving.modelVersion ?? version.version,
-    };
-    const placed = this.placements.find((placement) => placement.model === version.ref);
-    if (placed)
-      return {
-        server: this.serverOf(placed.server, version),
-        modelName: placed.as.name,
-        modelVersion: placed.as.version,
-      };
-    if (!artifacts.some((artifact) => artifact.role === 'MODEL'))
-      throw new ModelNotReady(version.ref, 'it has no model file of its own, only members');
-    // Whoever has the name first answers to it; that would be another version's number under this one's digest.
-    if ((serving.server ?? 'embedded') === 'embedded' && this.isShadowed(version))
-      throw new ModelNotReady(version.ref, 'an earlier models directory has a version of the same name and number');
-    return { server: this.serverOf(serving.server ?? 'embedded', version), ...named };
+  /**
+   * Asks a server that holds the version. Failures that a second try can mend are tried once more, on another replica where there is one.
+   * @throws ModelNotReady when no server holds the version, and the errors of `InferenceClient`
+   */
+  infer(version: ModelVersion, tensors: Tensors, limits: CallLimits): Promise<ServedAnswer> {
+    const { clock } = this;
+    const { hedgeAfterMs } = this.options;
+    this.turn += 1;
+    return askReplicas(this.replicas(version), tensors, limits, { clock, hedgeAfterMs, rank: RANK, turn: this.turn });
+  }
+
+  /** Where a version runs. @throws ModelNotReady when no server holds it */
+  replicas(version: ModelVersion): readonly Replica[] {
+    const replicas = this.placements.of(version).flatMap(({ server: id, as }) => {
+      const server = this.servers.get(id);
+      return server ? [{ server, as }] : [];
+    });
+    if (replicas.length === 0) throw new ModelNotReady(version.ref, 'no configured model server holds it');
+    return replicas;
   }
 
   /** Whether a server holds the version right now. A server that cannot be asked holds nothing. */
   async isReady(version: ModelVersion, signal: AbortSignal): Promise<boolean> {
     try {
-      const { server, modelName, modelVersion } = this.route(version);
-      return await server.client().modelReady(modelName, modelVersion, signal);
+      const states = this.replicas(version).map(({ server, as }) =>
+        server.client().modelReady(as.name, as.version, signal),
+      );
+      return (await Promise.all(states)).some((isReady) => isReady);
     } catch {
       return false;
     }
   }
-
-  private serverOf(id: string, version: ModelVersion): ModelServer {
-    const server = this.servers.get(id);
-    if (!server) throw new ModelNotReady(version.ref, 'no configured model server holds it');
-    return server;
-  }
 }
+
+const RANK: Rank = () => 0;

@@ -1,0 +1,37 @@
+import { type Clock } from '../clock.js';
+
+interface Sleeper {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** A clock that a spec moves by hand. */
+export class HandClock implements Clock {
+  private time = 1_000;
+  private sleepers: readonly Sleeper[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  wait(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      this.sleepers = [...this.sleepers, { at: this.time + ms, wake: resolve }];
+    });
+  }
+
+  /** How many wait. */
+  get waiting(): number {
+    return this.sleepers.length;
+  }
+
+  /** Moves on, wakes who is due, and lets them run. */
+  async pass(ms: number): Promise<void> {
+    this.time += ms;
+    const due = this.sleepers.filter(({ at }) => at <= this.time);
+    this.sleepers = this.sleepers.filter(({ at }) => at > this.time);
+    for (const { wake } of due) wake();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
