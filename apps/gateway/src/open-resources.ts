@@ -17,6 +17,7 @@ import { openRegistry } from './open-registry.js';
 import {
   ConfiguredModelServer,
   EmbeddedModelServer,
+  Fleet,
   type EmbeddedHolding,
   GuardedServer,
   type ModelServer,
@@ -35,6 +36,7 @@ export interface Resources {
   readonly registry: ModelRegistry;
   readonly writer: RegistryWriter;
   readonly router: Router;
+  readonly fleet: Fleet;
   readonly servers: readonly ModelServer[];
   /** Closes everything, last opened first. */
   close(): Promise<void>;
@@ -68,10 +70,13 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const servers = await Promise.all([...embedded, ...configured]);
     const guarded = servers.map((server) => new GuardedServer(server, resilienceOf(config), systemClock));
     const placements = new Placements(placementsOf(config), embeddedHolding(config));
-    const router = new Router(guarded, placements, config.routing);
+    const fleet = await open(watchedFleet(guarded, placements, config, log));
+    const router = new Router(fleet, config.routing);
     const { registry: catalogue } = await registry;
+    fleet.start(() => catalogue.snapshot());
+    catalogue.onSnapshot(() => fleet.lookSoon());
     const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
-    return { database, blobs, registry: catalogue, writer, router, servers, close };
+    return { database, blobs, registry: catalogue, writer, router, fleet, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -136,6 +141,16 @@ function placementsOf({ modelServers }: GatewayConfig) {
   return modelServers.flatMap(({ id, placements = [] }) =>
     placements.map((placement) => ({ ...placement, server: id })),
   );
+}
+
+async function watchedFleet(
+  servers: readonly GuardedServer[],
+  placements: Placements,
+  { limits }: GatewayConfig,
+  log: Log,
+): Promise<Fleet> {
+  const report = (error: unknown): void => log.error('model server fault', {}, error);
+  return new Fleet(servers, placements, { intervalMs: limits.probeMs, report });
 }
 
 function resilienceOf({ limits, routing }: GatewayConfig): Resilience {

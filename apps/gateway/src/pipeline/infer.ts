@@ -59,11 +59,7 @@ async function ask(
   const inputs = task.toTensors(features, await features.features(), card);
   const timeoutMs = await timeForModel(scope);
   const outputsWanted = task.expect(card, features.tileCount);
-  const response = await router.infer(
-    version,
-    { inputs, outputs: outputsWanted },
-    { signal: scope.signal, timeoutMs },
-  );
+  const response = await router.infer(version, { inputs, outputs: outputsWanted }, { signal: scope.signal, timeoutMs });
   const outputs = new Map([...response.outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
   return {
     shapes: new Map([...response.outputs].map(([name, { shape }]) => [name, shape])),

@@ -50,11 +50,7 @@ export class InferencePipeline {
     const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
     const loadMs = performance.now() - startedAt;
     const answerId = answerIdOf(task.kind, version, features);
-    const raw = await infer(
-      { task, version, features, answerId, router: this.router },
-      this.references,
-      scope,
-    );
+    const raw = await infer({ task, version, features, answerId, router: this.router }, this.references, scope);
     const { value, scores } = task.decode(raw, version.card);
     const calls = calibrate(version, scores, raw.domain, context);
     const timings = { loadMs, inferMs: raw.isReused ? 0 : raw.inferMs, totalMs: performance.now() - startedAt };

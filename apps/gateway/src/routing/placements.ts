@@ -40,6 +40,16 @@ export class Placements {
     this.configured = byModel;
   }
 
+  /** As `of`; empty when it runs nowhere. */
+  find(version: ModelVersion): readonly PlacedAt[] {
+    try {
+      return this.of(version);
+    } catch (error) {
+      if (error instanceof ModelNotReady) return [];
+      throw error;
+    }
+  }
+
   /** Where a version runs, one entry a replica. @throws ModelNotReady when it runs nowhere */
   of(version: ModelVersion): readonly PlacedAt[] {
     const configured = this.configured.get(version.ref);

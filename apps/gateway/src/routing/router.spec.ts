@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ModelNotReady } from '#libs/errors';
 import { demoVersion } from '#gateway/testing';
 import { systemClock } from './clock.js';
+import { Fleet } from './fleet.js';
 import { type GuardedServer } from './guarded-server.js';
 import { type ConfiguredPlacement, type EmbeddedHolding, Placements } from './placements.js';
 import { Router } from './router.js';
 import { fakeModelServer } from './spec-support/fake-model-server.js';
 
+const QUIET = { intervalMs: 5_000, report: () => undefined };
 const version = demoVersion('demo-dense-focus', '2');
 const placed = (server: string, model = 'local:demo-dense-focus/2'): ConfiguredPlacement => ({
   model,
@@ -19,7 +21,10 @@ const routerOf = async (
   ids: readonly string[],
   placements: readonly ConfiguredPlacement[] = [],
   holding: EmbeddedHolding = 'SERVED',
-) => new Router(await Promise.all(ids.map(guarded)), new Placements(placements, () => holding), { hedgeAfterMs: null });
+) => {
+  const servers = await Promise.all(ids.map(guarded));
+  return new Router(new Fleet(servers, new Placements(placements, () => holding), QUIET), { hedgeAfterMs: null });
+};
 
 describe('Router', () => {
   it('sends a local version to the embedded server under its own name', async () => {
@@ -43,9 +48,8 @@ describe('Router', () => {
   });
 
   it('refuses a version that no server holds, and one that has no model of its own', async () => {
-    expect(() => new Router([], new Placements([], () => 'SERVED'), { hedgeAfterMs: null }).replicas(version)).toThrow(
-      ModelNotReady,
-    );
+    const nowhere = await routerOf([]);
+    expect(() => nowhere.replicas(version)).toThrow(ModelNotReady);
     const router = await routerOf(['embedded']);
     expect(() => router.replicas(demoVersion('demo-her2st-expr', '1'))).toThrow(/only members/);
   });

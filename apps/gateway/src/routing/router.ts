@@ -3,11 +3,11 @@ import { type CallLimits } from '#libs/inference-client';
 import { ModelNotReady } from '#libs/errors';
 import { askReplicas, type ServedAnswer, type Tensors } from './ask-replicas.js';
 import { type Clock, systemClock } from './clock.js';
-import { type GuardedServer } from './guarded-server.js';
-import { Placements } from './placements.js';
-import { type Rank, type Replica } from './replica.js';
+import { type Fleet } from './fleet.js';
+import { type PlacementState, rankByState } from './placement-state.js';
+import { type Replica } from './replica.js';
 
-/** What a router needs to know beside where versions are placed. */
+/** How a router asks. */
 export interface RouterOptions {
   readonly hedgeAfterMs: number | null;
   readonly clock?: Clock;
@@ -16,50 +16,54 @@ export interface RouterOptions {
 /** From a version to an answer of a server that holds it. */
 export class Router {
   private readonly clock: Clock;
-  private readonly servers: ReadonlyMap<string, GuardedServer>;
   private turn = 0;
 
   constructor(
-    servers: readonly GuardedServer[],
-    private readonly placements: Placements,
+    private readonly fleet: Fleet,
     private readonly options: RouterOptions,
   ) {
     this.clock = options.clock ?? systemClock;
-    this.servers = new Map(servers.map((server) => [server.id, server]));
   }
 
   /**
    * Asks a server that holds the version. Failures that a second try can mend are tried once more, on another replica where there is one.
    * @throws ModelNotReady when no server holds the version, and the errors of `InferenceClient`
    */
-  infer(version: ModelVersion, tensors: Tensors, limits: CallLimits): Promise<ServedAnswer> {
-    const { clock } = this;
+  async infer(version: ModelVersion, tensors: Tensors, limits: CallLimits): Promise<ServedAnswer> {
+    const { clock, turn } = this;
     const { hedgeAfterMs } = this.options;
     this.turn += 1;
-    return askReplicas(this.replicas(version), tensors, limits, { clock, hedgeAfterMs, rank: RANK, turn: this.turn });
+    const rank = rankByState((replica) => this.stateOf(replica, version));
+    return askReplicas(this.replicas(version), tensors, limits, { clock, hedgeAfterMs, rank, turn });
   }
 
-  /** Where a version runs. @throws ModelNotReady when no server holds it */
+  /** The places that may answer for a version. @throws ModelNotReady when there is none, with the reason */
   replicas(version: ModelVersion): readonly Replica[] {
-    const replicas = this.placements.of(version).flatMap(({ server: id, as }) => {
-      const server = this.servers.get(id);
+    const placed = this.fleet.placements.of(version).flatMap(({ server: id, as }) => {
+      const server = this.fleet.server(id);
       return server ? [{ server, as }] : [];
     });
-    if (replicas.length === 0) throw new ModelNotReady(version.ref, 'no configured model server holds it');
-    return replicas;
+    if (placed.length === 0) throw new ModelNotReady(version.ref, 'no configured model server holds it');
+    const states = placed.map((replica) => ({ replica, state: this.stateOf(replica, version) }));
+    const routable = states.filter(({ state }) => state.kind !== 'UNROUTABLE');
+    if (routable.length === 0) throw new ModelNotReady(version.ref, reasonOf(states.map(({ state }) => state)));
+    return routable.map(({ replica }) => replica);
   }
 
-  /** Whether a server holds the version right now. A server that cannot be asked holds nothing. */
-  async isReady(version: ModelVersion, signal: AbortSignal): Promise<boolean> {
-    try {
-      const states = this.replicas(version).map(({ server, as }) =>
-        server.client().modelReady(as.name, as.version, signal),
-      );
-      return (await Promise.all(states)).some((isReady) => isReady);
-    } catch {
-      return false;
-    }
+  /** Whether a server held the version when it was last looked at. Nothing is asked for this. */
+  isReady(version: ModelVersion): boolean {
+    const { fleet } = this;
+    return fleet.placements
+      .find(version)
+      .some(({ server, as }) => fleet.stateOf(server, as, version.digest).kind === 'READY');
+  }
+
+  private stateOf({ server, as }: Replica, { digest }: ModelVersion): PlacementState {
+    return this.fleet.stateOf(server.id, as, digest);
   }
 }
 
-const RANK: Rank = () => 0;
+function reasonOf(states: readonly PlacementState[]): string {
+  for (const state of states) if (state.kind === 'UNROUTABLE') return state.reason;
+  return 'no model server holds it';
+}

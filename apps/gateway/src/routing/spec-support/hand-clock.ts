@@ -16,8 +16,14 @@ export class HandClock implements Clock {
 
   wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      this.sleepers = [...this.sleepers, { at: this.time + ms, wake: resolve }];
+      const sleeper = { at: this.time + ms, wake: resolve };
+      this.sleepers = [...this.sleepers, sleeper];
+      const end = (): void => {
+        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        reject(signal.reason);
+      };
+      if (signal.aborted) return end();
+      signal.addEventListener('abort', end, { once: true });
     });
   }
 
