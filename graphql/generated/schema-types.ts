@@ -158,6 +158,15 @@ export type BinaryCall = TargetPrediction & {
   readonly title: Scalars['String']['output'];
 };
 
+/** What lets calls through, or not. */
+export type BreakerState =
+  /** Calls go through. */
+  | 'CLOSED'
+  /** The seconds are over: one call at a time tries, and its end decides. */
+  | 'HALF_OPEN'
+  /** It failed too often: no call goes through for some seconds, and callers are told MODEL_UNAVAILABLE at once. */
+  | 'OPEN';
+
 /**
  * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
  * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
@@ -318,6 +327,15 @@ export type EncoderProvenance = {
   readonly name: Scalars['String']['output'];
   /** Its version. */
   readonly version: Scalars['String']['output'];
+};
+
+/** How often calls failed in one way. */
+export type ErrorCount = {
+  readonly __typename?: 'ErrorCount';
+  /** The error code. */
+  readonly code: Scalars['String']['output'];
+  /** How often. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** One figure of an evaluation. */
@@ -835,6 +853,19 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
+/** Percentiles of times in milliseconds, by nearest rank. */
+export type Latency = {
+  readonly __typename?: 'Latency';
+  /** How many calls they are of: those of the last minute, at most the last 1,024. */
+  readonly count: Scalars['Int']['output'];
+  /** Half of the calls took no longer. */
+  readonly p50Ms: Scalars['Float']['output'];
+  /** 95 of 100 calls took no longer. */
+  readonly p95Ms: Scalars['Float']['output'];
+  /** 99 of 100 calls took no longer. */
+  readonly p99Ms: Scalars['Float']['output'];
+};
+
 /** What one answer is about. */
 export type Level =
   /** A cell. */
@@ -977,6 +1008,48 @@ export type ModelProvenance = {
   readonly source: Scalars['String']['output'];
 };
 
+/** A model server: from the operator's configuration, or the one that the gateway starts itself (`embedded`). */
+export type ModelServer = {
+  readonly __typename?: 'ModelServer';
+  /** Whether calls go through. What opens it is that the server cannot be reached; each model on it has one of its own. */
+  readonly breaker: BreakerState;
+  /** Inference calls since the gateway started, second tries included. */
+  readonly calls: Scalars['Int']['output'];
+  /** Failed calls by error code, since the gateway started. */
+  readonly errors: ReadonlyArray<ErrorCount>;
+  /** Its id in the configuration. */
+  readonly id: Scalars['ID']['output'];
+  /** Inference calls that are at the server. */
+  readonly inFlight: Scalars['Int']['output'];
+  /** How long answered calls took over the last minute, waiting included. Null when there was none. */
+  readonly latency?: Maybe<Latency>;
+  /** What stopped the last look. Null when nothing did. */
+  readonly lookError?: Maybe<Scalars['String']['output']>;
+  /** When it was last looked at. Null before the first look. */
+  readonly lookedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The versions that should run there. */
+  readonly placements: ReadonlyArray<Placement>;
+  /** Inference calls that wait in this gateway for a place at the server. */
+  readonly queued: Scalars['Int']['output'];
+  /** The name of the software, as the server says. Null when it does not say, or says something unreadable. */
+  readonly softwareName?: Maybe<Scalars['String']['output']>;
+  /** The version of the software, as the server says. Null when it does not say, or says something unreadable. */
+  readonly softwareVersion?: Maybe<Scalars['String']['output']>;
+  /** How it was when it was last looked at. */
+  readonly state: ModelServerState;
+};
+
+/** How a model server was when it was last looked at. */
+export type ModelServerState =
+  /** It is up and does not take inference yet, or not any more. */
+  | 'NOT_READY'
+  /** It takes inference. */
+  | 'READY'
+  /** Nobody has looked yet. */
+  | 'UNKNOWN'
+  /** It cannot be reached, or does not answer. */
+  | 'UNREACHABLE';
+
 /** A remark on a model. No answer depends on it. */
 export type ModelTag = {
   readonly __typename?: 'ModelTag';
@@ -1013,7 +1086,7 @@ export type ModelVersion = {
   readonly extractor?: Maybe<ExtractorContract>;
   /** What it is meant for, and what not. */
   readonly intendedUse: IntendedUse;
-  /** Whether a model server holds it right now. An ensemble or alignment without a model file of its own is ready when all its parts are. */
+  /** Whether a model server held it when the servers were last looked at, seconds ago at most. An ensemble or alignment without a model file of its own is ready when all its parts are. */
   readonly isReady: Scalars['Boolean']['output'];
   /** What one answer is about. */
   readonly level: Level;
@@ -1023,6 +1096,8 @@ export type ModelVersion = {
   readonly name: Scalars['String']['output'];
   /** Remarks of the registry: what could not be checked, and why. */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** Where it should run, one a server, with what is known of it there. Empty when no model server holds it. */
+  readonly placements: ReadonlyArray<Placement>;
   /** `source:name/version`. */
   readonly ref: Scalars['ModelRef']['output'];
   /** When the registry first saw it. */
@@ -1101,7 +1176,7 @@ export type ModelVersionConnection = {
 
 /**
  * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
- * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it changes from one moment to the next.
  */
 export type ModelVersionFilterInput = {
   /** An alias that points at the version, as `champion`. */
@@ -1366,6 +1441,57 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** A version on a server. */
+export type Placement = {
+  readonly __typename?: 'Placement';
+  /** Whether calls of this version go through to this server. */
+  readonly breaker: BreakerState;
+  /** Calls of it since the gateway started, second tries included. */
+  readonly calls: Scalars['Int']['output'];
+  /** Failed calls of it by error code, since the gateway started. */
+  readonly errors: ReadonlyArray<ErrorCount>;
+  /** How long its answered calls took over the last minute, waiting included. Null when there was none. */
+  readonly latency?: Maybe<Latency>;
+  /** The version: `source:name/version`. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** Who placed it. */
+  readonly origin: PlacementOrigin;
+  /** Calls of it that are not ended yet, those that wait included. */
+  readonly outstanding: Scalars['Int']['output'];
+  /** Why it is UNROUTABLE. Null in every other state. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What the version is called on the server. */
+  readonly servedName: Scalars['String']['output'];
+  /** Which version it is called there. */
+  readonly servedVersion: Scalars['String']['output'];
+  /** Id of the server. A card may name one that is not configured: it is UNREACHABLE. */
+  readonly server: Scalars['ID']['output'];
+  /** How it was when the server was last looked at. */
+  readonly state: PlacementState;
+};
+
+/** Who placed a version on a server. */
+export type PlacementOrigin =
+  /** The version's card names the server. */
+  | 'CARD'
+  /** The operator, in the configuration file. */
+  | 'CONFIGURATION'
+  /** Nobody: the embedded server serves what lies in the models directories. */
+  | 'EMBEDDED';
+
+/** How a version was on a server when the server was last looked at. */
+export type PlacementState =
+  /** The server answers and does not hold it ready: it loads, or it is not there. */
+  | 'LOADING'
+  /** The server holds it, and what it says of it fits the card. */
+  | 'READY'
+  /** Nobody has looked yet. */
+  | 'UNKNOWN'
+  /** The server cannot be reached. */
+  | 'UNREACHABLE'
+  /** The server holds something else under this name: it is never asked. `reason` says what differs. */
+  | 'UNROUTABLE';
+
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
   /** Id of an operating point of the calibration. Without it, the record's default. */
@@ -1503,6 +1629,8 @@ export type Query = {
   readonly job?: Maybe<Job>;
   /** Your jobs, newest first, page by page. */
   readonly jobs: JobConnection;
+  /** The model servers that this gateway knows: how each is, what it holds, and how calls to it went. Counted by this gateway since its start; nothing is asked for this. */
+  readonly modelServers: ReadonlyArray<ModelServer>;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
   /** What changed from one model version to another: the cards by place, thresholds, tensors, licence. */
@@ -2313,6 +2441,7 @@ export type ResolversTypes = {
   ArrayFormat: ArrayFormat;
   ArtifactRole: ArtifactRole;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  BreakerState: BreakerState;
   CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
@@ -2328,6 +2457,7 @@ export type ResolversTypes = {
   DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
   DomainCheck: ResolverTypeWrapper<DomainCheck>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
+  ErrorCount: ResolverTypeWrapper<ErrorCount>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
   ExtractorFilterInput: ExtractorFilterInput;
@@ -2356,6 +2486,7 @@ export type ResolversTypes = {
   JobError: ResolverTypeWrapper<JobError>;
   JobKind: JobKind;
   JobState: JobState;
+  Latency: ResolverTypeWrapper<Latency>;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceAccess: LicenceAccess;
@@ -2368,6 +2499,8 @@ export type ResolversTypes = {
   ModelArtifact: ResolverTypeWrapper<ModelArtifact>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
+  ModelServer: ResolverTypeWrapper<ModelServer>;
+  ModelServerState: ModelServerState;
   ModelTag: ResolverTypeWrapper<ModelTag>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
   ModelVersionChanges: ResolverTypeWrapper<ModelVersionChanges>;
@@ -2379,6 +2512,9 @@ export type ResolversTypes = {
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
   Organism: Organism;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Placement: ResolverTypeWrapper<Placement>;
+  PlacementOrigin: PlacementOrigin;
+  PlacementState: PlacementState;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
@@ -2446,6 +2582,7 @@ export type ResolversParentTypes = {
   DocumentProblem: DocumentProblem;
   DomainCheck: DomainCheck;
   EncoderProvenance: EncoderProvenance;
+  ErrorCount: ErrorCount;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
   ExtractorFilterInput: ExtractorFilterInput;
@@ -2468,6 +2605,7 @@ export type ResolversParentTypes = {
   Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
+  Latency: Latency;
   Licence: Licence;
   LicenceFilterInput: LicenceFilterInput;
   LineageLink: LineageLink;
@@ -2477,6 +2615,7 @@ export type ResolversParentTypes = {
   ModelArtifact: ModelArtifact;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
+  ModelServer: ModelServer;
   ModelTag: ModelTag;
   ModelVersion: ModelVersion;
   ModelVersionChanges: ModelVersionChanges;
@@ -2486,6 +2625,7 @@ export type ResolversParentTypes = {
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
   PageInfo: PageInfo;
+  Placement: Placement;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
@@ -2627,6 +2767,11 @@ export type EncoderProvenanceResolvers<ContextType = any, ParentType extends Res
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ErrorCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['ErrorCount'] = ResolversParentTypes['ErrorCount']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EvaluationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRecord'] = ResolversParentTypes['EvaluationRecord']> = {
@@ -2805,6 +2950,13 @@ export type JobErrorResolvers<ContextType = any, ParentType extends ResolversPar
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type LatencyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Latency'] = ResolversParentTypes['Latency']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p99Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
   access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2862,6 +3014,22 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'ModelRef';
 }
 
+export type ModelServerResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelServer'] = ResolversParentTypes['ModelServer']> = {
+  breaker?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['ErrorCount']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
+  lookError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  placements?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  softwareName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  softwareVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ModelServerState'], ParentType, ContextType>;
+};
+
 export type ModelTagResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelTag'] = ResolversParentTypes['ModelTag']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2885,6 +3053,7 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   licence?: Resolver<ResolversTypes['Licence'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  placements?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sameAs?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
@@ -2949,6 +3118,21 @@ export type PageInfoResolvers<ContextType = any, ParentType extends ResolversPar
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type PlacementResolvers<ContextType = any, ParentType extends ResolversParentTypes['Placement'] = ResolversParentTypes['Placement']> = {
+  breaker?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['ErrorCount']>, ParentType, ContextType>;
+  latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['PlacementOrigin'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  servedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  servedVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PlacementState'], ParentType, ContextType>;
+};
+
 export type PredictiveValuesResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictiveValues'] = ResolversParentTypes['PredictiveValues']> = {
   calledPositivePer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   missedPer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2997,6 +3181,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   geneSetCollections?: Resolver<ResolversTypes['GeneSetCollectionConnection'], ParentType, ContextType, RequireFields<QueryGeneSetCollectionsArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  modelServers?: Resolver<ReadonlyArray<ResolversTypes['ModelServer']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
   modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
   modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
@@ -3232,6 +3417,7 @@ export type Resolvers<ContextType = any> = {
   DocumentProblem?: DocumentProblemResolvers<ContextType>;
   DomainCheck?: DomainCheckResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
+  ErrorCount?: ErrorCountResolvers<ContextType>;
   EvaluationRecord?: EvaluationRecordResolvers<ContextType>;
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
@@ -3250,6 +3436,7 @@ export type Resolvers<ContextType = any> = {
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
+  Latency?: LatencyResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LineageLink?: LineageLinkResolvers<ContextType>;
   LineageUse?: LineageUseResolvers<ContextType>;
@@ -3258,6 +3445,7 @@ export type Resolvers<ContextType = any> = {
   ModelArtifact?: ModelArtifactResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
+  ModelServer?: ModelServerResolvers<ContextType>;
   ModelTag?: ModelTagResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
   ModelVersionChanges?: ModelVersionChangesResolvers<ContextType>;
@@ -3266,6 +3454,7 @@ export type Resolvers<ContextType = any> = {
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Placement?: PlacementResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PublishedRate?: PublishedRateResolvers<ContextType>;

@@ -24,6 +24,7 @@ import {
   ModelLineageResolver,
   ModelReadinessResolver,
 } from './queries/model-catalog/index.js';
+import { ModelServerResolver, PlacementResolver } from './queries/model-server/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import { ModelNotesResolver, RegistryWritesResolver } from './queries/registry-writes/index.js';
 import { SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
@@ -60,6 +61,8 @@ export const RESOLVERS: readonly Provider[] = [
   ModelLineageResolver,
   ModelNotesResolver,
   ModelReadinessResolver,
+  ModelServerResolver,
+  PlacementResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,
   SlideCatalogResolver,
