@@ -39,9 +39,13 @@ export { MlflowSource, type MlflowSourceOptions } from './src/sources/mlflow/mlf
 export type * from './src/sources/registry-source.js';
 export { spaceId, spaceIdOf } from './src/space-id.js';
 export { findModel } from './src/writes/find-model.js';
+export type { ModelServing, Rollout, Shadow, WrittenPlacement } from './src/writes/model-serving.js';
 export type { MoveAlias } from './src/writes/move-alias.js';
+export type { PlaceVersion } from './src/writes/place-version.js';
 export type * from './src/writes/registry-journal.js';
 export { parseWriteContent, type RegistryWrite, type WriteContent, type Writer } from './src/writes/registry-write.js';
 export { RegistryWriter } from './src/writes/registry-writer.js';
+export { armOf, BUCKETS, sizeOf } from './src/writes/rollout-buckets.js';
+export type { SetRollout } from './src/writes/set-rollout.js';
 export type { RegistryChange, WriteOptions, WriteResult } from './src/writes/write-result.js';
 export { WrittenSource } from './src/writes/written.source.js';

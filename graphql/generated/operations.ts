@@ -332,7 +332,9 @@ export type PlacementOrigin =
   /** The operator, in the configuration file. */
   | 'CONFIGURATION'
   /** Nobody: the embedded server serves what lies in the models directories. */
-  | 'EMBEDDED';
+  | 'EMBEDDED'
+  /** An administrator, with `placeModelVersion`. */
+  | 'MUTATION';
 
 /** How a version was on a server when the server was last looked at. */
 export type PlacementState =
@@ -433,6 +435,14 @@ export type RegistryWriteKind =
   | 'CALIBRATION_RETIRED'
   /** The description of a model was set or removed. */
   | 'DESCRIPTION_SET'
+  /** A version was taken off a model server. */
+  | 'PLACEMENT_REMOVED'
+  /** A version was placed on a model server. */
+  | 'PLACEMENT_SET'
+  /** A rollout of an alias was removed. */
+  | 'ROLLOUT_REMOVED'
+  /** A rollout of an alias was set. */
+  | 'ROLLOUT_SET'
   /** A tag of a model was set or taken off. */
   | 'TAG_SET';
 

@@ -860,9 +860,9 @@ export type Latency = {
   readonly count: Scalars['Int']['output'];
   /** Half of the calls took no longer. */
   readonly p50Ms: Scalars['Float']['output'];
-  /** 95 of 100 calls took no longer. */
+  /** Of 100 calls, 95 took no longer. */
   readonly p95Ms: Scalars['Float']['output'];
-  /** 99 of 100 calls took no longer. */
+  /** Of 100 calls, 99 took no longer. */
   readonly p99Ms: Scalars['Float']['output'];
 };
 
@@ -1259,12 +1259,21 @@ export type Mutation = {
    */
   readonly importGeneSetCollection: GeneSetCollection;
   /**
+   * Places a version on a model server of the configuration, beside where it is placed already. It is asked there from the next question on; what does not match its
+   * card there is never asked. Needs the role ADMINISTRATOR.
+   */
+  readonly placeModelVersion: RegistryWriteResult;
+  /**
    * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
   /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
   readonly removeAlias: RegistryWriteResult;
+  /** Takes a version off a server where `placeModelVersion` placed it. What the configuration places stays. Needs the role ADMINISTRATOR. */
+  readonly removePlacement: RegistryWriteResult;
+  /** Removes the rollout of an alias: every slide meets the version that the alias points at. Needs the role ADMINISTRATOR. */
+  readonly removeRollout: RegistryWriteResult;
   /**
    * Retires a calibration record: it stays readable for old answers and is chosen for no new call. It does not come back. A second time is UNCHANGED.
    * Needs the role ADMINISTRATOR.
@@ -1279,6 +1288,12 @@ export type Mutation = {
   readonly setModelDescription: RegistryWriteResult;
   /** Sets a tag of a model, or takes it off: a remark for people and programs, on which no answer depends. Needs the role ADMINISTRATOR. */
   readonly setModelTag: RegistryWriteResult;
+  /**
+   * Says what an alias means under traffic: which share of the slides meets which version, by a hash of the slide. A slide keeps its version while the shares stay, and
+   * when they change as few slides as possible meet another one; `notices` says how many. In force as long as the alias points where it does now. Refused with CONFLICT
+   * when the rollout is not the one that you believe. An alias that takes two people to move has no rollout. Needs the role ADMINISTRATOR.
+   */
+  readonly setRollout: RegistryWriteResult;
   /**
    * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
    * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
@@ -1341,6 +1356,16 @@ export type MutationImportGeneSetCollectionArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationPlaceModelVersionArgs = {
+  as?: InputMaybe<ServedNameInput>;
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  server: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
 };
@@ -1351,6 +1376,25 @@ export type MutationRemoveAliasArgs = {
   alias: Scalars['String']['input'];
   dryRun?: Scalars['Boolean']['input'];
   expectedVersion: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemovePlacementArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  server: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemoveRolloutArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['String']['input'];
 };
@@ -1393,6 +1437,20 @@ export type MutationSetModelTagArgs = {
   key: Scalars['String']['input'];
   model: Scalars['String']['input'];
   value?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetRolloutArgs = {
+  alias: Scalars['String']['input'];
+  arms: ReadonlyArray<RolloutArmInput>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision?: InputMaybe<Scalars['ID']['input']>;
+  fallback?: ReadonlyArray<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+  salt?: InputMaybe<Scalars['String']['input']>;
+  shadow?: InputMaybe<RolloutShadowInput>;
 };
 
 
@@ -1477,7 +1535,9 @@ export type PlacementOrigin =
   /** The operator, in the configuration file. */
   | 'CONFIGURATION'
   /** Nobody: the embedded server serves what lies in the models directories. */
-  | 'EMBEDDED';
+  | 'EMBEDDED'
+  /** An administrator, with `placeModelVersion`. */
+  | 'MUTATION';
 
 /** How a version was on a server when the server was last looked at. */
 export type PlacementState =
@@ -1557,6 +1617,8 @@ export type Provenance = {
   readonly isReused: Scalars['Boolean']['output'];
   /** The model version that answered. */
   readonly model: ModelProvenance;
+  /** The rollout that chose the version, where the reference is an alias that has one. Null otherwise, and for a stored answer. */
+  readonly rollout?: Maybe<RolloutArm>;
   /** The model server that computed it. */
   readonly server: ServerProvenance;
   /** The slide. */
@@ -1808,6 +1870,8 @@ export type RegisteredModel = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The name, unique in its source. */
   readonly name: Scalars['String']['output'];
+  /** What its aliases mean under traffic, where `setRollout` says more than where they point. */
+  readonly rollouts: ReadonlyArray<Rollout>;
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
   /** Remarks that were set by `setModelTag`, sorted by key. */
@@ -1922,6 +1986,14 @@ export type RegistryWriteKind =
   | 'CALIBRATION_RETIRED'
   /** The description of a model was set or removed. */
   | 'DESCRIPTION_SET'
+  /** A version was taken off a model server. */
+  | 'PLACEMENT_REMOVED'
+  /** A version was placed on a model server. */
+  | 'PLACEMENT_SET'
+  /** A rollout of an alias was removed. */
+  | 'ROLLOUT_REMOVED'
+  /** A rollout of an alias was set. */
+  | 'ROLLOUT_SET'
   /** A tag of a model was set or taken off. */
   | 'TAG_SET';
 
@@ -1961,6 +2033,77 @@ export type Role =
   | 'OPERATOR'
   /** Read slides, models, answers; ask for predictions. */
   | 'READER';
+
+/** What an alias means under traffic. */
+export type Rollout = {
+  readonly __typename?: 'Rollout';
+  /** The alias. */
+  readonly alias: Scalars['String']['output'];
+  /** The versions and their shares. */
+  readonly arms: ReadonlyArray<RolloutShare>;
+  /** Versions that may answer for a caller who allows it, in this order. */
+  readonly fallback: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it is in force. */
+  readonly isInForce: Scalars['Boolean']['output'];
+  /** What the next `setRollout` must name. */
+  readonly revision: Scalars['ID']['output'];
+  /** Text that is hashed with the slide. */
+  readonly salt: Scalars['String']['output'];
+  /** When. */
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly setBy: Scalars['String']['output'];
+  /** The version that gets copies of questions. Null for none. */
+  readonly shadow?: Maybe<RolloutShare>;
+  /** Where the alias pointed when it was set. It is in force as long as the alias points there. */
+  readonly target: Scalars['String']['output'];
+};
+
+/** Why this version answered. */
+export type RolloutArm = {
+  readonly __typename?: 'RolloutArm';
+  /** The alias that was asked. */
+  readonly alias: Scalars['String']['output'];
+  /** The slide's bucket, 0 to 9,999: the same for a slide as long as the salt stays. */
+  readonly bucket: Scalars['Int']['output'];
+  /** True when the chosen version was away and one of the fallback list answered. `model` names the one that answered. */
+  readonly isFallback: Scalars['Boolean']['output'];
+  /** The rollout's revision. */
+  readonly revision: Scalars['ID']['output'];
+};
+
+/** A version, and its share of the slides. */
+export type RolloutArmInput = {
+  /** Its share in per cent: 0 to 100, two decimals at most. */
+  readonly percent: Scalars['Float']['input'];
+  /** The version, as in `3`. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A version that gets copies of questions. */
+export type RolloutShadowInput = {
+  /** Of how many slides, by a hash of the slide: 0 to 100, two decimals at most. */
+  readonly percent: Scalars['Float']['input'];
+  /** The version, as in `3`. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A version of a rollout, and its share of the slides. */
+export type RolloutShare = {
+  readonly __typename?: 'RolloutShare';
+  /** Its share in per cent. */
+  readonly percent: Scalars['Float']['output'];
+  /** The version. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** What a version is called on a model server. */
+export type ServedNameInput = {
+  /** The name: 1 to 200 letters, digits or `. _ -`. */
+  readonly name: Scalars['String']['input'];
+  /** The version: 1 to 50 letters, digits or `. _ -`. */
+  readonly version: Scalars['String']['input'];
+};
 
 /** The model server of an answer. */
 export type ServerProvenance = {
@@ -2026,6 +2169,7 @@ export type Slide = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlideEmbeddingArgs = {
+  allowFallback?: Scalars['Boolean']['input'];
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
@@ -2034,6 +2178,7 @@ export type SlideEmbeddingArgs = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlidePredictionArgs = {
+  allowFallback?: Scalars['Boolean']['input'];
   context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
@@ -2538,6 +2683,12 @@ export type ResolversTypes = {
   RegistryWriteOutcome: RegistryWriteOutcome;
   RegistryWriteResult: ResolverTypeWrapper<RegistryWriteResult>;
   Role: Role;
+  Rollout: ResolverTypeWrapper<Rollout>;
+  RolloutArm: ResolverTypeWrapper<RolloutArm>;
+  RolloutArmInput: RolloutArmInput;
+  RolloutShadowInput: RolloutShadowInput;
+  RolloutShare: ResolverTypeWrapper<RolloutShare>;
+  ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
   SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
@@ -2642,6 +2793,12 @@ export type ResolversParentTypes = {
   RegistrySource: RegistrySource;
   RegistryWrite: RegistryWrite;
   RegistryWriteResult: RegistryWriteResult;
+  Rollout: Rollout;
+  RolloutArm: RolloutArm;
+  RolloutArmInput: RolloutArmInput;
+  RolloutShadowInput: RolloutShadowInput;
+  RolloutShare: RolloutShare;
+  ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
   Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
@@ -3093,12 +3250,16 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
   importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
+  placeModelVersion?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationPlaceModelVersionArgs, 'dryRun' | 'model' | 'server'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
+  removePlacement?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemovePlacementArgs, 'dryRun' | 'model' | 'server'>>;
+  removeRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveRolloutArgs, 'alias' | 'dryRun' | 'expectedRevision' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
   setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
   setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
+  setRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetRolloutArgs, 'alias' | 'arms' | 'dryRun' | 'fallback' | 'model'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
@@ -3151,6 +3312,7 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
   features?: Resolver<ResolversTypes['FeatureProvenance'], ParentType, ContextType>;
   isReused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelProvenance'], ParentType, ContextType>;
+  rollout?: Resolver<Maybe<ResolversTypes['RolloutArm']>, ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
   slide?: Resolver<ResolversTypes['SlideProvenance'], ParentType, ContextType>;
   timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
@@ -3213,6 +3375,7 @@ export type RegisteredModelResolvers<ContextType = any, ParentType extends Resol
   aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rollouts?: Resolver<ReadonlyArray<ResolversTypes['Rollout']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['ModelTag']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
@@ -3266,6 +3429,31 @@ export type RegistryWriteResultResolvers<ContextType = any, ParentType extends R
   write?: Resolver<Maybe<ResolversTypes['RegistryWrite']>, ParentType, ContextType>;
 };
 
+export type RolloutResolvers<ContextType = any, ParentType extends ResolversParentTypes['Rollout'] = ResolversParentTypes['Rollout']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  arms?: Resolver<ReadonlyArray<ResolversTypes['RolloutShare']>, ParentType, ContextType>;
+  fallback?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isInForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  salt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['RolloutShare']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RolloutArmResolvers<ContextType = any, ParentType extends ResolversParentTypes['RolloutArm'] = ResolversParentTypes['RolloutArm']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bucket?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isFallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RolloutShareResolvers<ContextType = any, ParentType extends ResolversParentTypes['RolloutShare'] = ResolversParentTypes['RolloutShare']> = {
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reportedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3274,7 +3462,7 @@ export type ServerProvenanceResolvers<ContextType = any, ParentType extends Reso
 export type SlideResolvers<ContextType = any, ParentType extends ResolversParentTypes['Slide'] = ResolversParentTypes['Slide']> = {
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
-  embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'model'>>;
+  embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'allowFallback' | 'model'>>;
   featureBags?: Resolver<ReadonlyArray<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SlideFormat'], ParentType, ContextType>;
   heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3285,7 +3473,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objectivePower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   organ?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'model'>>;
+  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'allowFallback' | 'model'>>;
   preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3468,6 +3656,9 @@ export type Resolvers<ContextType = any> = {
   RegistrySource?: RegistrySourceResolvers<ContextType>;
   RegistryWrite?: RegistryWriteResolvers<ContextType>;
   RegistryWriteResult?: RegistryWriteResultResolvers<ContextType>;
+  Rollout?: RolloutResolvers<ContextType>;
+  RolloutArm?: RolloutArmResolvers<ContextType>;
+  RolloutShare?: RolloutShareResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;

@@ -26,7 +26,7 @@ import {
 } from './queries/model-catalog/index.js';
 import { ModelServerResolver, PlacementResolver } from './queries/model-server/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
-import { ModelNotesResolver, RegistryWritesResolver } from './queries/registry-writes/index.js';
+import { ModelNotesResolver, RegistryWritesResolver, RoutingWritesResolver } from './queries/registry-writes/index.js';
 import { SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
   SlidePredictionFieldResolver,
@@ -65,6 +65,7 @@ export const RESOLVERS: readonly Provider[] = [
   PlacementResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,
+  RoutingWritesResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlidePredictionFieldResolver,

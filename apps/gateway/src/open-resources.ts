@@ -69,10 +69,12 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const guarded = servers.map((server) => new GuardedServer(server, resilienceOf(config), systemClock));
-    const placements = new Placements(placementsOf(config), embeddedHolding(config));
+    const { registry: catalogue } = await registry;
+    const placements = new Placements(placementsOf(config), embeddedHolding(config), (version) =>
+      writtenPlacements(catalogue, version),
+    );
     const fleet = await open(watchedFleet(guarded, placements, config, log));
     const router = new Router(fleet, config.routing);
-    const { registry: catalogue } = await registry;
     fleet.start(() => catalogue.snapshot());
     catalogue.onSnapshot(() => fleet.lookSoon());
     const writer = new RegistryWriter(catalogue, journal, (alias) => config.approvals.includes(alias));
@@ -141,6 +143,11 @@ function placementsOf({ modelServers }: GatewayConfig) {
   return modelServers.flatMap(({ id, placements = [] }) =>
     placements.map((placement) => ({ ...placement, server: id })),
   );
+}
+
+function writtenPlacements(registry: ModelRegistry, { source, name, version }: ModelVersion) {
+  const model = registry.snapshot().model(source, name);
+  return model?.serving.placements.filter((placed) => placed.version === version) ?? [];
 }
 
 async function watchedFleet(

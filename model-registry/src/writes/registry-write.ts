@@ -48,6 +48,15 @@ const aliasDocument = z.object({
   proposal: z.number().optional().describe('The place of the proposal that this write approves.'),
 });
 
+/** The buckets are written and not computed again: which slide meets which version must not depend on the release that reads it. */
+const rolloutDocument = z.object({
+  target: version.describe('Where the alias pointed.'),
+  salt: z.string(),
+  arms: z.array(z.object({ version, ranges: z.array(z.tuple([z.number(), z.number()])) })),
+  shadow: z.object({ version, buckets: z.number() }).nullable(),
+  fallback: z.array(version),
+});
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('CALIBRATION_ADDED'),
@@ -84,6 +93,30 @@ const contentSchema = z.discriminatedUnion('kind', [
     version: z.null(),
     subject: z.literal(''),
     document: z.object({ text: z.string().nullable() }),
+  }),
+  z.object({
+    kind: z.literal('PLACEMENT_SET'),
+    version,
+    subject: z.string().describe('Id of the model server.'),
+    document: z.object({ as: z.object({ name: z.string(), version: z.string() }) }),
+  }),
+  z.object({
+    kind: z.literal('PLACEMENT_REMOVED'),
+    version,
+    subject: z.string().describe('Id of the model server.'),
+    document: z.object({}),
+  }),
+  z.object({
+    kind: z.literal('ROLLOUT_SET'),
+    version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: rolloutDocument,
+  }),
+  z.object({
+    kind: z.literal('ROLLOUT_REMOVED'),
+    version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: z.object({}),
   }),
   z.object({
     kind: z.literal('ALIAS_PROPOSED'),

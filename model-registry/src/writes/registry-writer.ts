@@ -4,9 +4,11 @@ import { planAddCalibration, type AddCalibration } from './add-calibration.js';
 import { planApproveAlias } from './approve-alias.js';
 import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
 import { planSetDescription, planSetTag, type SetDescription, type SetTag } from './note-model.js';
+import { planPlaceVersion, type PlaceVersion } from './place-version.js';
 import type { WritePlan } from './plan.js';
 import type { AppendOutcome, RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
+import { planSetRollout, type SetRollout } from './set-rollout.js';
 import { planRetireCalibration, type RetireCalibration } from './retire-calibration.js';
 import type { WriteOptions, WriteResult } from './write-result.js';
 
@@ -98,6 +100,31 @@ export class RegistryWriter {
   ): Promise<WriteResult> {
     const plan = planSetDescription(this.registry, asked);
     return this.carryOut(plan, { mutation: 'setModelDescription', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Places a version on a configured model server, or takes it away from there.
+   * @param servers ids of the configured servers
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  placeVersion(
+    asked: PlaceVersion,
+    servers: readonly string[],
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    const plan = planPlaceVersion(this.registry, asked, servers);
+    return this.carryOut(plan, { mutation: 'placeModelVersion', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Says what an alias means under traffic, if its rollout is the one that the caller believes.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  setRollout(asked: SetRollout, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
+    const plan = planSetRollout(this.registry, asked, this.needsApproval);
+    return this.carryOut(plan, { mutation: 'setRollout', ...asked }, options, writer, signal);
   }
 
   private async carryOut(

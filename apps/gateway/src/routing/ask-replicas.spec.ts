@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CallLimits } from '#libs/inference-client';
-import { askReplicas, type AskingTools, type Tensors } from './ask-replicas.js';
+import { type AskingTools, type Tensors } from './ask-one.js';
+import { askReplicas } from './ask-replicas.js';
 import { systemClock } from './clock.js';
 import { failing, fakeModelServer, type FakeModelServer, GOOD, SILENT } from './spec-support/fake-model-server.js';
 import { HandClock } from './spec-support/hand-clock.js';

@@ -1,26 +1,10 @@
-import { type CallLimits, type InferenceAnswer, type InferenceCall } from '#libs/inference-client';
+import { type CallLimits } from '#libs/inference-client';
 import { ModelServerResting } from '#libs/errors';
+import { askOne, type AskingTools, type ServedAnswer, type Tensors } from './ask-one.js';
 import { type Clock } from './clock.js';
 import { withHedge } from './hedge.js';
 import { judgeFailure } from './judge-failure.js';
-import { pickReplica, type Rank, type Replica } from './replica.js';
-
-/** The tensors of a call; the model's name is the replica's. */
-export type Tensors = Omit<InferenceCall, 'model'>;
-
-/** An answer, and which replica gave it. */
-export interface ServedAnswer extends InferenceAnswer {
-  readonly serverId: string;
-}
-
-/** What asking needs beside the replicas. */
-export interface AskingTools {
-  readonly clock: Clock;
-  readonly rank: Rank;
-  readonly hedgeAfterMs: number | null;
-  /** Goes up by one with each call. */
-  readonly turn: number;
-}
+import { pickReplica, type Replica } from './replica.js';
 
 /** A second try on the same server comes a moment later, at a time of its own: the calls that failed together must not come back together. */
 const PAUSE_MS = { least: 20, spread: 60 };
@@ -62,11 +46,6 @@ export async function askReplicas(
 function once(take: () => boolean): () => boolean {
   let isTaken = false;
   return () => !isTaken && (isTaken = take());
-}
-
-/** One try at one replica. */
-export async function askOne({ server, as }: Replica, tensors: Tensors, limits: CallLimits): Promise<ServedAnswer> {
-  return { ...(await server.infer(as, tensors, limits)), serverId: server.id };
 }
 
 async function pause(signal: AbortSignal, clock: Clock, error: unknown): Promise<void> {

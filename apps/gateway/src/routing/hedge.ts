@@ -1,5 +1,5 @@
 import { type CallLimits } from '#libs/inference-client';
-import { askOne, type AskingTools, type ServedAnswer, type Tensors } from './ask-replicas.js';
+import { askOne, type AskingTools, type ServedAnswer, type Tensors } from './ask-one.js';
 import { pickReplica, type Replica } from './replica.js';
 
 /**

@@ -1,4 +1,4 @@
-export { type ServedAnswer, type Tensors } from './ask-replicas.js';
+export { type ServedAnswer, type Tensors } from './ask-one.js';
 export { type Clock, systemClock } from './clock.js';
 export { ConfiguredModelServer } from './configured-model-server.js';
 export { EmbeddedModelServer } from './embedded-model-server.js';

@@ -1,4 +1,4 @@
-import { type ModelVersion } from '#model-registry';
+import { type ModelVersion, type WrittenPlacement } from '#model-registry';
 import { ModelNotReady } from '#libs/errors';
 import { type ServedName } from './guarded-server.js';
 
@@ -11,7 +11,7 @@ export interface ConfiguredPlacement {
 }
 
 /** Who said where a version runs. */
-export type PlacementOrigin = 'CONFIGURATION' | 'CARD' | 'EMBEDDED';
+export type PlacementOrigin = 'CONFIGURATION' | 'MUTATION' | 'CARD' | 'EMBEDDED';
 
 /** Where a version runs: the server's id, and what the version is called there. */
 export interface PlacedAt {
@@ -24,7 +24,7 @@ export interface PlacedAt {
 export type EmbeddedHolding = 'SERVED' | 'SHADOWED' | 'FOREIGN';
 
 /**
- * Which versions run where. What the operator placed wins; a version of a local directory otherwise runs on the embedded server, which
+ * Which versions run where. What people placed wins, the operator in the configuration and administrators by mutation; a version of a local directory otherwise runs on the embedded server, which
  * serves the same directories; a card may name a configured server, never an address.
  */
 export class Placements {
@@ -33,6 +33,8 @@ export class Placements {
   constructor(
     configured: readonly ConfiguredPlacement[],
     private readonly embedded: (version: ModelVersion) => EmbeddedHolding,
+    /** What writes of the registry say of a version. */
+    private readonly written: (version: ModelVersion) => readonly WrittenPlacement[] = () => [],
   ) {
     const byModel = new Map<string, PlacedAt[]>();
     for (const { model, server, as } of configured)
@@ -52,8 +54,8 @@ export class Placements {
 
   /** Where a version runs, one entry a replica. @throws ModelNotReady when it runs nowhere */
   of(version: ModelVersion): readonly PlacedAt[] {
-    const configured = this.configured.get(version.ref);
-    if (configured) return configured;
+    const placed = this.placedByPeople(version);
+    if (placed.length > 0) return placed;
     const { serving, artifacts } = version.card;
     if (!artifacts.some(({ role }) => role === 'MODEL'))
       throw new ModelNotReady(version.ref, 'it has no model file of its own, only members');
@@ -65,6 +67,15 @@ export class Placements {
       return [{ server: serving.server, as, origin: 'CARD' }];
     this.refuseOthersName(version);
     return [{ server: 'embedded', as, origin: 'EMBEDDED' }];
+  }
+
+  /** By the operator and by administrators: both count, and on one server the operator's word. */
+  private placedByPeople(version: ModelVersion): readonly PlacedAt[] {
+    const configured = this.configured.get(version.ref) ?? [];
+    const written = this.written(version)
+      .filter(({ server }) => configured.every((placed) => placed.server !== server))
+      .map(({ server, as }): PlacedAt => ({ server, as, origin: 'MUTATION' }));
+    return [...configured, ...written];
   }
 
   /** Whoever has the name first answers to it: that would be another version's number under this one's digest. */

@@ -1,7 +1,8 @@
 import { type ModelVersion } from '#model-registry';
 import { type CallLimits } from '#libs/inference-client';
 import { ModelNotReady } from '#libs/errors';
-import { askReplicas, type ServedAnswer, type Tensors } from './ask-replicas.js';
+import { type ServedAnswer, type Tensors } from './ask-one.js';
+import { askReplicas } from './ask-replicas.js';
 import { type Clock, systemClock } from './clock.js';
 import { type Fleet } from './fleet.js';
 import { type PlacementState, rankByState } from './placement-state.js';

@@ -1,2 +1,3 @@
 export { ModelNotesResolver } from './model-notes.resolver.js';
+export { RoutingWritesResolver } from './routing-writes.resolver.js';
 export { RegistryWritesResolver } from './registry-writes.resolver.js';
