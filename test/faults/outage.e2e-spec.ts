@@ -5,15 +5,14 @@ import { Fleet } from '#gateway/routing';
 import { type MadeSlide } from '#test/many-slides';
 import { type FaultWorld, openFaultWorld, type Outcome } from './fault-world.js';
 
-// Case 32 with its times made short: 4 s of outage stand for 60 s, a window of 2 s for one of 10 s.
+// Case 32 with its rest made short, and counted in questions: how long one takes is the machine's affair. The window and its 20 calls are the real ones.
 const SCALED = {
-  breakerWindowMs: 2_000,
   breakerOpenMs: 500,
-  breakerCalls: 10,
   probeMs: 500,
   serverInFlight: 64,
 } as const;
-const OUTAGE_MS = 4_000;
+const QUESTIONS = 120;
+const CLIENTS = 6;
 const EVERY_MS = 30;
 const FAILING = 'demo-dense-focus/1';
 const NEIGHBOUR = 'demo-dense-focus/2';
@@ -60,23 +59,23 @@ function behave(outage: Outage): void {
 it('a model that fails half of its calls is left alone, its neighbour goes on, and it is back soon after', async () => {
   const outage: Outage = { upstream: 0, isOver: false };
   behave(outage);
-  const failing: Promise<Outcome>[] = [];
-  const neighbours: Promise<Outcome>[] = [];
-  const startedAt = performance.now();
+  const outcomes: Outcome[] = [];
+  const neighbours: Outcome[] = [];
   let hasOpened = false;
-  for (let turn = 0; performance.now() - startedAt < OUTAGE_MS; turn += 1) {
-    failing.push(world.predict(nextSlide(), FAILING));
-    if (turn % 8 === 0) neighbours.push(world.predict(nextSlide(), NEIGHBOUR));
-    await sleep(EVERY_MS);
-    hasOpened ||= breakerIs('OPEN');
-  }
-  const outcomes = await Promise.all(failing);
+  const client = async (): Promise<void> => {
+    while (outcomes.length < QUESTIONS) {
+      outcomes.push(await world.predict(nextSlide(), FAILING));
+      hasOpened ||= breakerIs('OPEN');
+      if (outcomes.length % 8 === 0) neighbours.push(await world.predict(nextSlide(), NEIGHBOUR));
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
   expect(hasOpened).toBe(true); // at which call, breaker.spec.ts says
   expect(outage.upstream / outcomes.length).toBeLessThanOrEqual(1.2);
   expect(new Set(outcomes.map(({ code }) => code))).toEqual(new Set([null, 'MODEL_UNAVAILABLE']));
   for (const { code, prediction } of outcomes)
     expect(prediction?.targets ?? null).toEqual(code === null ? [{ logit: 0.5 }] : null);
-  expect((await Promise.all(neighbours)).map(({ code }) => code)).toEqual(neighbours.map(() => null));
+  expect(neighbours.map(({ code }) => code)).toEqual(neighbours.map(() => null));
   console.log(`amplification ${(outage.upstream / outcomes.length).toFixed(2)} over ${outcomes.length} questions`);
 
   outage.isOver = true;
