@@ -13,8 +13,14 @@ import { judgeFailure } from './judge-failure.js';
 
 describe('judgeFailure', () => {
   it.each([
-    ['no connection', new ModelUnavailable('s', { cause: new Error() }), 'SERVER', 'ANYWHERE'],
-    ['a status that says failed', new ModelUnavailable('s'), 'MODEL', 'ANYWHERE'],
+    ['no connection', new ModelUnavailable('s', { progress: 'unsent' }), 'SERVER', 'ANYWHERE'],
+    ['a status that says failed', new ModelUnavailable('s', { progress: 'answered' }), 'MODEL', 'ANYWHERE'],
+    [
+      'a server that says when',
+      new ModelUnavailable('s', { progress: 'answered', retryAfterMs: 9 }),
+      'MODEL',
+      'ELSEWHERE',
+    ],
     ['no answer', new ModelTimeout('s', 30_000), 'MODEL', 'NEVER'],
     ['an answer that is refused', new ModelBadResponse('s', 'r'), 'MODEL', 'NEVER'],
     ['an answer of another version', new ModelVersionMismatch('s', '1'), 'MODEL', 'NEVER'],

@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/errors';
+import { DomainError, ModelServerError } from '#libs/errors';
 
 /** What a failed call says: of whom, and whether a second try can help. */
 export interface Judgement {
@@ -18,8 +18,7 @@ export function judgeFailure(error: unknown, givenMs: number): Judgement {
   if (!(error instanceof DomainError)) return NOT_ITS_FAULT;
   switch (error.code) {
     case 'MODEL_UNAVAILABLE':
-      // Without a cause the server did answer, with a status that says that it failed.
-      return { blame: error.cause === undefined ? 'MODEL' : 'SERVER', retry: 'ANYWHERE' };
+      return unavailable(error);
     case 'MODEL_TIMEOUT':
       return { blame: givenMs >= FAIR_TIME_MS ? 'MODEL' : 'NOBODY', retry: 'NEVER' };
     // A wrong answer is not asked for again: who releases the version must hear of it.
@@ -32,4 +31,12 @@ export function judgeFailure(error: unknown, givenMs: number): Judgement {
     default:
       return NOT_ITS_FAULT;
   }
+}
+
+/** A server that answered is there, and its model failed; one that says when to come back is not asked again before. */
+function unavailable(error: DomainError): Judgement {
+  if (!(error instanceof ModelServerError)) return { blame: 'NOBODY', retry: 'ELSEWHERE' };
+  const { progress, retryAfterMs } = error.fault;
+  const retry = retryAfterMs === null ? 'ANYWHERE' : 'ELSEWHERE';
+  return { blame: progress === 'answered' ? 'MODEL' : 'SERVER', retry };
 }

@@ -127,7 +127,8 @@ describe('ServerWatch', () => {
     await clock.pass(250); // the shortest pause between two looks
     server.tell(`${PATH}/ready`, { ready: false });
     server.behave(failing(503));
-    const call = { inputs: [], outputs: [] };
+    const input = { name: 'X', datatype: 'FP32' as const, shape: [1], data: Float32Array.of(1) };
+    const call = { inputs: [input], outputs: [{ name: 'Y', datatype: 'FP32' as const, shape: [1, 2] }] };
     const limits = { signal: new AbortController().signal, timeoutMs: 1_000 };
     const before = watch.look;
     await expect(server.guarded.infer(AS, call, limits)).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
