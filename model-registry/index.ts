@@ -47,13 +47,17 @@ export { MlflowSource, type MlflowSourceOptions } from './src/sources/mlflow/mlf
 export type * from './src/sources/registry-source.js';
 export { spaceId, spaceIdOf } from './src/space-id.js';
 export { findModel } from './src/writes/find-model.js';
+export type { ModelServing, Rollout, Shadow, WrittenPlacement } from './src/writes/model-serving.js';
 export type { MoveAlias } from './src/writes/move-alias.js';
+export type { PlaceVersion } from './src/writes/place-version.js';
 export type { RegisterVersion } from './src/writes/register-version.js';
 export type { CopyTools } from './src/writes/registration-copy.js';
 export { registrationsIn } from './src/writes/registered-versions.js';
 export type * from './src/writes/registry-journal.js';
 export { parseWriteContent, type RegistryWrite, type WriteContent, type Writer } from './src/writes/registry-write.js';
 export { RegistryWriter } from './src/writes/registry-writer.js';
+export { armOf, BUCKETS, sizeOf } from './src/writes/rollout-buckets.js';
+export type { SetRollout } from './src/writes/set-rollout.js';
 export { parseServerPlace } from './src/writes/through/server-place.js';
 export { settleAll, type SettledIntent } from './src/writes/through/settle-all.js';
 export { ThroughSource } from './src/writes/through/through.source.js';

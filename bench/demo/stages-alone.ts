@@ -33,9 +33,14 @@ export async function measureStagesAlone(signal: AbortSignal): Promise<StagesAlo
   const process = await startModelServer();
   const client = new InferenceClient({ id: 'bench', url: process.url });
   try {
-    const server = { id: 'bench', client: () => client, close: () => client.close() };
     const { name, version } = encoder.card.identity;
-    const tiles = new TileEncoder({ server, modelName: name, modelVersion: version }, encoder);
+    const alone: ConstructorParameters<typeof TileEncoder>[0] = {
+      infer: async (_version, tensors, limits) => ({
+        ...(await client.infer({ ...tensors, model: { name, version } }, limits)),
+        serverId: 'bench',
+      }),
+    };
+    const tiles = new TileEncoder(alone, encoder);
     while (!(await client.modelReady(name, version, signal))) signal.throwIfAborted();
     const encode = async (batch: TileBatch) => (await tiles.encode(batch, tiling.tileSizePx, signal)).features;
     const encoderStartedAt = performance.now();

@@ -34,6 +34,15 @@ export type AnswerKind =
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
+/** What lets calls through, or not. */
+export type BreakerState =
+  /** Calls go through. */
+  | 'CLOSED'
+  /** The seconds are over: one call at a time tries, and its end decides. */
+  | 'HALF_OPEN'
+  /** It failed too often: no call goes through for some seconds, and callers are told MODEL_UNAVAILABLE at once. */
+  | 'OPEN';
+
 /**
  * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
  * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
@@ -260,9 +269,20 @@ export type LineageRole =
   /** It joins the other and more into one space. */
   | 'TOWER';
 
+/** How a model server was when it was last looked at. */
+export type ModelServerState =
+  /** It is up and does not take inference yet, or not any more. */
+  | 'NOT_READY'
+  /** It takes inference. */
+  | 'READY'
+  /** Nobody has looked yet. */
+  | 'UNKNOWN'
+  /** It cannot be reached, or does not answer. */
+  | 'UNREACHABLE';
+
 /**
  * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
- * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it changes from one moment to the next.
  */
 export type ModelVersionFilterInput = {
   /** An alias that points at the version, as `champion`. */
@@ -306,6 +326,30 @@ export type MppSource =
 export type Organism =
   /** Human. */
   | 'HOMO_SAPIENS';
+
+/** Who placed a version on a server. */
+export type PlacementOrigin =
+  /** The version's card names the server. */
+  | 'CARD'
+  /** The operator, in the configuration file. */
+  | 'CONFIGURATION'
+  /** Nobody: the embedded server serves what lies in the models directories. */
+  | 'EMBEDDED'
+  /** An administrator, with `placeModelVersion`. */
+  | 'MUTATION';
+
+/** How a version was on a server when the server was last looked at. */
+export type PlacementState =
+  /** The server answers and does not hold it ready: it loads, or it is not there. */
+  | 'LOADING'
+  /** The server holds it, and what it says of it fits the card. */
+  | 'READY'
+  /** Nobody has looked yet. */
+  | 'UNKNOWN'
+  /** The server cannot be reached. */
+  | 'UNREACHABLE'
+  /** The server holds something else under this name: it is never asked. `reason` says what differs. */
+  | 'UNROUTABLE';
 
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
@@ -393,6 +437,14 @@ export type RegistryWriteKind =
   | 'CALIBRATION_RETIRED'
   /** The description of a model was set or removed. */
   | 'DESCRIPTION_SET'
+  /** A version was taken off a model server. */
+  | 'PLACEMENT_REMOVED'
+  /** A version was placed on a model server. */
+  | 'PLACEMENT_SET'
+  /** A rollout of an alias was removed. */
+  | 'ROLLOUT_REMOVED'
+  /** A rollout of an alias was set. */
+  | 'ROLLOUT_SET'
   /** A tag of a model was set or taken off. */
   | 'TAG_SET'
   /** A version was registered. */
@@ -636,6 +688,11 @@ export type CancelJobMutationVariables = Exact<{
 
 
 export type CancelJobMutation = { readonly cancelJob: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
+
+export type ModelServersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelServersQuery = { readonly modelServers: ReadonlyArray<{ readonly id: string, readonly state: ModelServerState, readonly softwareName: string | null, readonly softwareVersion: string | null, readonly lookedAt: string | null, readonly lookError: string | null, readonly breaker: BreakerState, readonly inFlight: number, readonly queued: number, readonly calls: number, readonly errors: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly latency: { readonly count: number, readonly p50Ms: number, readonly p95Ms: number, readonly p99Ms: number } | null, readonly placements: ReadonlyArray<{ readonly model: string, readonly servedName: string, readonly servedVersion: string, readonly origin: PlacementOrigin, readonly state: PlacementState, readonly reason: string | null, readonly breaker: BreakerState, readonly outstanding: number, readonly calls: number }> }> };
 
 export type ModelVersionsQueryVariables = Exact<{
   filter?: ModelVersionFilterInput | null | undefined;
@@ -2300,6 +2357,47 @@ fragment JobFields on Job {
   createdAt
   startedAt
   finishedAt
+}
+`,
+};
+
+export const ModelServersDocument: Operation<ModelServersQuery, ModelServersQueryVariables> = {
+  name: 'ModelServers',
+  text: `
+query ModelServers {
+  modelServers {
+    id
+    state
+    softwareName
+    softwareVersion
+    lookedAt
+    lookError
+    breaker
+    inFlight
+    queued
+    calls
+    errors {
+      code
+      count
+    }
+    latency {
+      count
+      p50Ms
+      p95Ms
+      p99Ms
+    }
+    placements {
+      model
+      servedName
+      servedVersion
+      origin
+      state
+      reason
+      breaker
+      outstanding
+      calls
+    }
+  }
 }
 `,
 };

@@ -158,6 +158,15 @@ export type BinaryCall = TargetPrediction & {
   readonly title: Scalars['String']['output'];
 };
 
+/** What lets calls through, or not. */
+export type BreakerState =
+  /** Calls go through. */
+  | 'CLOSED'
+  /** The seconds are over: one call at a time tries, and its end decides. */
+  | 'HALF_OPEN'
+  /** It failed too often: no call goes through for some seconds, and callers are told MODEL_UNAVAILABLE at once. */
+  | 'OPEN';
+
 /**
  * A case, as the context of a prediction states it. A part that is left out is not known: only a record that holds for any value of it applies.
  * Where no record holds, one that the version declared as a fallback applies, for predictions as well as here.
@@ -318,6 +327,15 @@ export type EncoderProvenance = {
   readonly name: Scalars['String']['output'];
   /** Its version. */
   readonly version: Scalars['String']['output'];
+};
+
+/** How often calls failed in one way. */
+export type ErrorCount = {
+  readonly __typename?: 'ErrorCount';
+  /** The error code. */
+  readonly code: Scalars['String']['output'];
+  /** How often. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** One figure of an evaluation. */
@@ -839,6 +857,19 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
+/** Percentiles of times in milliseconds, by nearest rank. */
+export type Latency = {
+  readonly __typename?: 'Latency';
+  /** How many calls they are of: those of the last minute, at most the last 1,024. */
+  readonly count: Scalars['Int']['output'];
+  /** Half of the calls took no longer. */
+  readonly p50Ms: Scalars['Float']['output'];
+  /** Of 100 calls, 95 took no longer. */
+  readonly p95Ms: Scalars['Float']['output'];
+  /** Of 100 calls, 99 took no longer. */
+  readonly p99Ms: Scalars['Float']['output'];
+};
+
 /** What one answer is about. */
 export type Level =
   /** A cell. */
@@ -981,6 +1012,48 @@ export type ModelProvenance = {
   readonly source: Scalars['String']['output'];
 };
 
+/** A model server: from the operator's configuration, or the one that the gateway starts itself (`embedded`). */
+export type ModelServer = {
+  readonly __typename?: 'ModelServer';
+  /** Whether calls go through. What opens it is that the server cannot be reached; each model on it has one of its own. */
+  readonly breaker: BreakerState;
+  /** Inference calls since the gateway started, second tries included. */
+  readonly calls: Scalars['Int']['output'];
+  /** Failed calls by error code, since the gateway started. */
+  readonly errors: ReadonlyArray<ErrorCount>;
+  /** Its id in the configuration. */
+  readonly id: Scalars['ID']['output'];
+  /** Inference calls that are at the server. */
+  readonly inFlight: Scalars['Int']['output'];
+  /** How long answered calls took over the last minute, waiting included. Null when there was none. */
+  readonly latency?: Maybe<Latency>;
+  /** What stopped the last look. Null when nothing did. */
+  readonly lookError?: Maybe<Scalars['String']['output']>;
+  /** When it was last looked at. Null before the first look. */
+  readonly lookedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The versions that should run there. */
+  readonly placements: ReadonlyArray<Placement>;
+  /** Inference calls that wait in this gateway for a place at the server. */
+  readonly queued: Scalars['Int']['output'];
+  /** The name of the software, as the server says. Null when it does not say, or says something unreadable. */
+  readonly softwareName?: Maybe<Scalars['String']['output']>;
+  /** The version of the software, as the server says. Null when it does not say, or says something unreadable. */
+  readonly softwareVersion?: Maybe<Scalars['String']['output']>;
+  /** How it was when it was last looked at. */
+  readonly state: ModelServerState;
+};
+
+/** How a model server was when it was last looked at. */
+export type ModelServerState =
+  /** It is up and does not take inference yet, or not any more. */
+  | 'NOT_READY'
+  /** It takes inference. */
+  | 'READY'
+  /** Nobody has looked yet. */
+  | 'UNKNOWN'
+  /** It cannot be reached, or does not answer. */
+  | 'UNREACHABLE';
+
 /** A remark on a model. No answer depends on it. */
 export type ModelTag = {
   readonly __typename?: 'ModelTag';
@@ -1017,7 +1090,7 @@ export type ModelVersion = {
   readonly extractor?: Maybe<ExtractorContract>;
   /** What it is meant for, and what not. */
   readonly intendedUse: IntendedUse;
-  /** Whether a model server holds it right now. An ensemble or alignment without a model file of its own is ready when all its parts are. */
+  /** Whether a model server held it when the servers were last looked at, seconds ago at most. An ensemble or alignment without a model file of its own is ready when all its parts are. */
   readonly isReady: Scalars['Boolean']['output'];
   /** What one answer is about. */
   readonly level: Level;
@@ -1027,6 +1100,8 @@ export type ModelVersion = {
   readonly name: Scalars['String']['output'];
   /** Remarks of the registry: what could not be checked, and why. */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** Where it should run, one a server, with what is known of it there. Empty when no model server holds it. */
+  readonly placements: ReadonlyArray<Placement>;
   /** `source:name/version`. */
   readonly ref: Scalars['ModelRef']['output'];
   /** When the registry first saw it. */
@@ -1105,7 +1180,7 @@ export type ModelVersionConnection = {
 
 /**
  * Which versions are meant. What is left out does not matter; all that is given must hold; in a list, one of its values must hold. A list may not be empty.
- * Whether a model server holds a version right now (`isReady`) is no filter: it is asked of the servers, version by version.
+ * Whether a model server holds a version right now (`isReady`) is no filter: it changes from one moment to the next.
  */
 export type ModelVersionFilterInput = {
   /** An alias that points at the version, as `champion`. */
@@ -1188,6 +1263,11 @@ export type Mutation = {
    */
   readonly importGeneSetCollection: GeneSetCollection;
   /**
+   * Places a version on a model server of the configuration, beside where it is placed already. It is asked there from the next question on; what does not match its
+   * card there is never asked. Needs the role ADMINISTRATOR.
+   */
+  readonly placeModelVersion: RegistryWriteResult;
+  /**
    * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
@@ -1202,6 +1282,10 @@ export type Mutation = {
   readonly registerModelVersion: Job;
   /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
   readonly removeAlias: RegistryWriteResult;
+  /** Takes a version off a server where `placeModelVersion` placed it. What the configuration places stays. Needs the role ADMINISTRATOR. */
+  readonly removePlacement: RegistryWriteResult;
+  /** Removes the rollout of an alias: every slide meets the version that the alias points at. Needs the role ADMINISTRATOR. */
+  readonly removeRollout: RegistryWriteResult;
   /**
    * Retires a calibration record: it stays readable for old answers and is chosen for no new call. It does not come back. A second time is UNCHANGED.
    * Needs the role ADMINISTRATOR.
@@ -1216,6 +1300,12 @@ export type Mutation = {
   readonly setModelDescription: RegistryWriteResult;
   /** Sets a tag of a model, or takes it off: a remark for people and programs, on which no answer depends. Needs the role ADMINISTRATOR. */
   readonly setModelTag: RegistryWriteResult;
+  /**
+   * Says what an alias means under traffic: which share of the slides meets which version, by a hash of the slide. A slide keeps its version while the shares stay, and
+   * when they change as few slides as possible meet another one; `notices` says how many. In force as long as the alias points where it does now. Refused with CONFLICT
+   * when the rollout is not the one that you believe. An alias that takes two people to move has no rollout. Needs the role ADMINISTRATOR.
+   */
+  readonly setRollout: RegistryWriteResult;
   /**
    * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
    * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
@@ -1278,6 +1368,16 @@ export type MutationImportGeneSetCollectionArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationPlaceModelVersionArgs = {
+  as?: InputMaybe<ServedNameInput>;
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  server: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
 };
@@ -1298,6 +1398,25 @@ export type MutationRemoveAliasArgs = {
   alias: Scalars['String']['input'];
   dryRun?: Scalars['Boolean']['input'];
   expectedVersion: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemovePlacementArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['ModelRef']['input'];
+  server: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRemoveRolloutArgs = {
+  alias: Scalars['String']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['String']['input'];
 };
@@ -1340,6 +1459,20 @@ export type MutationSetModelTagArgs = {
   key: Scalars['String']['input'];
   model: Scalars['String']['input'];
   value?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationSetRolloutArgs = {
+  alias: Scalars['String']['input'];
+  arms: ReadonlyArray<RolloutArmInput>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision?: InputMaybe<Scalars['ID']['input']>;
+  fallback?: ReadonlyArray<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  model: Scalars['String']['input'];
+  salt?: InputMaybe<Scalars['String']['input']>;
+  shadow?: InputMaybe<RolloutShadowInput>;
 };
 
 
@@ -1387,6 +1520,59 @@ export type PageInfo = {
   /** Whether there is another page after this one. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
+
+/** A version on a server. */
+export type Placement = {
+  readonly __typename?: 'Placement';
+  /** Whether calls of this version go through to this server. */
+  readonly breaker: BreakerState;
+  /** Calls of it since the gateway started, second tries included. */
+  readonly calls: Scalars['Int']['output'];
+  /** Failed calls of it by error code, since the gateway started. */
+  readonly errors: ReadonlyArray<ErrorCount>;
+  /** How long its answered calls took over the last minute, waiting included. Null when there was none. */
+  readonly latency?: Maybe<Latency>;
+  /** The version: `source:name/version`. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** Who placed it. */
+  readonly origin: PlacementOrigin;
+  /** Calls of it that are not ended yet, those that wait included. */
+  readonly outstanding: Scalars['Int']['output'];
+  /** Why it is UNROUTABLE. Null in every other state. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What the version is called on the server. */
+  readonly servedName: Scalars['String']['output'];
+  /** Which version it is called there. */
+  readonly servedVersion: Scalars['String']['output'];
+  /** Id of the server. A card may name one that is not configured: it is UNREACHABLE. */
+  readonly server: Scalars['ID']['output'];
+  /** How it was when the server was last looked at. */
+  readonly state: PlacementState;
+};
+
+/** Who placed a version on a server. */
+export type PlacementOrigin =
+  /** The version's card names the server. */
+  | 'CARD'
+  /** The operator, in the configuration file. */
+  | 'CONFIGURATION'
+  /** Nobody: the embedded server serves what lies in the models directories. */
+  | 'EMBEDDED'
+  /** An administrator, with `placeModelVersion`. */
+  | 'MUTATION';
+
+/** How a version was on a server when the server was last looked at. */
+export type PlacementState =
+  /** The server answers and does not hold it ready: it loads, or it is not there. */
+  | 'LOADING'
+  /** The server holds it, and what it says of it fits the card. */
+  | 'READY'
+  /** Nobody has looked yet. */
+  | 'UNKNOWN'
+  /** The server cannot be reached. */
+  | 'UNREACHABLE'
+  /** The server holds something else under this name: it is never asked. `reason` says what differs. */
+  | 'UNROUTABLE';
 
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
@@ -1453,6 +1639,8 @@ export type Provenance = {
   readonly isReused: Scalars['Boolean']['output'];
   /** The model version that answered. */
   readonly model: ModelProvenance;
+  /** The rollout that chose the version, where the reference is an alias that has one. Null otherwise, and for a stored answer. */
+  readonly rollout?: Maybe<RolloutArm>;
   /** The model server that computed it. */
   readonly server: ServerProvenance;
   /** The slide. */
@@ -1525,6 +1713,8 @@ export type Query = {
   readonly job?: Maybe<Job>;
   /** Your jobs, newest first, page by page. */
   readonly jobs: JobConnection;
+  /** The model servers that this gateway knows: how each is, what it holds, and how calls to it went. Counted by this gateway since its start; nothing is asked for this. */
+  readonly modelServers: ReadonlyArray<ModelServer>;
   /** One model version. MODEL_NOT_FOUND when no source has it, AMBIGUOUS_MODEL when several have an unqualified name. */
   readonly modelVersion?: Maybe<ModelVersion>;
   /** What changed from one model version to another: the cards by place, thresholds, tensors, licence. */
@@ -1702,6 +1892,8 @@ export type RegisteredModel = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The name, unique in its source. */
   readonly name: Scalars['String']['output'];
+  /** What its aliases mean under traffic, where `setRollout` says more than where they point. */
+  readonly rollouts: ReadonlyArray<Rollout>;
   /** Id of the registry source. */
   readonly source: Scalars['String']['output'];
   /** Remarks: those that were set by `setModelTag`, and those that a server has. At most 50, sorted by key. */
@@ -1818,6 +2010,14 @@ export type RegistryWriteKind =
   | 'CALIBRATION_RETIRED'
   /** The description of a model was set or removed. */
   | 'DESCRIPTION_SET'
+  /** A version was taken off a model server. */
+  | 'PLACEMENT_REMOVED'
+  /** A version was placed on a model server. */
+  | 'PLACEMENT_SET'
+  /** A rollout of an alias was removed. */
+  | 'ROLLOUT_REMOVED'
+  /** A rollout of an alias was set. */
+  | 'ROLLOUT_SET'
   /** A tag of a model was set or taken off. */
   | 'TAG_SET'
   /** A version was registered. */
@@ -1859,6 +2059,77 @@ export type Role =
   | 'OPERATOR'
   /** Read slides, models, answers; ask for predictions. */
   | 'READER';
+
+/** What an alias means under traffic. */
+export type Rollout = {
+  readonly __typename?: 'Rollout';
+  /** The alias. */
+  readonly alias: Scalars['String']['output'];
+  /** The versions and their shares. */
+  readonly arms: ReadonlyArray<RolloutShare>;
+  /** Versions that may answer for a caller who allows it, in this order. */
+  readonly fallback: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it is in force. */
+  readonly isInForce: Scalars['Boolean']['output'];
+  /** What the next `setRollout` must name. */
+  readonly revision: Scalars['ID']['output'];
+  /** Text that is hashed with the slide. */
+  readonly salt: Scalars['String']['output'];
+  /** When. */
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly setBy: Scalars['String']['output'];
+  /** The version that gets copies of questions. Null for none. */
+  readonly shadow?: Maybe<RolloutShare>;
+  /** Where the alias pointed when it was set. It is in force as long as the alias points there. */
+  readonly target: Scalars['String']['output'];
+};
+
+/** Why this version answered. */
+export type RolloutArm = {
+  readonly __typename?: 'RolloutArm';
+  /** The alias that was asked. */
+  readonly alias: Scalars['String']['output'];
+  /** The slide's bucket, 0 to 9,999: the same for a slide as long as the salt stays. */
+  readonly bucket: Scalars['Int']['output'];
+  /** True when the chosen version was away and one of the fallback list answered. `model` names the one that answered. */
+  readonly isFallback: Scalars['Boolean']['output'];
+  /** The rollout's revision. */
+  readonly revision: Scalars['ID']['output'];
+};
+
+/** A version, and its share of the slides. */
+export type RolloutArmInput = {
+  /** Its share in per cent: 0 to 100, two decimals at most. */
+  readonly percent: Scalars['Float']['input'];
+  /** The version, as in `3`. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A version that gets copies of questions. */
+export type RolloutShadowInput = {
+  /** Of how many slides, by a hash of the slide: 0 to 100, two decimals at most. */
+  readonly percent: Scalars['Float']['input'];
+  /** The version, as in `3`. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** A version of a rollout, and its share of the slides. */
+export type RolloutShare = {
+  readonly __typename?: 'RolloutShare';
+  /** Its share in per cent. */
+  readonly percent: Scalars['Float']['output'];
+  /** The version. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** What a version is called on a model server. */
+export type ServedNameInput = {
+  /** The name: 1 to 200 letters, digits or `. _ -`. */
+  readonly name: Scalars['String']['input'];
+  /** The version: 1 to 50 letters, digits or `. _ -`. */
+  readonly version: Scalars['String']['input'];
+};
 
 /** The model server of an answer. */
 export type ServerProvenance = {
@@ -1924,6 +2195,7 @@ export type Slide = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlideEmbeddingArgs = {
+  allowFallback?: Scalars['Boolean']['input'];
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
@@ -1932,6 +2204,7 @@ export type SlideEmbeddingArgs = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlidePredictionArgs = {
+  allowFallback?: Scalars['Boolean']['input'];
   context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
@@ -2339,6 +2612,7 @@ export type ResolversTypes = {
   ArrayFormat: ArrayFormat;
   ArtifactRole: ArtifactRole;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
+  BreakerState: BreakerState;
   CalibratedForInput: CalibratedForInput;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
@@ -2354,6 +2628,7 @@ export type ResolversTypes = {
   DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
   DomainCheck: ResolverTypeWrapper<DomainCheck>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
+  ErrorCount: ResolverTypeWrapper<ErrorCount>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
   ExtractorFilterInput: ExtractorFilterInput;
@@ -2382,6 +2657,7 @@ export type ResolversTypes = {
   JobError: ResolverTypeWrapper<JobError>;
   JobKind: JobKind;
   JobState: JobState;
+  Latency: ResolverTypeWrapper<Latency>;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceAccess: LicenceAccess;
@@ -2394,6 +2670,8 @@ export type ResolversTypes = {
   ModelArtifact: ResolverTypeWrapper<ModelArtifact>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
   ModelRef: ResolverTypeWrapper<Scalars['ModelRef']['output']>;
+  ModelServer: ResolverTypeWrapper<ModelServer>;
+  ModelServerState: ModelServerState;
   ModelTag: ResolverTypeWrapper<ModelTag>;
   ModelVersion: ResolverTypeWrapper<ModelVersion>;
   ModelVersionChanges: ResolverTypeWrapper<ModelVersionChanges>;
@@ -2405,6 +2683,9 @@ export type ResolversTypes = {
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
   Organism: Organism;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Placement: ResolverTypeWrapper<Placement>;
+  PlacementOrigin: PlacementOrigin;
+  PlacementState: PlacementState;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
@@ -2428,6 +2709,12 @@ export type ResolversTypes = {
   RegistryWriteOutcome: RegistryWriteOutcome;
   RegistryWriteResult: ResolverTypeWrapper<RegistryWriteResult>;
   Role: Role;
+  Rollout: ResolverTypeWrapper<Rollout>;
+  RolloutArm: ResolverTypeWrapper<RolloutArm>;
+  RolloutArmInput: RolloutArmInput;
+  RolloutShadowInput: RolloutShadowInput;
+  RolloutShare: ResolverTypeWrapper<RolloutShare>;
+  ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
   SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
@@ -2472,6 +2759,7 @@ export type ResolversParentTypes = {
   DocumentProblem: DocumentProblem;
   DomainCheck: DomainCheck;
   EncoderProvenance: EncoderProvenance;
+  ErrorCount: ErrorCount;
   EvaluationRecord: EvaluationRecord;
   ExtractorContract: ExtractorContract;
   ExtractorFilterInput: ExtractorFilterInput;
@@ -2494,6 +2782,7 @@ export type ResolversParentTypes = {
   Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
+  Latency: Latency;
   Licence: Licence;
   LicenceFilterInput: LicenceFilterInput;
   LineageLink: LineageLink;
@@ -2503,6 +2792,7 @@ export type ResolversParentTypes = {
   ModelArtifact: ModelArtifact;
   ModelProvenance: ModelProvenance;
   ModelRef: Scalars['ModelRef']['output'];
+  ModelServer: ModelServer;
   ModelTag: ModelTag;
   ModelVersion: ModelVersion;
   ModelVersionChanges: ModelVersionChanges;
@@ -2512,6 +2802,7 @@ export type ResolversParentTypes = {
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
   PageInfo: PageInfo;
+  Placement: Placement;
   PredictionContextInput: PredictionContextInput;
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
@@ -2528,6 +2819,12 @@ export type ResolversParentTypes = {
   RegistrySource: RegistrySource;
   RegistryWrite: RegistryWrite;
   RegistryWriteResult: RegistryWriteResult;
+  Rollout: Rollout;
+  RolloutArm: RolloutArm;
+  RolloutArmInput: RolloutArmInput;
+  RolloutShadowInput: RolloutShadowInput;
+  RolloutShare: RolloutShare;
+  ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
   Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
@@ -2653,6 +2950,11 @@ export type EncoderProvenanceResolvers<ContextType = any, ParentType extends Res
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ErrorCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['ErrorCount'] = ResolversParentTypes['ErrorCount']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EvaluationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['EvaluationRecord'] = ResolversParentTypes['EvaluationRecord']> = {
@@ -2832,6 +3134,13 @@ export type JobErrorResolvers<ContextType = any, ParentType extends ResolversPar
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type LatencyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Latency'] = ResolversParentTypes['Latency']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p99Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
   access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2889,6 +3198,22 @@ export interface ModelRefScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'ModelRef';
 }
 
+export type ModelServerResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelServer'] = ResolversParentTypes['ModelServer']> = {
+  breaker?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['ErrorCount']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
+  lookError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  placements?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  softwareName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  softwareVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ModelServerState'], ParentType, ContextType>;
+};
+
 export type ModelTagResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelTag'] = ResolversParentTypes['ModelTag']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   setAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2912,6 +3237,7 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   licence?: Resolver<ResolversTypes['Licence'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  placements?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sameAs?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
@@ -2951,13 +3277,17 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
   importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
+  placeModelVersion?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationPlaceModelVersionArgs, 'dryRun' | 'model' | 'server'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
   registerModelVersion?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'directory' | 'dryRun'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
+  removePlacement?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemovePlacementArgs, 'dryRun' | 'model' | 'server'>>;
+  removeRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveRolloutArgs, 'alias' | 'dryRun' | 'expectedRevision' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
   setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
   setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
+  setRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetRolloutArgs, 'alias' | 'arms' | 'dryRun' | 'fallback' | 'model'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
@@ -2975,6 +3305,21 @@ export interface NumericValuesScalarConfig extends GraphQLScalarTypeConfig<Resol
 export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PlacementResolvers<ContextType = any, ParentType extends ResolversParentTypes['Placement'] = ResolversParentTypes['Placement']> = {
+  breaker?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['ErrorCount']>, ParentType, ContextType>;
+  latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['PlacementOrigin'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  servedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  servedVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PlacementState'], ParentType, ContextType>;
 };
 
 export type PredictiveValuesResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictiveValues'] = ResolversParentTypes['PredictiveValues']> = {
@@ -2995,6 +3340,7 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
   features?: Resolver<ResolversTypes['FeatureProvenance'], ParentType, ContextType>;
   isReused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelProvenance'], ParentType, ContextType>;
+  rollout?: Resolver<Maybe<ResolversTypes['RolloutArm']>, ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
   slide?: Resolver<ResolversTypes['SlideProvenance'], ParentType, ContextType>;
   timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
@@ -3025,6 +3371,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   geneSetCollections?: Resolver<ResolversTypes['GeneSetCollectionConnection'], ParentType, ContextType, RequireFields<QueryGeneSetCollectionsArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  modelServers?: Resolver<ReadonlyArray<ResolversTypes['ModelServer']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
   modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
   modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
@@ -3056,6 +3403,7 @@ export type RegisteredModelResolvers<ContextType = any, ParentType extends Resol
   aliases?: Resolver<ReadonlyArray<ResolversTypes['ModelAlias']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rollouts?: Resolver<ReadonlyArray<ResolversTypes['Rollout']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['ModelTag']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
@@ -3110,6 +3458,31 @@ export type RegistryWriteResultResolvers<ContextType = any, ParentType extends R
   write?: Resolver<Maybe<ResolversTypes['RegistryWrite']>, ParentType, ContextType>;
 };
 
+export type RolloutResolvers<ContextType = any, ParentType extends ResolversParentTypes['Rollout'] = ResolversParentTypes['Rollout']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  arms?: Resolver<ReadonlyArray<ResolversTypes['RolloutShare']>, ParentType, ContextType>;
+  fallback?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isInForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  salt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['RolloutShare']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RolloutArmResolvers<ContextType = any, ParentType extends ResolversParentTypes['RolloutArm'] = ResolversParentTypes['RolloutArm']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bucket?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isFallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RolloutShareResolvers<ContextType = any, ParentType extends ResolversParentTypes['RolloutShare'] = ResolversParentTypes['RolloutShare']> = {
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reportedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3118,7 +3491,7 @@ export type ServerProvenanceResolvers<ContextType = any, ParentType extends Reso
 export type SlideResolvers<ContextType = any, ParentType extends ResolversParentTypes['Slide'] = ResolversParentTypes['Slide']> = {
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
-  embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'model'>>;
+  embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'allowFallback' | 'model'>>;
   featureBags?: Resolver<ReadonlyArray<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SlideFormat'], ParentType, ContextType>;
   heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3129,7 +3502,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objectivePower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   organ?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'model'>>;
+  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'allowFallback' | 'model'>>;
   preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3261,6 +3634,7 @@ export type Resolvers<ContextType = any> = {
   DocumentProblem?: DocumentProblemResolvers<ContextType>;
   DomainCheck?: DomainCheckResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
+  ErrorCount?: ErrorCountResolvers<ContextType>;
   EvaluationRecord?: EvaluationRecordResolvers<ContextType>;
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
@@ -3279,6 +3653,7 @@ export type Resolvers<ContextType = any> = {
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
+  Latency?: LatencyResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LineageLink?: LineageLinkResolvers<ContextType>;
   LineageUse?: LineageUseResolvers<ContextType>;
@@ -3287,6 +3662,7 @@ export type Resolvers<ContextType = any> = {
   ModelArtifact?: ModelArtifactResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
   ModelRef?: GraphQLScalarType;
+  ModelServer?: ModelServerResolvers<ContextType>;
   ModelTag?: ModelTagResolvers<ContextType>;
   ModelVersion?: ModelVersionResolvers<ContextType>;
   ModelVersionChanges?: ModelVersionChangesResolvers<ContextType>;
@@ -3295,6 +3671,7 @@ export type Resolvers<ContextType = any> = {
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Placement?: PlacementResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PublishedRate?: PublishedRateResolvers<ContextType>;
@@ -3308,6 +3685,9 @@ export type Resolvers<ContextType = any> = {
   RegistrySource?: RegistrySourceResolvers<ContextType>;
   RegistryWrite?: RegistryWriteResolvers<ContextType>;
   RegistryWriteResult?: RegistryWriteResultResolvers<ContextType>;
+  Rollout?: RolloutResolvers<ContextType>;
+  RolloutArm?: RolloutArmResolvers<ContextType>;
+  RolloutShare?: RolloutShareResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;

@@ -78,6 +78,17 @@ export class ModelUnavailable extends ModelServerError {
   }
 }
 
+/** The server failed too often just now, and is spared for a moment: nothing was sent to it. */
+export class ModelServerResting extends DomainError {
+  readonly code = 'MODEL_UNAVAILABLE';
+  constructor(server: string, retryAfterMs: number) {
+    super(
+      'The model server failed too often in the last seconds and is not asked for a moment. Try again then; if it stays so, tell whoever runs it.',
+      { server, retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) },
+    );
+  }
+}
+
 /** The deadline in milliseconds passed before the model server answered, or the server itself said so (408, 504). */
 export class ModelTimeout extends ModelServerError {
   readonly code = 'MODEL_TIMEOUT';

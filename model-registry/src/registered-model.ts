@@ -3,6 +3,7 @@ import type { CalibrationRecord } from './card/calibration-record.js';
 import type { ModelCard } from './card/model-card.js';
 import type { AliasProposal } from './writes/alias-proposals.js';
 import type { AliasEntry } from './writes/alias-book.js';
+import type { ModelServing } from './writes/model-serving.js';
 import type { ModelNotes } from './writes/model-notes.js';
 import type { WriteStamp } from './writes/registry-write.js';
 import type { Retirement } from './writes/written-layer.js';
@@ -65,6 +66,8 @@ export interface RegisteredModel {
   readonly proposals: readonly AliasProposal[];
   /** What people wrote about it, beside what its cards say. No answer depends on it. */
   readonly notes: ModelNotes;
+  /** Where its versions run and what its aliases mean under traffic, as far as writes say it. */
+  readonly serving: ModelServing;
   readonly versions: readonly ModelVersion[];
 }
 

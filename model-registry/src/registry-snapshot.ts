@@ -53,6 +53,11 @@ export class RegistrySnapshot {
     throw new AmbiguousModel(found.map(({ source }) => formatModelRef({ ...ref, source })));
   }
 
+  /** One model by its source and name, or null. */
+  model(source: string, name: string): RegisteredModel | null {
+    return this.entries.named(name).find((candidate) => candidate.source === source) ?? null;
+  }
+
   /** One version by its identity, or null. */
   find(source: string, name: string, version: string): ModelVersion | null {
     const model = this.entries.named(name).find((candidate) => candidate.source === source);

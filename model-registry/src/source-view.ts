@@ -15,6 +15,7 @@ import type {
 import { resolveReferences } from './resolve-references.js';
 import type { SourceContents } from './source-ledger.js';
 import { aliasBook } from './writes/alias-book.js';
+import { NOT_SERVED_APART } from './writes/model-serving.js';
 import { NO_NOTES } from './writes/model-notes.js';
 import { recordKey, type WrittenLayer } from './writes/written-layer.js';
 
@@ -57,6 +58,7 @@ function makeView(source: string, contents: SourceContents): SourceView {
       aliasEntries: entries,
       proposals,
       notes: remarks,
+      serving: contents.written.serving.get(name) ?? NOT_SERVED_APART,
       versions: registered.sort(byNumber),
     };
   });
@@ -111,12 +113,13 @@ function artifactFile({ card, files, changedFiles }: AcceptedVersion, path: stri
 }
 
 function digestOf(models: readonly RegisteredModel[], quarantined: readonly QuarantinedEntry[]): string {
-  const rows = models.map(({ source, name, aliases, proposals, notes: remarks, versions }) => [
+  const rows = models.map(({ source, name, aliases, proposals, notes: remarks, serving, versions }) => [
     source,
     name,
     aliases.map(({ alias, version }) => [alias, version]),
     proposals,
     remarks,
+    serving,
     versions.map(({ version, digest, calibrations, notes }) => [
       version,
       digest,

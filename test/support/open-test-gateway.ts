@@ -8,7 +8,7 @@ import type { Role } from '#graphql/generated/schema-types';
 import { type Gateway, openGateway } from '#gateway';
 import { loadConfig, type GatewayConfig } from '#gateway/config';
 import { Log } from '#gateway/logging';
-import { Router } from '#gateway/routing';
+import { Fleet, Router } from '#gateway/routing';
 import { ModelRegistry } from '#model-registry';
 import { countStatements, type Statements } from './statements.js';
 import type { StoreKind, TestStore } from './stores.js';
@@ -51,6 +51,8 @@ export interface TestGatewayOptions {
   readonly approvals?: readonly string[];
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
+  /** Limits that are not the standard ones. */
+  readonly limits?: Partial<GatewayConfig['limits']>;
   /** More of the configuration file. */
   readonly file?: Readonly<Record<string, unknown>>;
 }
@@ -135,6 +137,7 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     licences = {},
     approvals = [],
     modelServers,
+    limits = {},
   } = options;
   const configFile = join(store.dataDir, 'config.json');
   await writeFile(configFile, JSON.stringify(file));
@@ -156,6 +159,7 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     ...config,
     apiKeys,
     approvals,
+    limits: { ...config.limits, ...limits },
     licences: { ...config.licences, ...licences },
     ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
   };
@@ -168,8 +172,15 @@ async function modelsLoaded({ app }: Gateway): Promise<void> {
   const signal = AbortSignal.timeout(60_000);
   for (const version of models.flatMap(({ versions }) => versions)) {
     if (!version.card.artifacts.some(({ role }) => role === 'MODEL')) continue;
-    const { server } = router.route(version);
-    while (!(await server.client().ready(signal))) await sleep(25, undefined, { signal });
-    return;
+    const [replica] = router.replicas(version);
+    while (!(await replica?.server.client().ready(signal))) await sleep(25, undefined, { signal });
+    return looked(app.get(Fleet, { strict: false }), replica?.server.id ?? '', signal);
   }
+}
+
+/** Has the fleet seen what is loaded by now. */
+async function looked(fleet: Fleet, server: string, signal: AbortSignal): Promise<void> {
+  const since = Date.now();
+  fleet.lookSoon();
+  while ((fleet.lookAt(server)?.at.getTime() ?? 0) < since) await sleep(25, undefined, { signal });
 }

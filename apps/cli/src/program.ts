@@ -12,6 +12,7 @@ import { addPanelsCommands } from './commands/panels.js';
 import { addAnswerCommand, addEmbedCommand } from './commands/answers.js';
 import { addPredictCommand } from './commands/predict.js';
 import { addGatewayCommands } from './commands/gateway.js';
+import { addServersCommand } from './commands/servers.js';
 import { addSlidesCommands } from './commands/slides.js';
 import { EXIT, exitCodesHelp, type ExitCode } from './exit-codes.js';
 import { positiveNumber } from './options.js';
@@ -69,6 +70,7 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addGeneSetsCommands,
     addCalibrationsCommands,
     addJobsCommands,
+    addServersCommand,
     addGatewayCommands,
     addConfigCommand,
   ];

@@ -17,6 +17,10 @@ const MUTATIONS: Readonly<Record<RegistryWrite['kind'], string>> = {
   ALIAS_PROPOSED: 'setAlias',
   TAG_SET: 'setModelTag',
   DESCRIPTION_SET: 'setModelDescription',
+  PLACEMENT_SET: 'placeModelVersion',
+  PLACEMENT_REMOVED: 'removePlacement',
+  ROLLOUT_SET: 'setRollout',
+  ROLLOUT_REMOVED: 'removeRollout',
 };
 
 const OUTCOMES: Readonly<Record<SettledIntent['end'], string>> = {

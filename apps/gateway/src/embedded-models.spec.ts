@@ -19,7 +19,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tessera-embedded-'));
   const managed = await ManagedVersions.open(join(folder, 'registered'), ['local', 'local-2']);
   models = new EmbeddedModels([join(folder, 'one'), join(folder, 'two')], managed);
-  models.launching();
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -29,22 +28,19 @@ describe('what the embedded model server serves', () => {
     expect(models.directories).toEqual(places.map((place) => join(folder, place)));
   });
 
-  it('is a version of a directory, and one that was registered before the server started', async () => {
-    await put('one');
-    expect(models.whyUnserved(own('2'))).toBeNull();
+  it('is a version of a directory, and one that is registered', async () => {
+    expect(models.holdingOf(own('1'))).toBe('SERVED');
     await put('registered/local');
-    expect(models.whyUnserved(own('2'))).toContain('restart the gateway');
-    models.launching();
-    expect(models.whyUnserved(own('2'))).toBeNull();
-    expect(models.whyUnserved(own('1'))).toBeNull();
+    expect(models.holdingOf(own('2'))).toBe('SERVED');
   });
 
   it.each(['one', 'registered/local'])('is not a version whose name an earlier source has: %s', async (place) => {
     await put('two');
-    expect(models.whyUnserved(own('2', 'local-2'))).toBeNull();
+    expect(models.holdingOf(own('2', 'local-2'))).toBe('SERVED');
     await put(place);
-    models.launching();
-    expect(models.whyUnserved(own('2', 'local-2'))).toContain('an earlier models directory');
-    expect(models.whyUnserved(own('2'))).toBeNull();
+    expect(models.holdingOf(own('2', 'local-2'))).toBe('SHADOWED');
+    expect(models.holdingOf(own('2'))).toBe('SERVED');
   });
+
+  it('is no version of another source', () => expect(models.holdingOf(own('1', 'site-a'))).toBe('FOREIGN'));
 });

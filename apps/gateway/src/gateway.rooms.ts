@@ -11,18 +11,19 @@ import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
 import { GeneCatalogModule } from './gene-catalog/index.js';
-import { ReadinessChecks } from './http/index.js';
+import { Metrics, ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
 import { JobWork } from './job-work.js';
 import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
+import { MetricsOfServers } from './metrics-of-servers.js';
 import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
-import { Router } from './routing/index.js';
+import { Fleet, Router } from './routing/index.js';
 import { SettlementOfWrites } from './settlement-of-writes.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
 
@@ -38,17 +39,18 @@ class RoomsModule {}
 
 /** Every room of the gateway on its resources. A new task adds its resolver to `gateway.surface.ts` and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
-  const { database, blobs, registry, writer, router } = resources;
+  const { database, blobs, registry, writer, router, fleet } = resources;
   const values: Provider[] = [
     { provide: DataSource, useValue: database.dataSource },
     { provide: ModelRegistry, useValue: registry },
     { provide: RegistryWriter, useValue: writer },
     { provide: Router, useValue: router },
+    { provide: Fleet, useValue: fleet },
   ];
   const store: DynamicModule = {
     module: ResourcesModule,
     providers: values,
-    exports: [DataSource, ModelRegistry, RegistryWriter, Router],
+    exports: [DataSource, ModelRegistry, RegistryWriter, Router, Fleet],
   };
   const blobStore = BlobStoreModule.of(blobs);
   const stores = [
@@ -77,6 +79,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...readiness(resources),
           auditOfWrites(resources),
           settlementOfWrites(resources),
+          provide(MetricsOfServers, [Metrics, Fleet]),
         ],
       },
     ],

@@ -24,11 +24,13 @@ import {
   ModelLineageResolver,
   ModelReadinessResolver,
 } from './queries/model-catalog/index.js';
+import { ModelServerResolver, PlacementResolver } from './queries/model-server/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import {
   ModelNotesResolver,
   RegisterVersionResolver,
   RegistryWritesResolver,
+  RoutingWritesResolver,
 } from './queries/registry-writes/index.js';
 import { SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
@@ -64,9 +66,12 @@ export const RESOLVERS: readonly Provider[] = [
   ModelLineageResolver,
   ModelNotesResolver,
   ModelReadinessResolver,
+  ModelServerResolver,
+  PlacementResolver,
   RegisterVersionResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,
+  RoutingWritesResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlidePredictionFieldResolver,

@@ -100,7 +100,7 @@ function sourceOf(
     fullSweepMs: fullSweepSeconds * 1000,
     probedAliases,
   });
-  return writer ? new ThroughSource(source, journal) : source;
+  return new ThroughSource(source, journal);
 }
 
 function sendsSecretsInTheClear({ url, credentials, writeCredentials }: RegistrySourceSettings): boolean {

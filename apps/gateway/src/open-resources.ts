@@ -13,7 +13,7 @@ import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
-import { type GatewayConfig, packageRoot } from '#gateway/config';
+import type { GatewayConfig } from '#gateway/config';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { EmbeddedModels } from './embedded-models.js';
 import { Job } from './jobs/index.js';
@@ -21,13 +21,8 @@ import { LicenceAcceptance } from './licences/index.js';
 import { RegistryIntentRow, RegistryWriteRow, StoredJournal, StoredOutbox } from './registry-journal/index.js';
 import { type Log } from './logging/index.js';
 import { openRegistry } from './open-registry.js';
-import {
-  ConfiguredModelServer,
-  EmbeddedModelServer,
-  type ModelServer,
-  Router,
-  type ServerLimits,
-} from './routing/index.js';
+import { connectTo, openFleet, startEmbeddedServer } from './open-fleet.js';
+import { type Fleet, type ModelServer, Router } from './routing/index.js';
 import { Slide } from './slide-catalog/index.js';
 
 /** What the gateway holds open while it runs: connections, files, child processes. */
@@ -39,6 +34,7 @@ export interface Resources {
   readonly outbox: StoredOutbox;
   readonly through: ThroughWriter;
   readonly router: Router;
+  readonly fleet: Fleet;
   readonly servers: readonly ModelServer[];
   /** Closes everything, last opened first. */
   close(): Promise<void>;
@@ -77,12 +73,15 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const blobs = await FileBlobStore.open(config.blobDir, { isExclusive: database.kind === 'embedded' });
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
-    const router = new Router(servers, placementsOf(config), (version) => models.whyUnserved(version));
     const { registry: catalogue } = await registry;
+    const fleet = await open(openFleet(servers, catalogue, models, { config, log }));
+    fleet.start(() => catalogue.snapshot());
+    catalogue.onSnapshot(() => fleet.lookSoon());
+    const router = new Router(fleet, config.routing);
     const needsApproval = (alias: string): boolean => config.approvals.includes(alias);
     const writer = new RegistryWriter(catalogue, { journal, managed, through }, needsApproval);
     await sweep(managed, journal, { sources, isAlone: database.kind === 'embedded', log });
-    return { database, blobs, registry: catalogue, writer, outbox, through, router, servers, close };
+    return { database, blobs, registry: catalogue, writer, outbox, through, router, fleet, servers, close };
   } catch (error) {
     await close();
     throw error;
@@ -116,38 +115,6 @@ export function openStore(config: GatewayConfig, log: Log): Promise<Database> {
   return config.databaseUrl === undefined
     ? openDatabase({ kind: 'embedded', dataDir: config.dataDir, ...shared })
     : openDatabase({ kind: 'postgres', url: config.databaseUrl, ...shared });
-}
-
-function startEmbeddedServer(config: GatewayConfig, models: EmbeddedModels, log: Log): Promise<ModelServer> {
-  const entryFile = join(packageRoot(), 'dist/apps/model-server/src/main.js');
-  return EmbeddedModelServer.start({
-    entryFile,
-    modelDirs: models.directories,
-    onLaunch: () => models.launching(),
-    limits: serverLimits(config),
-    log: (line) => log.warn(line),
-  });
-}
-
-async function connectTo(
-  { id, url }: GatewayConfig['modelServers'][number],
-  config: GatewayConfig,
-): Promise<ModelServer> {
-  return new ConfiguredModelServer(id, url, serverLimits(config));
-}
-
-function serverLimits({ limits }: GatewayConfig): ServerLimits {
-  return {
-    maxInFlight: limits.serverInFlight,
-    maxQueued: limits.serverQueued,
-    maxResponseBytes: limits.upstreamAnswerBytes,
-  };
-}
-
-function placementsOf({ modelServers }: GatewayConfig) {
-  return modelServers.flatMap(({ id, placements = [] }) =>
-    placements.map((placement) => ({ ...placement, server: id })),
-  );
 }
 
 /** Copies that were begun and never acknowledged are in nobody's way: what cannot be removed now is removed another time. */

@@ -11,10 +11,10 @@ export interface WritePlan {
   /** Throws what the snapshot alone cannot know: what others wrote meanwhile. */
   readonly decide: Decide;
   /**
-   * The same write on a server that the source is written through to.
+   * The same write on a server that the source is written through to. Left out by what is this gateway's own business: where versions run.
    * @throws BadUserInput for what a server does not take
    */
-  readonly through: () => ThroughPlan;
+  readonly through?: () => ThroughPlan;
   /** Whether it writes a proposal that somebody else approves. */
   readonly isProposal?: boolean;
   readonly changes: readonly RegistryChange[];

@@ -62,6 +62,15 @@ const versionDocument = z.object({
   records: z.array(z.record(z.string(), z.unknown())).describe('Its calibration records.'),
 });
 
+/** The buckets are written and not computed again: which slide meets which version must not depend on the release that reads it. */
+const rolloutDocument = z.object({
+  target: version.describe('Where the alias pointed.'),
+  salt: z.string(),
+  arms: z.array(z.object({ version, ranges: z.array(z.tuple([z.number(), z.number()])) })),
+  shadow: z.object({ version, buckets: z.number() }).nullable(),
+  fallback: z.array(version),
+});
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('CALIBRATION_ADDED'),
@@ -104,6 +113,30 @@ const contentSchema = z.discriminatedUnion('kind', [
     version,
     subject: z.literal(''),
     document: versionDocument,
+  }),
+  z.object({
+    kind: z.literal('PLACEMENT_SET'),
+    version,
+    subject: z.string().describe('Id of the model server.'),
+    document: z.object({ as: z.object({ name: z.string(), version: z.string() }) }),
+  }),
+  z.object({
+    kind: z.literal('PLACEMENT_REMOVED'),
+    version,
+    subject: z.string().describe('Id of the model server.'),
+    document: z.object({}),
+  }),
+  z.object({
+    kind: z.literal('ROLLOUT_SET'),
+    version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: rolloutDocument,
+  }),
+  z.object({
+    kind: z.literal('ROLLOUT_REMOVED'),
+    version: z.null(),
+    subject: z.string().describe('The alias.'),
+    document: z.object({}),
   }),
   z.object({
     kind: z.literal('ALIAS_PROPOSED'),

@@ -5,12 +5,14 @@ import { planApproveAlias } from './approve-alias.js';
 import { checkKey } from './idempotency-key.js';
 import { planMoveAlias, type MoveAlias, type NeedsApproval } from './move-alias.js';
 import { planSetDescription, planSetTag, type SetDescription, type SetTag } from './note-model.js';
+import { planPlaceVersion, type PlaceVersion } from './place-version.js';
 import type { WritePlan } from './plan.js';
 import type { ManagedVersions } from '../packages/managed-versions.js';
 import { askedToRegister, planRegisterVersion, type RegisterVersion } from './register-version.js';
 import { RegistrationCopy, type CopyTools } from './registration-copy.js';
 import type { AppendOutcome, RegistryJournal, WriteDecision } from './registry-journal.js';
 import type { RegistryWrite, Writer } from './registry-write.js';
+import { planSetRollout, type SetRollout } from './set-rollout.js';
 import { planRetireCalibration, type RetireCalibration } from './retire-calibration.js';
 import type { ThroughWriter } from './through/through-writer.js';
 import type { WriteOptions, WriteResult } from './write-result.js';
@@ -150,6 +152,31 @@ export class RegistryWriter {
     return copy.keepIfWritten(this.carryOut(plan, request, options, writer, tools.signal));
   }
 
+  /**
+   * Places a version on a configured model server, or takes it away from there.
+   * @param servers ids of the configured servers
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  placeVersion(
+    asked: PlaceVersion,
+    servers: readonly string[],
+    options: WriteOptions,
+    writer: Writer,
+    signal: AbortSignal,
+  ): Promise<WriteResult> {
+    const plan = planPlaceVersion(this.registry, asked, servers);
+    return this.carryOut(plan, { mutation: 'placeModelVersion', ...asked }, options, writer, signal);
+  }
+
+  /**
+   * Says what an alias means under traffic, if its rollout is the one that the caller believes.
+   * @throws ModelNotFound, AmbiguousModel, BadUserInput, Conflict, StoreUnavailable, StoreReadOnly
+   */
+  setRollout(asked: SetRollout, options: WriteOptions, writer: Writer, signal: AbortSignal): Promise<WriteResult> {
+    const plan = planSetRollout(this.registry, asked, this.needsApproval);
+    return this.carryOut(plan, { mutation: 'setRollout', ...asked }, options, writer, signal);
+  }
+
   private async carryOut(
     plan: WritePlan,
     asked: unknown,
@@ -164,8 +191,8 @@ export class RegistryWriter {
     const { journal, through } = this.places;
     const server = this.registry.serverOf(source);
     const appended =
-      server && through
-        ? await through.write(plan, request, server, signal)
+      server && through && plan.through
+        ? await through.write(plan, plan.through(), { request, server }, signal)
         : await journal.append(request, plan.decide);
     return this.bringIntoService(plan, appended, signal);
   }
@@ -181,7 +208,7 @@ export class RegistryWriter {
   private async decisionOn(plan: WritePlan, signal: AbortSignal): Promise<WriteDecision> {
     const { journal, through } = this.places;
     const server = this.registry.serverOf(plan.source);
-    if (server && through) return through.tryOut(plan, server, signal);
+    if (server && through && plan.through) return through.tryOut(plan, plan.through(), server, signal);
     const writes = await journal.read(plan.source, signal);
     return plan.decide(writes.filter(({ name }) => name === plan.name));
   }

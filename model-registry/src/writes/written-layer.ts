@@ -1,5 +1,7 @@
+import { groupBy } from '../group-by.js';
 import { movesOf, type AliasMoves } from './alias-book.js';
 import { openProposals, type AliasProposal } from './alias-proposals.js';
+import { type ModelServing, servingOfModel } from './model-serving.js';
 import { notesOf, type ModelNotes } from './model-notes.js';
 import { stampOf, type RegistryWrite, type WriteStamp } from './registry-write.js';
 
@@ -21,6 +23,8 @@ export interface WrittenLayer {
   readonly proposals: readonly AliasProposal[];
   /** What people wrote about each model, by name. */
   readonly notes: ReadonlyMap<string, ModelNotes>;
+  /** How the versions of each model are served, by name. */
+  readonly serving: ReadonlyMap<string, ModelServing>;
 }
 
 export const NOTHING_WRITTEN: WrittenLayer = {
@@ -29,6 +33,7 @@ export const NOTHING_WRITTEN: WrittenLayer = {
   moves: new Map(),
   proposals: [],
   notes: new Map(),
+  serving: new Map(),
 };
 
 /** `name/version#record`: the identity of a calibration record inside its source. */
@@ -58,5 +63,14 @@ export function layerOf(writes: readonly RegistryWrite[]): WrittenLayer {
         break;
     }
   }
-  return { additions, retirements, moves: movesOf(writes), proposals: openProposals(writes), notes: notesOf(writes) };
+  const byName = groupBy(writes, ({ name }) => name);
+  const serving = new Map([...byName].map(([name, ofModel]) => [name, servingOfModel(ofModel)]));
+  return {
+    additions,
+    retirements,
+    moves: movesOf(writes),
+    proposals: openProposals(writes),
+    notes: notesOf(writes),
+    serving,
+  };
 }

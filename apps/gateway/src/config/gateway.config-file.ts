@@ -66,6 +66,18 @@ export const configFileSchema = z.strictObject({
         .default([]),
     })
     .default({ apiKeys: [] }),
+  routing: z
+    .strictObject({
+      hedgeAfterMs: z
+        .int()
+        .min(1)
+        .nullable()
+        .default(null)
+        .describe(
+          'After so many milliseconds without an answer a second server that holds the same version is asked too, and the first answer counts. Null: never.',
+        ),
+    })
+    .default({ hedgeAfterMs: null }),
   registry: z
     .strictObject({
       approvals: z

@@ -44,6 +44,8 @@ export interface GatewayConfig {
   readonly licences: Readonly<ConfigFile['licences']>;
   /** Aliases that one administrator proposes to move and another one approves. */
   readonly approvals: readonly string[];
+  /** How model servers are asked. */
+  readonly routing: Readonly<ConfigFile['routing']>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly limits: GatewayLimits;
 }
@@ -76,6 +78,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     apiKeys: file.access.apiKeys,
     licences: file.licences,
     approvals: file.registry.approvals,
+    routing: file.routing,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
   };

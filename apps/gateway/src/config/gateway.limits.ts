@@ -31,6 +31,13 @@ export const LIMITS = {
   requestsQueued: limit('REQUESTS_QUEUED', 128, 'requests', 'requests that wait for their turn'),
   serverInFlight: limit('SERVER_IN_FLIGHT', 16, 'requests', 'requests at one model server at the same time'),
   serverQueued: limit('SERVER_QUEUED', 32, 'requests', 'requests that wait for one model server'),
+  breakerWindowMs: limit('BREAKER_WINDOW_MS', 10_000, 'ms', 'calls of a model server that its breaker looks back at'),
+  breakerCalls: limit('BREAKER_CALLS', 20, 'calls', 'calls in that time below which the breaker does not open'),
+  breakerFailurePercent: limit('BREAKER_FAILURE_PERCENT', 50, '%', 'share of failures at which the breaker opens'),
+  breakerOpenMs: limit('BREAKER_OPEN_MS', 5_000, 'ms', 'time for which an open breaker lets nothing through'),
+  retryPercent: limit('RETRY_PERCENT', 20, '%', 'second tries at one model server, as a share of its calls'),
+  retriesPerSecond: limit('RETRIES_PER_SECOND', 10, 'tries', 'second tries at one model server that are added to that'),
+  probeMs: limit('PROBE_MS', 5_000, 'ms', 'time between two looks at a model server that is as it should be'),
   upstreamAnswerBytes: limit('UPSTREAM_ANSWER_BYTES', 67_108_864, 'bytes', 'answer of a model server, decompressed'),
   drainMs: limit('DRAIN_MS', 25_000, 'ms', 'time for running requests when the gateway shuts down'),
 } as const satisfies Record<string, Limit>;

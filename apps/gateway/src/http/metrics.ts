@@ -3,6 +3,12 @@ import type { Admission } from './admission.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/** One figure of a family. */
+export interface Reading {
+  readonly labels: Readonly<Partial<Record<'server' | 'code' | 'quantile', string>>>;
+  readonly value: number;
+}
+
 /** Figures for Prometheus: requests by operation kind and outcome, waiting requests, and the process (CPU, event loop, memory). */
 export class Metrics {
   readonly registry = new Registry();
@@ -23,6 +29,20 @@ export class Metrics {
   /** @param outcome kind of operation and OK or an error code: both are our own words */
   observe(outcome: { readonly kind: string; readonly code: string }, seconds: number): void {
     this.requests.observe({ kind: outcome.kind, code: outcome.code }, seconds);
+  }
+
+  /** Figures that are read when Prometheus asks. @param name without the project's own prefix */
+  family(name: string, help: string, read: () => readonly Reading[]): void {
+    const gauge: Gauge = new Gauge({
+      name: `tessera_${name}`,
+      help,
+      labelNames: ['server', 'code', 'quantile'],
+      registers: [this.registry],
+      collect: () => {
+        gauge.reset();
+        for (const { labels, value } of read()) gauge.set(labels, value);
+      },
+    });
   }
 
   private gauge(name: string, help: string, value: () => number): void {

@@ -2,7 +2,7 @@ import { type ModelVersion } from '#model-registry';
 import { ModelNotReady } from '#libs/errors';
 import { type OutputExpectation } from '#libs/inference-client';
 import { type TileBatch } from '#libs/slides';
-import { type Placement } from '#gateway/routing';
+import { type Router } from '#gateway/routing';
 
 const BATCH_TIMEOUT_MS = 120_000;
 
@@ -20,8 +20,8 @@ export class TileEncoder {
   readonly dim: number;
 
   constructor(
-    private readonly placement: Placement,
-    encoder: ModelVersion,
+    private readonly router: Pick<Router, 'infer'>,
+    private readonly encoder: ModelVersion,
   ) {
     const { input, output } = encoder.card;
     const tensor = input.tensors[0];
@@ -33,10 +33,9 @@ export class TileEncoder {
   }
 
   async encode({ tiles, coords, count }: TileBatch, tileSizePx: number, signal: AbortSignal): Promise<EncodedBatch> {
-    const { server, modelName, modelVersion } = this.placement;
-    const response = await server.client().infer(
+    const response = await this.router.infer(
+      this.encoder,
       {
-        model: { name: modelName, version: modelVersion },
         inputs: [{ name: this.input, datatype: 'UINT8', shape: [count, tileSizePx, tileSizePx, 3], data: tiles }],
         outputs: [{ ...this.output, shape: [count, this.dim] }],
       },

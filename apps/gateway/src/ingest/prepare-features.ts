@@ -63,7 +63,7 @@ export class PrepareFeatures {
     try {
       const total = plan.sampledTiles;
       if (total === 0) throw new TooFewTiles(0, 1);
-      const tiles = new TileEncoder(this.router.route(encoder), encoder);
+      const tiles = new TileEncoder(this.router, encoder);
       const writer = await this.features.beginBag(describe(slide, encoder, preprocessing, plan.tileEdgePx, tiles.dim));
       let done = 0;
       const onStored = (count: number): void => progress({ stage: 'encoding', done: (done += count), total });

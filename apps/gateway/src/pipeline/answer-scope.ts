@@ -30,6 +30,8 @@ export interface AnswerScope {
   readonly once: <T>(key: string, work: () => Promise<T>) => Promise<T>;
   /** Runs a question to a version when the operation has a place for it on its way to the model servers. */
   readonly inLane: <T>(version: ModelVersion, work: () => Promise<T>) => Promise<T>;
+  /** The same asker without the request: for work that nobody waits for, until a time of its own. It leaves no note in the audit record. */
+  readonly apart: (signal: AbortSignal, deadlineAt: number) => AnswerScope;
   /** Waits for other answers of the operation that are still computed, so that they are stored together. */
   readonly together: () => Promise<void>;
 }
@@ -72,6 +74,15 @@ export function createAnswerScope(
     },
     once: onceByKey(),
     inLane: (version, work) => lanes.run(version.digest, work),
+    apart: (ownSignal, ownDeadlineAt) =>
+      createAnswerScope(stores, {
+        tenant,
+        caller,
+        snapshot,
+        signal: ownSignal,
+        deadlineAt: ownDeadlineAt,
+        note: () => undefined,
+      }),
     together: () => (lanes.isIdle || signal.aborted ? Promise.resolve() : gathering.wait()),
   };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type ModelVersion } from '#model-registry';
-import { type Placement } from '#gateway/routing';
+import { type Router } from '#gateway/routing';
 import { type AnswerScope } from './answer-scope.js';
 import { type DomainReferences } from './domain-references.js';
 import { type LoadedFeatures } from './load-features.js';
@@ -16,13 +16,13 @@ export async function infer(
     task,
     version,
     features,
-    placement,
+    router,
     answerId,
   }: {
     readonly task: Task<unknown>;
     readonly version: ModelVersion;
     readonly features: LoadedFeatures;
-    readonly placement: () => Placement;
+    readonly router: Router;
     readonly answerId: string;
   },
   references: DomainReferences,
@@ -35,7 +35,7 @@ export async function infer(
       // Here and not before: measured all at once, hundreds of slides would hold the event loop for a tenth of a second.
       const domain = await references.measure(version, features.mean);
       const startedAt = performance.now();
-      const answer = await ask(task, version, features, placement(), scope);
+      const answer = await ask(task, version, features, router, scope);
       return {
         ...answer,
         id: answerId,
@@ -50,20 +50,16 @@ export async function infer(
 
 async function ask(
   task: Task<unknown>,
-  { card }: ModelVersion,
+  version: ModelVersion,
   features: LoadedFeatures,
-  placement: Placement,
+  router: Router,
   scope: AnswerScope,
 ) {
-  const { server, modelName, modelVersion } = placement;
+  const { card } = version;
   const inputs = task.toTensors(features, await features.features(), card);
   const timeoutMs = await timeForModel(scope);
-  const response = await server
-    .client()
-    .infer(
-      { model: { name: modelName, version: modelVersion }, inputs, outputs: task.expect(card, features.tileCount) },
-      { signal: scope.signal, timeoutMs },
-    );
+  const outputsWanted = task.expect(card, features.tileCount);
+  const response = await router.infer(version, { inputs, outputs: outputsWanted }, { signal: scope.signal, timeoutMs });
   const outputs = new Map([...response.outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
   return {
     shapes: new Map([...response.outputs].map(([name, { shape }]) => [name, shape])),
@@ -74,7 +70,7 @@ async function ask(
       const data = outputs.get(name);
       return data ? Promise.resolve(data) : Promise.reject(new Error(`the answer has no output ${name}`));
     },
-    server: { id: server.id, reportedVersion: response.reportedVersion },
+    server: { id: response.serverId, reportedVersion: response.reportedVersion },
   };
 }
 

@@ -10,9 +10,11 @@ import { infer } from './infer.js';
 import { loadFeatures, type LoadedFeatures } from './load-features.js';
 import { type CaseContext, type Question } from './question.js';
 import { type RawAnswer } from './raw-answer.js';
-import { resolveModel } from './resolve-model.js';
+import { fallbacksOf, resolveModel, type Resolved, shadowOf } from './resolve-model.js';
+import { ShadowRuns } from './shadow-runs.js';
 import { answerIdOf, type AnswerStamp } from './stamp.js';
 import { type Task } from './task.js';
+import { withFallback } from './with-fallback.js';
 
 /** An answer with everything that is known about where it comes from. */
 export interface Answered<Value> {
@@ -26,6 +28,9 @@ export interface Answered<Value> {
 
 /** The answer road. It reads as the eight steps of docs/architecture.md, and holds their order and nothing else. */
 export class InferencePipeline {
+  /** Copies of questions to shadow versions. */
+  readonly shadows = new ShadowRuns();
+
   constructor(
     private readonly store: FeatureStore,
     private readonly router: Router,
@@ -40,8 +45,24 @@ export class InferencePipeline {
     task: Task<Value>,
     scope: AnswerScope,
   ): Promise<Answered<Value>> {
+    const resolved = resolveModel(scope.snapshot, question.model, question.slideId);
+    const fallbacks = question.allowFallback === true ? fallbacksOf(resolved) : [];
+    const ask = (version: ModelVersion): Promise<Answered<Value>> =>
+      this.answerBy(version, question, context, task, scope);
+    const { value, isFallback } = await withFallback(resolved.version, fallbacks, ask);
+    this.shadow(resolved, question, context, task, scope);
+    const rollout = armShown(resolved, isFallback) ?? null;
+    return { ...value, provenance: { ...value.provenance, rollout } };
+  }
+
+  private async answerBy<Value>(
+    version: ModelVersion,
+    question: Question,
+    context: CaseContext,
+    task: Task<Value>,
+    scope: AnswerScope,
+  ): Promise<Answered<Value>> {
     const startedAt = performance.now();
-    const version = resolveModel(scope.snapshot, question.model);
     scope.note(version);
     task.demand(version.card);
     await scope.licences.admit(version);
@@ -50,11 +71,7 @@ export class InferencePipeline {
     const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
     const loadMs = performance.now() - startedAt;
     const answerId = answerIdOf(task.kind, version, features);
-    const raw = await infer(
-      { task, version, features, answerId, placement: () => this.router.route(version) },
-      this.references,
-      scope,
-    );
+    const raw = await infer({ task, version, features, answerId, router: this.router }, this.references, scope);
     const { value, scores } = task.decode(raw, version.card);
     const calls = calibrate(version, scores, raw.domain, context);
     const timings = { loadMs, inferMs: raw.isReused ? 0 : raw.inferMs, totalMs: performance.now() - startedAt };
@@ -62,8 +79,31 @@ export class InferencePipeline {
     return { value, calls, raw, features, version, provenance };
   }
 
+  /** A copy of the question to the rollout's shadow: its answer is stored like any other, and returned to nobody. */
+  private shadow<Value>(
+    resolved: Resolved,
+    question: Question,
+    context: CaseContext,
+    task: Task<Value>,
+    scope: AnswerScope,
+  ): void {
+    const version = shadowOf(resolved, question.slideId);
+    if (!version) return;
+    this.shadows.add((signal, deadlineAt) =>
+      // The bag that the caller named may be of another encoder than the shadow's.
+      this.answerBy(version, { ...question, features: null }, context, task, scope.apart(signal, deadlineAt)),
+    );
+  }
+
   /** The distance beyond which a version's domain guard refuses. */
   domainLimit({ version }: Answered<unknown>): Promise<number> {
     return this.references.distanceAt(version, version.card.domain?.limitPercentile ?? 100);
   }
+}
+
+/** Why this version answered, where it was more than the reference. */
+function armShown({ arm }: Resolved, isFallback: boolean): Provenance['rollout'] {
+  if (!arm) return null;
+  const { alias, revision } = arm.rollout;
+  return { alias, revision, bucket: arm.bucket, isFallback };
 }

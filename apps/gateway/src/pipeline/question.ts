@@ -17,6 +17,8 @@ export interface Question {
   readonly region: Rectangle | null;
   /** Digest of a certain feature bag, or null for the one that fits. */
   readonly features: string | null;
+  /** Whether another version of the alias's fallback list may answer when the chosen one cannot. No, unless stated. */
+  readonly allowFallback?: boolean;
 }
 
 /** What is known about the case; selects the calibration. */

@@ -52,7 +52,7 @@ export class AnswerStamp {
         async (name) => [name, await this.saveArray(await raw.array(name), raw.shapes.get(name) ?? [])] as const,
       ),
     );
-    const { calibration: _read, timings: _now, ...stored } = provenance;
+    const { calibration: _read, timings: _now, rollout: _chosen, ...stored } = provenance;
     const row: AnswerRow = {
       parameters: { region: features.region, bag: features.bag.digest },
       outputs: { values: Object.fromEntries(raw.values), shapes: Object.fromEntries(raw.shapes), domain: raw.domain },
@@ -108,5 +108,7 @@ function provenanceOf(
     computedAt: raw.computedAt.toISOString(),
     isReused: raw.isReused,
     timings,
+    // What chose the version is no part of what it answered.
+    rollout: null,
   };
 }

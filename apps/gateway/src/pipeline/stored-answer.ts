@@ -12,7 +12,7 @@ export interface AnswerRow {
     readonly shapes: Readonly<Record<string, readonly number[]>>;
     readonly domain: DomainMeasure | null;
   };
-  readonly provenance: Omit<Provenance, 'calibration' | 'timings'>;
+  readonly provenance: Omit<Provenance, 'calibration' | 'timings' | 'rollout'>;
 }
 
 /** The row as it was written: only the stamp writes these columns. */

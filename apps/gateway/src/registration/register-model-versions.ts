@@ -92,7 +92,7 @@ export class RegisterModelVersions {
     const found = this.registry.snapshot().find(source, name, version);
     if (!found || !found.card.artifacts.some(({ role }) => role === 'MODEL')) return result;
     try {
-      this.router.route(found);
+      this.router.replicas(found);
       return result;
     } catch (error) {
       if (!isDomainError(error)) throw error;

@@ -23,8 +23,6 @@ export interface EmbeddedModelServerOptions {
   readonly modelDirs: readonly string[];
   readonly limits: ServerLimits;
   readonly log: (line: string) => void;
-  /** Called before each start of the child, which then reads its directories. */
-  readonly onLaunch?: () => void;
 }
 
 /**
@@ -60,7 +58,6 @@ export class EmbeddedModelServer implements ModelServer {
   }
 
   private async launch(): Promise<void> {
-    this.options.onLaunch?.();
     const child = this.spawn();
     const url = await listening(child);
     if (this.state.kind === 'closed') return stop(child);

@@ -1,43 +1,63 @@
 import { describe, expect, it } from 'vitest';
-import { ModelNotReady, ModelUnavailable } from '#libs/errors';
+import { ModelNotReady } from '#libs/errors';
 import { demoVersion } from '#gateway/testing';
-import { type ModelServer } from './model-server.js';
+import { systemClock } from './clock.js';
+import { Fleet } from './fleet.js';
+import { type GuardedServer } from './guarded-server.js';
+import { type ConfiguredPlacement, type EmbeddedHolding, Placements } from './placements.js';
 import { Router } from './router.js';
+import { fakeModelServer } from './spec-support/fake-model-server.js';
 
-const down = (id: string): ModelServer => ({
-  id,
-  client: () => {
-    throw new ModelUnavailable(id);
-  },
-  close: async () => undefined,
-});
+const QUIET = { intervalMs: 5_000, report: () => undefined };
 const version = demoVersion('demo-dense-focus', '2');
+const placed = (server: string, model = 'local:demo-dense-focus/2'): ConfiguredPlacement => ({
+  model,
+  server,
+  as: { name: 'dense', version: '7' },
+});
+
+const guarded = async (id: string): Promise<GuardedServer> => (await fakeModelServer(id, systemClock)).guarded;
+const routerOf = async (
+  ids: readonly string[],
+  placements: readonly ConfiguredPlacement[] = [],
+  holding: EmbeddedHolding = 'SERVED',
+) => {
+  const servers = await Promise.all(ids.map(guarded));
+  return new Router(new Fleet(servers, new Placements(placements, () => holding), QUIET), { hedgeAfterMs: null });
+};
 
 describe('Router', () => {
-  it('sends a local version to the embedded server under its own name', () => {
-    const { server, modelName, modelVersion } = new Router([down('embedded')], []).route(version);
-    expect([server.id, modelName, modelVersion]).toEqual(['embedded', 'demo-dense-focus', '2']);
+  it('sends a local version to the embedded server under its own name', async () => {
+    const replicas = (await routerOf(['embedded'])).replicas(version);
+    expect(replicas.map(({ server, as }) => [server.id, as.name, as.version])).toEqual([
+      ['embedded', 'demo-dense-focus', '2'],
+    ]);
   });
 
-  it('lets the operator place a version elsewhere, under another name', () => {
-    const placement = { model: 'local:demo-dense-focus/2', server: 'gpu-1', as: { name: 'dense', version: '7' } };
-    const { server, modelName, modelVersion } = new Router([down('embedded'), down('gpu-1')], [placement]).route(
-      version,
-    );
-    expect([server.id, modelName, modelVersion]).toEqual(['gpu-1', 'dense', '7']);
+  it('lets the operator place a version elsewhere, under another name, and on several servers', async () => {
+    const router = await routerOf(['embedded', 'gpu-1', 'gpu-2'], [placed('gpu-1'), placed('gpu-2')]);
+    expect(router.replicas(version).map(({ server, as }) => [server.id, as.name, as.version])).toEqual([
+      ['gpu-1', 'dense', '7'],
+      ['gpu-2', 'dense', '7'],
+    ]);
   });
 
-  it('does not send another version of the same model to a placement', () => {
-    const placement = { model: 'local:demo-dense-focus/1', server: 'gpu-1', as: { name: 'dense', version: '7' } };
-    expect(new Router([down('embedded'), down('gpu-1')], [placement]).route(version).server.id).toBe('embedded');
+  it('does not send another version of the same model to a placement', async () => {
+    const router = await routerOf(['embedded', 'gpu-1'], [placed('gpu-1', 'local:demo-dense-focus/1')]);
+    expect(router.replicas(version).map(({ server }) => server.id)).toEqual(['embedded']);
   });
 
-  it('refuses a version that no server holds, and one that has no model of its own', () => {
-    expect(() => new Router([], []).route(version)).toThrow(ModelNotReady);
-    expect(() => new Router([down('embedded')], []).route(demoVersion('demo-her2st-expr', '1'))).toThrow(ModelNotReady);
+  it('refuses a version that no server holds, and one that has no model of its own', async () => {
+    const nowhere = await routerOf([]);
+    expect(() => nowhere.replicas(version)).toThrow(ModelNotReady);
+    const router = await routerOf(['embedded']);
+    expect(() => router.replicas(demoVersion('demo-her2st-expr', '1'))).toThrow(/only members/);
   });
 
-  it('counts a server that cannot be asked as not ready', async () => {
-    expect(await new Router([down('embedded')], []).isReady(version, new AbortController().signal)).toBe(false);
+  it('does not take another version of the same name and number on the embedded server for it', async () => {
+    const shadowed = await routerOf(['embedded'], [], 'SHADOWED');
+    expect(() => shadowed.replicas(version)).toThrow(/same name and number/);
+    const foreign = await routerOf(['embedded'], [], 'FOREIGN');
+    expect(() => foreign.replicas(version)).toThrow(/not in a models directory/);
   });
 });

@@ -1,72 +1,70 @@
 import { type ModelVersion } from '#model-registry';
+import { type CallLimits } from '#libs/inference-client';
 import { ModelNotReady } from '#libs/errors';
-import { type ModelServer } from './model-server.js';
+import { type ServedAnswer, type Tensors } from './ask-one.js';
+import { askReplicas } from './ask-replicas.js';
+import { type Clock, systemClock } from './clock.js';
+import { type Fleet } from './fleet.js';
+import { type PlacementState, rankByState } from './placement-state.js';
+import { type Replica } from './replica.js';
 
-/** A version's name on one server, as the operator placed it. */
-export interface ConfiguredPlacement {
-  /** `source:name/version` */
-  readonly model: string;
-  readonly server: string;
-  readonly as: { readonly name: string; readonly version: string };
+/** How a router asks. */
+export interface RouterOptions {
+  readonly hedgeAfterMs: number | null;
+  readonly clock?: Clock;
 }
 
-/** Where a version runs: the server, and what the version is called there. */
-export interface Placement {
-  readonly server: ModelServer;
-  readonly modelName: string;
-  readonly modelVersion: string;
-}
-
-/**
- * From a version to where it runs. What the operator placed wins; a version of a local directory otherwise runs on the embedded server,
- * which serves the same directories; a card may name a configured server, never an address.
- */
+/** From a version to an answer of a server that holds it. */
 export class Router {
-  private readonly servers: ReadonlyMap<string, ModelServer>;
+  private readonly clock: Clock;
+  private turn = 0;
 
   constructor(
-    servers: readonly ModelServer[],
-    private readonly placements: readonly ConfiguredPlacement[],
-    /** Why the embedded server does not serve a version under its name, or null: it knows names, not sources. */
-    private readonly whyUnserved: (version: ModelVersion) => string | null = () => null,
+    private readonly fleet: Fleet,
+    private readonly options: RouterOptions,
   ) {
-    this.servers = new Map(servers.map((server) => [server.id, server]));
+    this.clock = options.clock ?? systemClock;
   }
 
-  /** @throws ModelNotReady when no server holds the version */
-  route(version: ModelVersion): Placement {
-    const { serving, artifacts } = version.card;
-    const named = {
-      modelName: serving.modelName ?? version.name,
-      modelVersion: serving.modelVersion ?? version.version,
-    };
-    const placed = this.placements.find((placement) => placement.model === version.ref);
-    if (placed)
-      return {
-        server: this.serverOf(placed.server, version),
-        modelName: placed.as.name,
-        modelVersion: placed.as.version,
-      };
-    if (!artifacts.some((artifact) => artifact.role === 'MODEL'))
-      throw new ModelNotReady(version.ref, 'it has no model file of its own, only members');
-    const unserved = (serving.server ?? 'embedded') === 'embedded' ? this.whyUnserved(version) : null;
-    if (unserved !== null) throw new ModelNotReady(version.ref, unserved);
-    return { server: this.serverOf(serving.server ?? 'embedded', version), ...named };
+  /**
+   * Asks a server that holds the version. Failures that a second try can mend are tried once more, on another replica where there is one.
+   * @throws ModelNotReady when no server holds the version, and the errors of `InferenceClient`
+   */
+  async infer(version: ModelVersion, tensors: Tensors, limits: CallLimits): Promise<ServedAnswer> {
+    const { clock, turn } = this;
+    const { hedgeAfterMs } = this.options;
+    this.turn += 1;
+    const rank = rankByState((replica) => this.stateOf(replica, version));
+    return askReplicas(this.replicas(version), tensors, limits, { clock, hedgeAfterMs, rank, turn });
   }
 
-  /** Whether a server holds the version right now. A server that cannot be asked holds nothing. */
-  async isReady(version: ModelVersion, signal: AbortSignal): Promise<boolean> {
-    try {
-      const { server, modelName, modelVersion } = this.route(version);
-      return await server.client().modelReady(modelName, modelVersion, signal);
-    } catch {
-      return false;
-    }
+  /** The places that may answer for a version. @throws ModelNotReady when there is none, with the reason */
+  replicas(version: ModelVersion): readonly Replica[] {
+    const placed = this.fleet.placements.of(version).flatMap(({ server: id, as }) => {
+      const server = this.fleet.server(id);
+      return server ? [{ server, as }] : [];
+    });
+    if (placed.length === 0) throw new ModelNotReady(version.ref, 'no configured model server holds it');
+    const states = placed.map((replica) => ({ replica, state: this.stateOf(replica, version) }));
+    const routable = states.filter(({ state }) => state.kind !== 'UNROUTABLE');
+    if (routable.length === 0) throw new ModelNotReady(version.ref, reasonOf(states.map(({ state }) => state)));
+    return routable.map(({ replica }) => replica);
   }
 
-  private serverOf(id: string, version: ModelVersion): ModelServer {
-    const server = this.servers.get(id);
-    if (!server) throw new ModelNotReady(version.ref, 'no configured model server holds it');
-    return server;
+  /** Whether a server held the version when it was last looked at. Nothing is asked for this. */
+  isReady(version: ModelVersion): boolean {
+    const { fleet } = this;
+    return fleet.placements
+      .find(version)
+      .some(({ server, as }) => fleet.stateOf(server, as, version.digest).kind === 'READY');
   }
+
+  private stateOf({ server, as }: Replica, { digest }: ModelVersion): PlacementState {
+    return this.fleet.stateOf(server.id, as, digest);
+  }
+}
+
+function reasonOf(states: readonly PlacementState[]): string {
+  for (const state of states) if (state.kind === 'UNROUTABLE') return state.reason;
+  return 'no model server holds it';
 }

@@ -27,8 +27,12 @@ export class ThroughWriter {
    * @throws whatever the plan's decision throws; RegistryUnavailable, RegistryBadResponse when the server cannot be looked at;
    * RegistryWriteFailed, RegistryWriteRefused; StoreUnavailable, StoreReadOnly
    */
-  write(plan: WritePlan, request: WriteRequest, server: WritableServer, signal: AbortSignal): Promise<AppendOutcome> {
-    const through = plan.through();
+  write(
+    plan: WritePlan,
+    through: ThroughPlan,
+    { request, server }: { readonly request: WriteRequest; readonly server: WritableServer },
+    signal: AbortSignal,
+  ): Promise<AppendOutcome> {
     return this.turns.take(turnOf(plan.source, through.place), signal, () =>
       this.writeNow(plan, through, request, server, signal),
     );
@@ -36,14 +40,14 @@ export class ThroughWriter {
 
   /** The decision by what the server holds now. Writes nothing. @throws as `write` does before it stores anything */
   async tryOut(
-    { source, name, through }: WritePlan,
+    { source, name }: WritePlan,
+    through: ThroughPlan,
     server: WritableServer,
     signal: AbortSignal,
   ): Promise<WriteDecision> {
-    const plan = through();
     const writes = await this.journal.read(source, signal);
-    const found = await look(plan, server, signal);
-    return plan.decide(
+    const found = await look(through, server, signal);
+    return through.decide(
       found,
       writes.filter((write) => write.name === name),
     );

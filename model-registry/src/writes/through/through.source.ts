@@ -7,9 +7,9 @@ import { layerOf, NOTHING_WRITTEN, type WrittenLayer } from '../written-layer.js
 import type { WritableServer } from './through-plan.js';
 
 /**
- * A source that is written through to its server, with what the journal knows of those writes. The server says what is; the journal says
- * by whom and why, where the server still has it so. One thing the journal keeps: a record that was retired stays retired, even when
- * somebody takes the server's tag away.
+ * A source whose server says what is, with what the journal knows: by whom and why it was written through this gateway, where the server
+ * still has it so. Two things are the journal's: where versions run, and that a record which was retired stays retired, even when somebody
+ * takes the server's tag away.
  */
 export class ThroughSource implements RegistrySource {
   readonly id: string;
@@ -51,6 +51,7 @@ function join(server: WrittenLayer, journal: WrittenLayer, aliases: readonly Pro
     retirements: new Map([...server.retirements, ...journal.retirements]),
     moves: inForce(journal.moves, aliases),
     proposals: journal.proposals,
+    serving: journal.serving,
     notes: new Map([...server.notes].map(([name, notes]) => [name, stamped(notes, journal.notes.get(name))])),
   };
 }

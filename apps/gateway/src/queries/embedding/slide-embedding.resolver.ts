@@ -11,6 +11,7 @@ interface EmbeddingArguments {
   readonly model: string;
   readonly region?: RegionInput | null;
   readonly features?: string | null;
+  readonly allowFallback?: boolean | null;
 }
 
 /** `Slide.embedding`. */
@@ -28,6 +29,7 @@ export class SlideEmbeddingResolver {
       model: args.model,
       region: regionOf(args.region, slide),
       features: args.features ?? null,
+      allowFallback: args.allowFallback ?? false,
     };
     const answered = await this.pipeline.answer(
       question,

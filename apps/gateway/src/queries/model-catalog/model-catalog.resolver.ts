@@ -85,12 +85,11 @@ export class ModelReadinessResolver {
   ) {}
 
   @ResolveField('isReady')
-  async isReady(
+  isReady(
     @Parent() { registered }: { readonly registered: ModelVersion },
     @Context() request: RequestContext,
-  ): Promise<boolean> {
+  ): boolean {
     const parts = runningParts(registered, this.scopes.of(request).snapshot);
-    const states = await Promise.all(parts.map((part) => this.router.isReady(part, request.signal)));
-    return states.every((isReady) => isReady);
+    return parts.every((part) => this.router.isReady(part));
   }
 }

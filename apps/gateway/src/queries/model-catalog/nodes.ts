@@ -1,5 +1,5 @@
 import { Catalogue, type ModelVersion, type RegisteredModel, type RegistrySnapshot } from '#model-registry';
-import { toAliasProposal, toModelVersion } from './to-model-version.js';
+import { toAliasProposal, toModelVersion, toRollout } from './to-model-version.js';
 
 /** A RegisteredModel of the schema. */
 export function modelNode(model: RegisteredModel, snapshot: RegistrySnapshot) {
@@ -10,6 +10,7 @@ export function modelNode(model: RegisteredModel, snapshot: RegistrySnapshot) {
     description: model.notes.description,
     tags: model.notes.tags.map(({ key, value, by, at }) => ({ key, value, setBy: by, setAt: at })),
     aliasProposals: model.proposals.map(toAliasProposal),
+    rollouts: model.serving.rollouts.map((rollout) => toRollout(rollout, model)),
     versions: () => model.versions.map((version) => versionNode(version, snapshot)),
   };
 }

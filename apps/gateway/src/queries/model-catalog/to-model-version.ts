@@ -1,8 +1,11 @@
 import {
+  BUCKETS,
   type EffectiveLicence,
   type ModelVersion,
   type RegisteredCalibration,
   type RegisteredModel,
+  type Rollout,
+  sizeOf,
   type SourceStatus,
 } from '#model-registry';
 import { toThreshold } from '../slide-prediction/index.js';
@@ -61,6 +64,22 @@ function toCalibration({ record, digest, retirement, addition }: RegisteredCalib
 
 export function toAliasProposal({ seq, alias, version, before, by, at }: RegisteredModel['proposals'][number]) {
   return { id: String(seq), alias, version, before, proposedBy: by, proposedAt: at };
+}
+
+export function toRollout(rollout: Rollout, { aliases }: Pick<RegisteredModel, 'aliases'>) {
+  const { alias, revision, target, salt, arms, shadow, fallback, by, at } = rollout;
+  return {
+    alias,
+    revision,
+    target,
+    isInForce: aliases.some((known) => known.alias === alias && known.version === target),
+    salt,
+    arms: arms.map(({ version, ranges }) => ({ version, percent: (100 * sizeOf(ranges)) / BUCKETS })),
+    shadow: shadow && { version: shadow.version, percent: (100 * shadow.buckets) / BUCKETS },
+    fallback,
+    setBy: by,
+    setAt: at,
+  };
 }
 
 export function toRegistrySource(source: SourceStatus) {

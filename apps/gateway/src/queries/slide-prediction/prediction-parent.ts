@@ -33,7 +33,8 @@ export function predictionParent(
     domain: () => domainCheck(answered, limitDistance),
     heatMapModes: heatMapModes(answered.version.card),
     provenance: answered.provenance,
-    question,
+    // What is asked of the prediction later is asked of the version that answered, whatever the alias chooses then.
+    question: { ...question, model: answered.version.ref, allowFallback: false },
     answered,
   };
 }

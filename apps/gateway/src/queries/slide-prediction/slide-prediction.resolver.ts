@@ -14,6 +14,7 @@ interface PredictionArguments {
   readonly model: string;
   readonly region?: RegionInput | null;
   readonly features?: string | null;
+  readonly allowFallback?: boolean | null;
   readonly context?: PredictionContextInput | null;
 }
 
@@ -36,6 +37,7 @@ export class SlidePredictionFieldResolver {
       model: args.model,
       region: regionOf(args.region, slide),
       features: args.features ?? null,
+      allowFallback: args.allowFallback ?? false,
     };
     const context = caseContext(slide, args.context);
     const answered = await this.pipeline.answer(question, context, slidePredictionTask, this.scopes.of(request));

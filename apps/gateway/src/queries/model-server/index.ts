@@ -1,0 +1,1 @@
+export { ModelServerResolver, PlacementResolver } from './model-server.resolver.js';
