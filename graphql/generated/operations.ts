@@ -206,6 +206,15 @@ export type ImportGeneSetCollectionInput = {
   readonly version: string;
 };
 
+/** How tensors travel to a model server. */
+export type InferenceTransport =
+  /** As bytes over REST: the binary tensor extension. */
+  | 'BINARY'
+  /** As bytes over gRPC. */
+  | 'GRPC'
+  /** As JSON numbers over REST. */
+  | 'JSON';
+
 /** Kinds of jobs. */
 export type JobKind =
   /** Tiles and encoder for one slide. */
@@ -692,7 +701,7 @@ export type CancelJobMutation = { readonly cancelJob: { readonly id: string, rea
 export type ModelServersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelServersQuery = { readonly modelServers: ReadonlyArray<{ readonly id: string, readonly state: ModelServerState, readonly softwareName: string | null, readonly softwareVersion: string | null, readonly lookedAt: string | null, readonly lookError: string | null, readonly breaker: BreakerState, readonly inFlight: number, readonly queued: number, readonly calls: number, readonly errors: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly latency: { readonly count: number, readonly p50Ms: number, readonly p95Ms: number, readonly p99Ms: number } | null, readonly placements: ReadonlyArray<{ readonly model: string, readonly servedName: string, readonly servedVersion: string, readonly origin: PlacementOrigin, readonly state: PlacementState, readonly reason: string | null, readonly breaker: BreakerState, readonly outstanding: number, readonly calls: number }> }> };
+export type ModelServersQuery = { readonly modelServers: ReadonlyArray<{ readonly id: string, readonly state: ModelServerState, readonly softwareName: string | null, readonly softwareVersion: string | null, readonly transport: InferenceTransport | null, readonly lookedAt: string | null, readonly lookError: string | null, readonly breaker: BreakerState, readonly inFlight: number, readonly queued: number, readonly calls: number, readonly errors: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly latency: { readonly count: number, readonly p50Ms: number, readonly p95Ms: number, readonly p99Ms: number } | null, readonly placements: ReadonlyArray<{ readonly model: string, readonly servedName: string, readonly servedVersion: string | null, readonly origin: PlacementOrigin, readonly state: PlacementState, readonly reason: string | null, readonly breaker: BreakerState, readonly outstanding: number, readonly calls: number }> }> };
 
 export type ModelVersionsQueryVariables = Exact<{
   filter?: ModelVersionFilterInput | null | undefined;
@@ -2370,6 +2379,7 @@ query ModelServers {
     state
     softwareName
     softwareVersion
+    transport
     lookedAt
     lookError
     breaker

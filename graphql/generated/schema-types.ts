@@ -765,6 +765,15 @@ export type ImportGeneSetCollectionInput = {
   readonly version: Scalars['String']['input'];
 };
 
+/** How tensors travel to a model server. */
+export type InferenceTransport =
+  /** As bytes over REST: the binary tensor extension. */
+  | 'BINARY'
+  /** As bytes over gRPC. */
+  | 'GRPC'
+  /** As JSON numbers over REST. */
+  | 'JSON';
+
 /** What a version is meant for. An empty list means that nothing is stated. */
 export type IntendedUse = {
   readonly __typename?: 'IntendedUse';
@@ -969,6 +978,30 @@ export type LineageUseConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A model in the repository of a model server. */
+export type LoadedModel = {
+  readonly __typename?: 'LoadedModel';
+  /** The server's name of it. Null where that is no name that can be shown. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its state there. */
+  readonly state: LoadedModelState;
+  /** The server's version of it. Null where it says none, or one that cannot be shown. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+/** The state of a model in a server's repository. */
+export type LoadedModelState =
+  /** It is being loaded. */
+  | 'LOADING'
+  /** It takes inference. */
+  | 'READY'
+  /** It is there and not loaded, or could not be. */
+  | 'UNAVAILABLE'
+  /** The server does not say. */
+  | 'UNKNOWN'
+  /** It is being unloaded. */
+  | 'UNLOADING';
+
 /** A movable name on a version. */
 export type ModelAlias = {
   readonly __typename?: 'ModelAlias';
@@ -1027,6 +1060,8 @@ export type ModelServer = {
   readonly inFlight: Scalars['Int']['output'];
   /** How long answered calls took over the last minute, waiting included. Null when there was none. */
   readonly latency?: Maybe<Latency>;
+  /** What its repository holds, as the server says, whoever placed it there; at most 200. Null when it has no such list, or was not looked at. */
+  readonly loaded?: Maybe<ReadonlyArray<LoadedModel>>;
   /** What stopped the last look. Null when nothing did. */
   readonly lookError?: Maybe<Scalars['String']['output']>;
   /** When it was last looked at. Null before the first look. */
@@ -1041,6 +1076,8 @@ export type ModelServer = {
   readonly softwareVersion?: Maybe<Scalars['String']['output']>;
   /** How it was when it was last looked at. */
   readonly state: ModelServerState;
+  /** How tensors travel to it. Null before it was found out. */
+  readonly transport?: Maybe<InferenceTransport>;
 };
 
 /** How a model server was when it was last looked at. */
@@ -1542,8 +1579,8 @@ export type Placement = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** What the version is called on the server. */
   readonly servedName: Scalars['String']['output'];
-  /** Which version it is called there. */
-  readonly servedVersion: Scalars['String']['output'];
+  /** Which version it is called there. Null on a server that holds one version of a model and takes no number. */
+  readonly servedVersion?: Maybe<Scalars['String']['output']>;
   /** Id of the server. A card may name one that is not configured: it is UNREACHABLE. */
   readonly server: Scalars['ID']['output'];
   /** How it was when the server was last looked at. */
@@ -2127,8 +2164,8 @@ export type RolloutShare = {
 export type ServedNameInput = {
   /** The name: 1 to 200 letters, digits or `. _ -`. */
   readonly name: Scalars['String']['input'];
-  /** The version: 1 to 50 letters, digits or `. _ -`. */
-  readonly version: Scalars['String']['input'];
+  /** The version: 1 to 50 letters, digits or `. _ -`. Left out for a server that holds one version of a model and takes no number, as KServe does. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The model server of an answer. */
@@ -2650,6 +2687,7 @@ export type ResolversTypes = {
   ImportFeaturesInput: ImportFeaturesInput;
   ImportGenePanelInput: ImportGenePanelInput;
   ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
+  InferenceTransport: InferenceTransport;
   IntendedUse: ResolverTypeWrapper<IntendedUse>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']> }>;
@@ -2666,6 +2704,8 @@ export type ResolversTypes = {
   LineageRole: LineageRole;
   LineageUse: ResolverTypeWrapper<LineageUse>;
   LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
+  LoadedModel: ResolverTypeWrapper<LoadedModel>;
+  LoadedModelState: LoadedModelState;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelArtifact: ResolverTypeWrapper<ModelArtifact>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
@@ -2788,6 +2828,7 @@ export type ResolversParentTypes = {
   LineageLink: LineageLink;
   LineageUse: LineageUse;
   LineageUseConnection: LineageUseConnection;
+  LoadedModel: LoadedModel;
   ModelAlias: ModelAlias;
   ModelArtifact: ModelArtifact;
   ModelProvenance: ModelProvenance;
@@ -3171,6 +3212,12 @@ export type LineageUseConnectionResolvers<ContextType = any, ParentType extends 
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LoadedModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['LoadedModel'] = ResolversParentTypes['LoadedModel']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LoadedModelState'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3205,6 +3252,7 @@ export type ModelServerResolvers<ContextType = any, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   latency?: Resolver<Maybe<ResolversTypes['Latency']>, ParentType, ContextType>;
+  loaded?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoadedModel']>>, ParentType, ContextType>;
   lookError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   placements?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
@@ -3212,6 +3260,7 @@ export type ModelServerResolvers<ContextType = any, ParentType extends Resolvers
   softwareName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   softwareVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ModelServerState'], ParentType, ContextType>;
+  transport?: Resolver<Maybe<ResolversTypes['InferenceTransport']>, ParentType, ContextType>;
 };
 
 export type ModelTagResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelTag'] = ResolversParentTypes['ModelTag']> = {
@@ -3317,7 +3366,7 @@ export type PlacementResolvers<ContextType = any, ParentType extends ResolversPa
   outstanding?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   servedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  servedVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  servedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['PlacementState'], ParentType, ContextType>;
 };
@@ -3658,6 +3707,7 @@ export type Resolvers<ContextType = any> = {
   LineageLink?: LineageLinkResolvers<ContextType>;
   LineageUse?: LineageUseResolvers<ContextType>;
   LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
+  LoadedModel?: LoadedModelResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelArtifact?: ModelArtifactResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;

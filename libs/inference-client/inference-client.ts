@@ -37,6 +37,11 @@ export class InferenceClient extends ServerControl {
     if (this.fixedWay !== null) this.transportOf(this.fixedWay);
   }
 
+  /** The way that inference takes, as far as it is known; nothing is asked for this. */
+  get way(): InferenceWay | null {
+    return this.fixedWay ?? this.memory.current?.way ?? null;
+  }
+
   /**
    * Runs a model. The limits cover waiting, probing, sending and reading; the caller's abort closes the connection (over gRPC: cancels the
    * call), so that the server sees it. The remaining time travels as the request parameter `timeout` in microseconds, over gRPC as the

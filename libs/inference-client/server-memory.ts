@@ -33,6 +33,11 @@ export class ServerMemory {
     return abortable(this.pending, signal);
   }
 
+  /** What is known now; nothing is read for this. */
+  get current(): KnownServer | null {
+    return this.known;
+  }
+
   /** A call with binary tensors worked. */
   prove(): void {
     if (this.known !== null && !this.known.isBinarySure) this.known = { ...this.known, isBinarySure: true };

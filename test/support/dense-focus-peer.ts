@@ -31,7 +31,11 @@ const PREDICT = `query Predict($id: ID!, $model: ModelRef!, $region: RegionInput
 /** A model server of the gateway's configuration. */
 export interface PlacedServer {
   readonly id: string;
-  readonly url: string;
+  readonly url?: string;
+  readonly grpc?: string;
+  readonly transport?: 'binary' | 'grpc' | 'json';
+  /** Set for one that takes no version numbers: the version that it holds. */
+  readonly onlyVersion?: string;
 }
 
 /** A gateway with a slide and its features. The head runs on the embedded server, and on each of the others under the name `on-<id>`. */
@@ -77,12 +81,14 @@ async function copyHead(models: string, id: string): Promise<void> {
 }
 
 async function writeConfig(folder: string, servers: readonly PlacedServer[]): Promise<string> {
-  const modelServers = servers.map((server) => ({
+  const modelServers = servers.map(({ onlyVersion, ...server }) => ({
     ...server,
-    placements: denseFocusModels.map(({ name, version }) => ({
-      model: `local-2:on-${server.id}/${version}`,
-      as: { name, version },
-    })),
+    placements: denseFocusModels
+      .filter(({ version }) => version === (onlyVersion ?? version))
+      .map(({ name, version }) => ({
+        model: `local-2:on-${server.id}/${version}`,
+        as: { name, version: onlyVersion === undefined ? version : null },
+      })),
   }));
   const file = join(folder, 'config.json');
   await writeFile(file, JSON.stringify({ modelServers }));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ModelRegistry, ModelVersion } from '#model-registry';
-import { type GatewayConfig, packageRoot } from '#gateway/config';
+import { type GatewayConfig, type ModelServerSettings, packageRoot } from '#gateway/config';
 import type { EmbeddedModels } from './embedded-models.js';
 import type { Log } from './logging/index.js';
 import {
@@ -28,10 +28,20 @@ export function startEmbeddedServer(config: GatewayConfig, models: EmbeddedModel
 
 /** The way to a server of the configuration. */
 export async function connectTo(
-  { id, url }: GatewayConfig['modelServers'][number],
+  { id, url, grpc, transport, headers, grpcHeaders, tls, maxInFlight }: ModelServerSettings,
   config: GatewayConfig,
 ): Promise<ModelServer> {
-  return new ConfiguredModelServer(id, url, serverLimits(config));
+  return new ConfiguredModelServer({
+    ...serverLimits(config),
+    id,
+    ...(url !== undefined && { url }),
+    ...(grpc !== undefined && { grpc }),
+    ...(transport && { transport }),
+    ...(headers && { headers }),
+    ...(grpcHeaders && { grpcHeaders }),
+    ...(tls && { tls }),
+    ...(maxInFlight !== undefined && { maxInFlight }),
+  });
 }
 
 /** The servers with their guards, and what runs where. Nothing is asked of them before `start`. */

@@ -6,8 +6,8 @@ export interface WrittenPlacement extends WriteStamp {
   readonly version: string;
   /** Id of a configured model server. */
   readonly server: string;
-  /** What the version is called there. */
-  readonly as: { readonly name: string; readonly version: string };
+  /** What the version is called there; without a number on a server that takes none. */
+  readonly as: { readonly name: string; readonly version: string | null };
 }
 
 /** A copy of some questions goes to this version too; its values are stored and never returned. */

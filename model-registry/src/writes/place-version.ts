@@ -3,7 +3,7 @@ import { parseModelRef } from '../model-ref.js';
 import type { ModelVersion } from '../registered-model.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import type { ModelRegistry } from '../registry.js';
-import { servingOfModel } from './model-serving.js';
+import { servingOfModel, type WrittenPlacement } from './model-serving.js';
 import type { WritePlan } from './plan.js';
 import type { RegistryWrite } from './registry-write.js';
 
@@ -14,7 +14,7 @@ export interface PlaceVersion {
   /** Id of a configured model server. */
   readonly server: string;
   /** What the version is called there; null takes the placement away. */
-  readonly as: { readonly name: string; readonly version: string } | null;
+  readonly as: WrittenPlacement['as'] | null;
 }
 
 const SERVED_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
@@ -63,8 +63,9 @@ function check({ server, as }: Pick<PlaceVersion, 'server' | 'as'>, servers: rea
   }
   if (as === null) return;
   if (!SERVED_NAME.test(as.name)) throw new BadUserInput('as.name', 'must be 1 to 200 letters, digits or . _ -');
-  if (!SERVED_VERSION.test(as.version))
-    throw new BadUserInput('as.version', 'must be 1 to 50 letters, digits or . _ -');
+  if (as.version !== null && !SERVED_VERSION.test(as.version)) {
+    throw new BadUserInput('as.version', 'must be 1 to 50 letters, digits or . _ -, or null');
+  }
 }
 
 function placedBy(writes: readonly RegistryWrite[], version: string, server: string): PlaceVersion['as'] {

@@ -118,7 +118,7 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('PLACEMENT_SET'),
     version,
     subject: z.string().describe('Id of the model server.'),
-    document: z.object({ as: z.object({ name: z.string(), version: z.string() }) }),
+    document: z.object({ as: z.object({ name: z.string(), version: z.string().nullable() }) }),
   }),
   z.object({
     kind: z.literal('PLACEMENT_REMOVED'),

@@ -9,7 +9,21 @@ export function serverLines(servers: readonly Server[]): string[] {
   const placements = servers.flatMap((server) => server.placements.map((placement) => ({ server, placement })));
   return [
     ...table(
-      ['SERVER', 'STATE', 'SOFTWARE', 'BREAKER', 'AT IT', 'WAITING', 'CALLS', 'FAILED', 'P50', 'P95', 'P99', 'SEEN'],
+      [
+        'SERVER',
+        'STATE',
+        'SOFTWARE',
+        'SPEAKS',
+        'BREAKER',
+        'AT IT',
+        'WAITING',
+        'CALLS',
+        'FAILED',
+        'P50',
+        'P95',
+        'P99',
+        'SEEN',
+      ],
       servers.map(serverRow),
     ),
     '',
@@ -20,7 +34,7 @@ export function serverLines(servers: readonly Server[]): string[] {
           placements.map(({ server, placement }) => [
             placement.model,
             server.id,
-            `${placement.servedName}/${placement.servedVersion}`,
+            [placement.servedName, placement.servedVersion].filter((part) => part !== null).join('/'),
             placement.state,
             placement.breaker,
             String(placement.calls),
@@ -40,6 +54,7 @@ function serverRow(server: Server): readonly string[] {
     server.id,
     server.state,
     software || '-',
+    server.transport ?? '-',
     server.breaker,
     String(server.inFlight),
     String(server.queued),

@@ -1,26 +1,9 @@
 import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
-import { httpUrl } from './http-url.js';
+import { modelServer } from './model-servers.js';
 import { registrySource } from './registry-sources.js';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/);
-const modelVersionRef = z.string().regex(/^[a-z0-9][a-z0-9._-]*:[A-Za-z0-9][A-Za-z0-9._-]*\/[1-9][0-9]*$/);
-
-const placement = z
-  .strictObject({
-    model: modelVersionRef.describe('The model version: `source:name/version`.'),
-    as: z
-      .strictObject({ name: z.string().min(1).max(200), version: z.string().min(1).max(50) })
-      .describe('Name and version under which the server holds it.'),
-  })
-  .describe('Where a version runs.');
-
-const modelServer = z.strictObject({
-  id,
-  url: httpUrl.describe('Root of its Open Inference Protocol v2 endpoints.'),
-  placements: z.array(placement).optional(),
-});
-
 const apiKey = z.strictObject({
   id: id.describe('Names the caller in the audit record.'),
   sha256: z

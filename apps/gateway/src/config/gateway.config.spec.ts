@@ -90,7 +90,7 @@ describe('the file of TESSERA_CONFIG', () => {
       access: { apiKeys: [key] },
     };
     const config = loadConfig({ TESSERA_CONFIG: configFile(content), TESSERA_HOST: '0.0.0.0' });
-    expect(config.modelServers).toEqual(content.modelServers);
+    expect(config.modelServers).toEqual([{ ...content.modelServers[0], transport: 'probe' }]);
     expect(config.apiKeys).toEqual([key]);
   });
 
@@ -100,6 +100,12 @@ describe('the file of TESSERA_CONFIG', () => {
     [{ access: { apiKey: [] } }, 'at /access has keys that are not known: apiKey'],
     [{ modelServers: [{ id: 'a', url: 'file:///secret' }] }, 'at /modelServers/0/url'],
     [{ modelServers: [{ id: 'a', url: 'http://user:secret@host' }] }, 'must not hold a user name or password'],
+    [{ modelServers: [{ id: 'a' }] }, 'must have a url, a grpc address or both'],
+    [{ modelServers: [{ id: 'a', grpc: 'secret' }] }, 'at /modelServers/0/grpc'],
+    [
+      { modelServers: [{ id: 'a', grpc: 'host:1', headers: { key: { variable: 'NOT_SET' } } }] },
+      'at /modelServers/0/headers/key names an environment variable that is not set',
+    ],
     [{ access: { apiKeys: [{ ...key, sha256: 'secret' }] } }, 'at /access/apiKeys/0/sha256'],
     [{ access: { apiKeys: [{ ...key, roles: ['secret'] }] } }, 'at /access/apiKeys/0/roles/0'],
     [{ access: { apiKeys: [key, key] } }, 'ids must be unique'],
@@ -111,6 +117,18 @@ describe('the file of TESSERA_CONFIG', () => {
     expect(message).toMatch(/^TESSERA_CONFIG/);
     expect(message).toContain(rule);
     expect(message).not.toContain('secret');
+  });
+
+  it('names where the secrets of model servers are, and never shows them', () => {
+    const content = {
+      modelServers: [
+        { id: 'gpu-1', grpc: 'grpcs://host:8001', transport: 'grpc', headers: { 'x-key': { variable: 'GPU_KEY' } } },
+      ],
+    };
+    const config = loadConfig({ TESSERA_CONFIG: configFile(content), GPU_KEY: 'secret-of-gpu' });
+    expect(config.modelServers[0]?.headers).toEqual({ 'x-key': 'secret-of-gpu' });
+    expect(JSON.stringify(printableConfig(config))).not.toContain('secret-of-gpu');
+    expect(printableConfig(config)).toMatchObject({ modelServers: [{ id: 'gpu-1', headers: ['x-key'] }] });
   });
 
   it('has a JSON Schema that refuses unknown keys too', () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
 import { parseConfigFile, type ConfigFile } from './gateway.config-file.js';
 import { LIMITS, type GatewayLimits } from './gateway.limits.js';
+import { loadModelServer, type ModelServerSettings, printableModelServer } from './model-servers.js';
 import { packageRoot } from './package-root.js';
 import { loadRegistrySource, printableSource, type RegistrySourceSettings } from './registry-sources.js';
 
@@ -18,8 +19,6 @@ export const GATEWAY_CONFIG = Symbol('GatewayConfig');
 
 /** A caller who may come in with a key. */
 export type ApiKey = Readonly<ConfigFile['access']['apiKeys'][number]>;
-/** A model server that the operator named. */
-export type ConfiguredModelServer = Readonly<ConfigFile['modelServers'][number]>;
 
 /** The configuration as typed values: read once at the start, frozen. Paths are absolute. */
 export interface GatewayConfig {
@@ -36,7 +35,8 @@ export interface GatewayConfig {
   /** Folders under which directories may lie that are registered. */
   readonly modelRoots: readonly string[];
   readonly modelServer: 'embedded' | 'none';
-  readonly modelServers: readonly ConfiguredModelServer[];
+  /** With their secrets: never print them. */
+  readonly modelServers: readonly ModelServerSettings[];
   /** MLflow servers, with their secrets: never print them. */
   readonly registrySources: readonly RegistrySourceSettings[];
   readonly apiKeys: readonly ApiKey[];
@@ -73,7 +73,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     modelRoots: folders(environment, 'TESSERA_MODEL_ROOTS', join(dataDir, 'models')),
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
-    modelServers: file.modelServers,
+    modelServers: file.modelServers.map((server, i) => loadModelServer(server, i, environment)),
     registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),
     apiKeys: file.access.apiKeys,
     licences: file.licences,
@@ -92,6 +92,7 @@ export function printableConfig(config: GatewayConfig): Readonly<Record<string, 
   return {
     ...config,
     databaseUrl: config.databaseUrl === undefined ? 'embedded' : '(set)',
+    modelServers: config.modelServers.map(printableModelServer),
     registrySources: config.registrySources.map(printableSource),
     apiKeys: config.apiKeys.map(({ id, tenant, roles }) => ({ id, tenant, roles })),
   };

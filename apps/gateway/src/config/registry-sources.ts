@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
 import { httpUrl } from './http-url.js';
-
-const secret = z
-  .union([
-    z.strictObject({ variable: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/) }),
-    z.strictObject({ file: z.string().min(1) }),
-  ])
-  .describe(
-    'Where a secret is: the name of an environment variable, or a file. The secret itself stands nowhere here.',
-  );
+import { type Environment, readFile, readSecret, secret } from './secrets.js';
 
 const credentials = z.union([
   z.strictObject({ username: z.string().min(1), password: secret }),
@@ -78,8 +69,6 @@ type RegistryCredentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'basic'; readonly username: string; readonly password: string }
   | { readonly kind: 'bearer'; readonly token: string };
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Fetches what the file only points at: secrets and certificates.
@@ -151,22 +140,4 @@ function readCredentials(
     return { kind: 'bearer', token: readSecret(credentials.token, `${at}/token`, environment) };
   const { username, password } = credentials;
   return { kind: 'basic', username, password: readSecret(password, `${at}/password`, environment) };
-}
-
-function readSecret(secretAt: z.infer<typeof secret>, at: string, environment: Environment): string {
-  if ('file' in secretAt) return filled(readFile(secretAt.file, at).trim(), at, 'names a file that is empty');
-  return filled(environment[secretAt.variable] ?? '', at, 'names an environment variable that is not set');
-}
-
-function filled(text: string, at: string, rule: string): string {
-  if (text === '') throw new InvalidConfig(at, rule);
-  return text;
-}
-
-function readFile(path: string, at: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InvalidConfig(at, 'names a file that cannot be read');
-  }
 }

@@ -1,16 +1,14 @@
-import { InferenceClient } from '#libs/inference-client';
-import { type ModelServer, type ServerLimits } from './model-server.js';
+import { InferenceClient, type InferenceClientOptions } from '#libs/inference-client';
+import { type ModelServer } from './model-server.js';
 
 /** A server from the operator's configuration. */
 export class ConfiguredModelServer implements ModelServer {
+  readonly id: string;
   private readonly inferenceClient: InferenceClient;
 
-  constructor(
-    readonly id: string,
-    url: string,
-    limits: ServerLimits,
-  ) {
-    this.inferenceClient = new InferenceClient({ id, url, ...limits });
+  constructor(options: InferenceClientOptions) {
+    this.id = options.id;
+    this.inferenceClient = new InferenceClient(options);
   }
 
   client(): InferenceClient {

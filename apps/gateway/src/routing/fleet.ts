@@ -18,13 +18,24 @@ interface Watched {
   readonly watch: ServerWatch;
 }
 
-const NONE: readonly PlacedVersion[] = [];
+/** What should run on one server. */
+interface Places {
+  readonly placed: readonly PlacedVersion[];
+  /** Names, as of `nameKey`, that more than one content is placed under. */
+  readonly contested: ReadonlySet<string>;
+}
+
+const NO_PLACES: Places = { placed: [], contested: new Set() };
+const CONTESTED: PlacementState = {
+  kind: 'UNROUTABLE',
+  reason: 'another version is placed on the server under the same name and number',
+};
 
 /** The model servers, what each holds by the last look at it, and which versions should run where. */
 export class Fleet {
   private readonly watched: ReadonlyMap<string, Watched>;
   private snapshot: (() => RegistrySnapshot) | null = null;
-  private readonly placedIn = new WeakMap<RegistrySnapshot, ReadonlyMap<string, readonly PlacedVersion[]>>();
+  private readonly placesIn = new WeakMap<RegistrySnapshot, ReadonlyMap<string, Places>>();
 
   constructor(
     servers: readonly GuardedServer[],
@@ -59,16 +70,13 @@ export class Fleet {
   }
 
   stateOf(server: string, as: ServedName, digest: string): PlacementState {
+    if (this.placesOf(server).contested.has(nameKey(as))) return CONTESTED;
     return this.watched.get(server)?.watch.stateOf(as, digest) ?? { kind: 'UNREACHABLE' };
   }
 
   /** The versions that should run on a server. */
   placedOn(server: string): readonly PlacedVersion[] {
-    if (!this.snapshot) return NONE;
-    const snapshot = this.snapshot();
-    const placed = this.placedIn.get(snapshot) ?? this.placeAll(snapshot);
-    this.placedIn.set(snapshot, placed);
-    return placed.get(server) ?? NONE;
+    return this.placesOf(server).placed;
   }
 
   /** Something changed: the servers are looked at again soon. */
@@ -80,7 +88,15 @@ export class Fleet {
     await Promise.all([...this.watched.values()].map(({ watch }) => watch.close()));
   }
 
-  private placeAll({ models }: RegistrySnapshot): ReadonlyMap<string, readonly PlacedVersion[]> {
+  private placesOf(server: string): Places {
+    if (!this.snapshot) return NO_PLACES;
+    const snapshot = this.snapshot();
+    const places = this.placesIn.get(snapshot) ?? this.placeAll(snapshot);
+    this.placesIn.set(snapshot, places);
+    return places.get(server) ?? NO_PLACES;
+  }
+
+  private placeAll({ models }: RegistrySnapshot): ReadonlyMap<string, Places> {
     const placed = new Map<string, PlacedVersion[]>();
     for (const version of models.flatMap(({ versions }) => versions))
       for (const { server, as } of this.placements.find(version)) {
@@ -88,6 +104,22 @@ export class Fleet {
         known.push({ version, as });
         placed.set(server, known);
       }
-    return placed;
+    return new Map([...placed].map(([server, all]) => [server, { placed: all, contested: contestedIn(all) }]));
   }
+}
+
+function nameKey({ name, version }: ServedName): string {
+  return `${name}/${version ?? ''}`;
+}
+
+/** Names under which versions with different content are placed: nobody can tell which of them would answer. */
+function contestedIn(placed: readonly PlacedVersion[]): ReadonlySet<string> {
+  const digests = new Map<string, string>();
+  const contested = new Set<string>();
+  for (const { as, version } of placed) {
+    const key = nameKey(as);
+    if ((digests.get(key) ?? version.digest) !== version.digest) contested.add(key);
+    digests.set(key, version.digest);
+  }
+  return contested;
 }

@@ -16,7 +16,8 @@ import { RetryBudget } from './retry-budget.js';
 /** A model by the server's own names. */
 export interface ServedName {
   readonly name: string;
-  readonly version: string;
+  /** Null on a server that holds one version of a model and takes no number. */
+  readonly version: string | null;
 }
 
 /** What is known of the calls to a server, or to one model on it. */
@@ -116,7 +117,7 @@ export class GuardedServer {
   }
 
   private guardOf({ name, version }: ServedName): Guard {
-    const key = `${name}/${version}`;
+    const key = `${name}/${version ?? ''}`;
     const known = this.models.get(key) ?? this.guard();
     this.models.set(key, known);
     return known;

@@ -1,5 +1,5 @@
-import { type ServerMetadata } from '#libs/inference-protocol';
-import { type InferenceClient } from '#libs/inference-client';
+import { type RepositoryEntry, type ServerMetadata } from '#libs/inference-protocol';
+import { type InferenceClient, type InferenceWay } from '#libs/inference-client';
 import { type ErrorCode, isDomainError } from '#libs/errors';
 import { type ModelVersion } from '#model-registry';
 import { signatureMismatch } from './compare-signature.js';
@@ -19,6 +19,10 @@ export interface ServerLook {
   readonly isReady: boolean;
   /** What the server says of itself; null when it does not say. */
   readonly software: ServerMetadata | null;
+  /** How tensors travel to it; null before it was found out. */
+  readonly way: InferenceWay | null;
+  /** What its repository holds; null when it has no such list. */
+  readonly loaded: readonly RepositoryEntry[] | null;
   /** What stopped the look; null when nothing did. */
   readonly error: ErrorCode | null;
   /** The state of each version that was asked for, by `stateKey`. */
@@ -30,7 +34,7 @@ const AT_ONCE = 4;
 
 /** Which state is whose: a name on a server may be given to two versions, and only one of them is there. */
 export function stateKey({ name, version }: ServedName, digest: string): string {
-  return `${name}/${version} ${digest}`;
+  return `${name}/${version ?? ''} ${digest}`;
 }
 
 /**
@@ -47,10 +51,10 @@ export async function lookAtServer(
   const isLive = client !== null && (await client.live(signal));
   if (client === null || !isLive) {
     const states = placed.map(({ as, version }) => [stateKey(as, version.digest), UNREACHABLE] as const);
-    return { at, isLive: false, isReady: false, software: null, error: 'MODEL_UNAVAILABLE', states: new Map(states) };
+    return { ...AWAY, at, way: client?.way ?? null, states: new Map(states) };
   }
   const isReady = await client.ready(signal);
-  const { software, error } = await describe(client, signal);
+  const { software, loaded, error } = await describe(client, signal);
   const states = new Map<string, PlacementState>();
   const waiting = [...placed];
   const lane = async (): Promise<void> => {
@@ -58,10 +62,11 @@ export async function lookAtServer(
       states.set(stateKey(next.as, next.version.digest), await look(client, next, signal));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return { at, isLive, isReady, software, error, states };
+  return { at, isLive, isReady, software, way: client.way, loaded, error, states };
 }
 
 const UNREACHABLE: PlacementState = { kind: 'UNREACHABLE' };
+const AWAY = { isLive: false, isReady: false, software: null, loaded: null, error: 'MODEL_UNAVAILABLE' } as const;
 
 function clientOf(server: GuardedServer): InferenceClient | null {
   try {
@@ -74,11 +79,22 @@ function clientOf(server: GuardedServer): InferenceClient | null {
 async function describe(
   client: InferenceClient,
   signal: AbortSignal,
-): Promise<{ readonly software: ServerMetadata | null; readonly error: ErrorCode | null }> {
+): Promise<Pick<ServerLook, 'software' | 'loaded' | 'error'>> {
   try {
-    return { software: await client.serverMetadata(signal), error: null };
+    const software = await client.serverMetadata(signal);
+    return { software, loaded: await loadedOn(client, signal), error: null };
   } catch (error) {
-    return { software: null, error: codeOf(error) };
+    return { software: null, loaded: null, error: codeOf(error) };
+  }
+}
+
+/** For people only: a server that has no such list, or guards it, is as good as another. */
+async function loadedOn(client: InferenceClient, signal: AbortSignal): Promise<ServerLook['loaded']> {
+  try {
+    return await client.repositoryIndex(signal);
+  } catch (error) {
+    codeOf(error);
+    return null;
   }
 }
 

@@ -54,6 +54,19 @@ describe('Router', () => {
     expect(() => router.replicas(demoVersion('demo-her2st-expr', '1'))).toThrow(/only members/);
   });
 
+  it('asks nobody under a name that two different versions are placed under', async () => {
+    const other = demoVersion('demo-dense-focus', '1');
+    const servers = [await guarded('gpu-1')];
+    const placements = new Placements([placed('gpu-1'), placed('gpu-1', other.ref)], () => 'SERVED');
+    const fleet = new Fleet(servers, placements, QUIET);
+    const model = { versions: [version, other] };
+    const snapshot = { models: [model] };
+    fleet.start(() => Object.assign(Object.create(null), snapshot));
+    const router = new Router(fleet, { hedgeAfterMs: null });
+    expect(() => router.replicas(version)).toThrow(/under the same name and number/);
+    await fleet.close();
+  });
+
   it('does not take another version of the same name and number on the embedded server for it', async () => {
     const shadowed = await routerOf(['embedded'], [], 'SHADOWED');
     expect(() => shadowed.replicas(version)).toThrow(/same name and number/);

@@ -10,6 +10,8 @@ export function toModelServer(server: GuardedServer, look: ServerLook | null, pl
     state: stateOf(look),
     softwareName: readable(look?.software?.name),
     softwareVersion: readable(look?.software?.version),
+    transport: look?.way ? TRANSPORTS[look.way] : null,
+    loaded: look?.loaded?.slice(0, MOST_LOADED).map(toLoadedModel) ?? null,
     lookedAt: look?.at.toISOString() ?? null,
     lookError: look?.error ?? null,
     inFlight: Math.min(outstanding, placesAtOnce),
@@ -32,6 +34,13 @@ export function toPlacement({ ref, digest }: ModelVersion, { server, as, origin 
     reason: state.kind === 'UNROUTABLE' ? state.reason : null,
     ...toHealth(health),
   };
+}
+
+const MOST_LOADED = 200;
+const TRANSPORTS = { binary: 'BINARY', grpc: 'GRPC', json: 'JSON' } as const;
+
+function toLoadedModel({ name, version, state }: NonNullable<ServerLook['loaded']>[number]) {
+  return { name: readable(name), version: readable(version ?? undefined), state };
 }
 
 const NEVER_ASKED: CallHealth = { breaker: 'CLOSED', outstanding: 0, calls: 0, errors: new Map(), latency: null };

@@ -30,7 +30,9 @@ export class RoutingWritesResolver {
   @Mutation('placeModelVersion')
   placeModelVersion(@Args() args: MutationPlaceModelVersionArgs, @Context() request: RequestContext) {
     const version = this.note(args.model, request);
-    const as = args.as ?? { name: version.name, version: version.version };
+    const as = args.as
+      ? { name: args.as.name, version: args.as.version ?? null }
+      : { name: version.name, version: version.version };
     return this.place({ model: version.ref, server: args.server, as }, args, request);
   }
 
