@@ -34,6 +34,25 @@ export type AnswerKind =
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
+/** What a file of a version is for. */
+export type ArtifactRole =
+  /** What the domain guard compares a case with. */
+  | 'DOMAIN_REFERENCE'
+  /** The text of the terms. */
+  | 'LICENCE'
+  /** The model, which a model server loads. */
+  | 'MODEL'
+  /** Anything else, as weights that a model file refers to. */
+  | 'OTHER'
+  /** Evidence for each entry of the vocabulary. */
+  | 'QUALITY'
+  /** How the version was made. */
+  | 'RECIPE'
+  /** A matrix of embeddings that queries are held against. */
+  | 'REFERENCE_SET'
+  /** The ordered list of what the outputs stand for. */
+  | 'VOCABULARY';
+
 /** What lets calls through, or not. */
 export type BreakerState =
   /** Calls go through. */
@@ -558,6 +577,13 @@ export type ThresholdScale =
   /** The value itself, in the target's unit. */
   | 'VALUE';
 
+/** What runs an ONNX file in a Triton. */
+export type TritonBackend =
+  /** Triton's own ONNX Runtime backend, as its containers have it. */
+  | 'ONNXRUNTIME'
+  /** ONNX Runtime in Triton's Python backend, as for the Triton of the Python wheel. */
+  | 'PYTHON';
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -764,6 +790,26 @@ export type SyncRegistryMutationVariables = Exact<{
 export type SyncRegistryMutation = { readonly syncRegistry: ReadonlyArray<{ readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly withoutCardCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> }> };
 
 export type RegistrySourceFieldsFragment = { readonly id: string, readonly kind: RegistrySourceKind, readonly state: RegistrySourceState, readonly lastSuccessAt: string | null, readonly ageSeconds: number | null, readonly lastError: string | null, readonly versionCount: number, readonly withoutCardCount: number, readonly quarantined: ReadonlyArray<{ readonly path: string, readonly code: string, readonly reason: string, readonly problems: ReadonlyArray<{ readonly pointer: string, readonly problem: string }> }> };
+
+export type TritonModelsQueryVariables = Exact<{
+  filter?: ModelVersionFilterInput | null | undefined;
+  backend: TritonBackend;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TritonModelsQuery = { readonly modelVersions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly ref: string, readonly name: string, readonly version: string, readonly digest: string, readonly artifacts: ReadonlyArray<{ readonly path: string, readonly role: ArtifactRole, readonly sha256: string, readonly sizeBytes: number, readonly href: string }>, readonly tritonModel: { readonly modelFile: string, readonly config: string, readonly code: string | null } | null }> } };
+
+export type TritonModelQueryVariables = Exact<{
+  ref: string;
+  backend: TritonBackend;
+}>;
+
+
+export type TritonModelQuery = { readonly modelVersion: { readonly ref: string, readonly name: string, readonly version: string, readonly digest: string, readonly artifacts: ReadonlyArray<{ readonly path: string, readonly role: ArtifactRole, readonly sha256: string, readonly sizeBytes: number, readonly href: string }>, readonly tritonModel: { readonly modelFile: string, readonly config: string, readonly code: string | null } | null } | null };
+
+export type TritonModelFieldsFragment = { readonly ref: string, readonly name: string, readonly version: string, readonly digest: string, readonly artifacts: ReadonlyArray<{ readonly path: string, readonly role: ArtifactRole, readonly sha256: string, readonly sizeBytes: number, readonly href: string }>, readonly tritonModel: { readonly modelFile: string, readonly config: string, readonly code: string | null } | null };
 
 export type PredictQueryVariables = Exact<{
   id: string;
@@ -2872,6 +2918,93 @@ fragment RegistrySourceFields on RegistrySource {
       pointer
       problem
     }
+  }
+}
+`;
+
+export const TritonModelsDocument: Operation<TritonModelsQuery, TritonModelsQueryVariables> = {
+  name: 'TritonModels',
+  text: `
+query TritonModels($filter: ModelVersionFilterInput, $backend: TritonBackend!, $first: Int! = 50, $after: String) {
+  modelVersions(filter: $filter, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TritonModelFields
+    }
+  }
+}
+
+fragment TritonModelFields on ModelVersion {
+  ref
+  name
+  version
+  digest
+  artifacts {
+    path
+    role
+    sha256
+    sizeBytes
+    href
+  }
+  tritonModel(backend: $backend) {
+    modelFile
+    config
+    code
+  }
+}
+`,
+};
+
+export const TritonModelDocument: Operation<TritonModelQuery, TritonModelQueryVariables> = {
+  name: 'TritonModel',
+  text: `
+query TritonModel($ref: ModelRef!, $backend: TritonBackend!) {
+  modelVersion(ref: $ref) {
+    ...TritonModelFields
+  }
+}
+
+fragment TritonModelFields on ModelVersion {
+  ref
+  name
+  version
+  digest
+  artifacts {
+    path
+    role
+    sha256
+    sizeBytes
+    href
+  }
+  tritonModel(backend: $backend) {
+    modelFile
+    config
+    code
+  }
+}
+`,
+};
+
+export const TritonModelFieldsText = `
+fragment TritonModelFields on ModelVersion {
+  ref
+  name
+  version
+  digest
+  artifacts {
+    path
+    role
+    sha256
+    sizeBytes
+    href
+  }
+  tritonModel(backend: $backend) {
+    modelFile
+    config
+    code
   }
 }
 `;

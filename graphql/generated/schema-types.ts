@@ -1153,10 +1153,18 @@ export type ModelVersion = {
   readonly title: Scalars['String']['output'];
   /** What it was trained on. */
   readonly trainedOn: Scalars['String']['output'];
+  /** What Triton needs beside the version's files to serve it. Null for a version without an ONNX file of its own. `tessera models export` writes whole repositories. */
+  readonly tritonModel?: Maybe<TritonModel>;
   /** The versions whose cards name this one, by name, source and number. */
   readonly usedBy: LineageUseConnection;
   /** The version: a whole number, as text. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** One immutable version of a model, as its card describes it. */
+export type ModelVersionTritonModelArgs = {
+  backend?: TritonBackend;
 };
 
 
@@ -2551,6 +2559,24 @@ export type Timings = {
   readonly totalMs: Scalars['Float']['output'];
 };
 
+/** What runs an ONNX file in a Triton. */
+export type TritonBackend =
+  /** Triton's own ONNX Runtime backend, as its containers have it. */
+  | 'ONNXRUNTIME'
+  /** ONNX Runtime in Triton's Python backend, as for the Triton of the Python wheel. */
+  | 'PYTHON';
+
+/** A version as a model of a Triton repository. */
+export type TritonModel = {
+  readonly __typename?: 'TritonModel';
+  /** The text of `model.py`, which goes beside `model.onnx`. Null where the backend needs none. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The text of `config.pbtxt`, for any name of the model's directory: shapes are the card's, with every dimension. */
+  readonly config: Scalars['String']['output'];
+  /** The artifact that becomes `model.onnx` in the directory of the version. */
+  readonly modelFile: Scalars['String']['output'];
+};
+
 /** The caller. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -2776,6 +2802,8 @@ export type ResolversTypes = {
   ThresholdPolicy: ThresholdPolicy;
   ThresholdScale: ThresholdScale;
   Timings: ResolverTypeWrapper<Timings>;
+  TritonBackend: TritonBackend;
+  TritonModel: ResolverTypeWrapper<TritonModel>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -2880,6 +2908,7 @@ export type ResolversParentTypes = {
   ThresholdChange: ThresholdChange;
   ThresholdEvidence: ThresholdEvidence;
   Timings: Timings;
+  TritonModel: TritonModel;
   Viewer: Viewer;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
@@ -3294,6 +3323,7 @@ export type ModelVersionResolvers<ContextType = any, ParentType extends Resolver
   task?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tritonModel?: Resolver<Maybe<ResolversTypes['TritonModel']>, ParentType, ContextType, RequireFields<ModelVersionTritonModelArgs, 'backend'>>;
   usedBy?: Resolver<ResolversTypes['LineageUseConnection'], ParentType, ContextType, RequireFields<ModelVersionUsedByArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -3665,6 +3695,12 @@ export type TimingsResolvers<ContextType = any, ParentType extends ResolversPare
   totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type TritonModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['TritonModel'] = ResolversParentTypes['TritonModel']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  config?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modelFile?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -3752,6 +3788,7 @@ export type Resolvers<ContextType = any> = {
   ThresholdChange?: ThresholdChangeResolvers<ContextType>;
   ThresholdEvidence?: ThresholdEvidenceResolvers<ContextType>;
   Timings?: TimingsResolvers<ContextType>;
+  TritonModel?: TritonModelResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 

@@ -55,16 +55,22 @@ export async function post(connection: Connection, body: object, options: CallOp
 export async function get<T>(
   connection: Connection,
   href: string,
-  options: CallOptions,
+  options: CallOptions & { readonly headers?: Readonly<Record<string, string>> },
   read: (response: Response, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const url = new URL(href, connection.endpoint);
   if (url.origin !== connection.endpoint.origin) throw new GatewayBadAnswer('a link in it leaves the gateway');
-  return await exchange(connection, url, { headers: connection.headers }, options, async (response, signal) => {
-    if (response.ok) return await read(response, signal);
-    parseAnswer(await response.text()); // the gateway's refusals have one shape everywhere
-    throw new GatewayBadAnswer(`the link answered with status ${response.status}`);
-  });
+  return await exchange(
+    connection,
+    url,
+    { headers: { ...options.headers, ...connection.headers } },
+    options,
+    async (response, signal) => {
+      if (response.ok) return await read(response, signal);
+      parseAnswer(await response.text()); // the gateway's refusals have one shape everywhere
+      throw new GatewayBadAnswer(`the link answered with status ${response.status}`);
+    },
+  );
 }
 
 async function exchange<T>(

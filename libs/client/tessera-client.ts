@@ -14,6 +14,7 @@ import {
   type PredictManyQuery,
   type PredictManyResult,
 } from './predict-many.js';
+import type { KnownFile, SaveOptions } from './save-in-parts.js';
 import { GatewayBadAnswer } from './tessera-error.js';
 import { waitForJob, type Job, type WaitOptions } from './wait-for-job.js';
 
@@ -101,6 +102,15 @@ export class TesseraClient {
     return await get(this.connection, href, options, async (response) =>
       decodeNpy(new Uint8Array(await response.arrayBuffer())),
     );
+  }
+
+  /**
+   * Saves a large file whose size and digest are known, part by part (Node only). It appears under its name only when it is whole and right.
+   * @throws GatewayBadAnswer when the bytes are others
+   */
+  async downloadFile(href: string, file: string, known: KnownFile, options: SaveOptions = {}): Promise<void> {
+    const { saveInParts } = await import('./save-in-parts.js');
+    await saveInParts(this.connection, href, file, known, options);
   }
 
   /** Saves what a link of an answer points at (Node only). @returns the number of bytes */

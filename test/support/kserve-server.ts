@@ -1,18 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.js';
-import { runtimeFile } from './peer-runtimes.js';
+import { servingFile } from './peer-runtimes.js';
 import { startPeer, type PeerModel, type PeerServer } from './peer-server.js';
 import { pythonWith } from './python-install.js';
 
 export const KSERVE_VERSION = '0.21.0';
 
-const REQUIREMENTS = [`kserve==${KSERVE_VERSION}`, 'onnxruntime==1.23.2'];
+const REQUIREMENTS = readFileSync(servingFile('requirements-cpu.txt'), 'utf8').trim();
 
 /** The interpreter of an environment that holds the server, made on the first call: about 590 MB and a minute. */
 export function installedKserve(): Promise<string> {
-  return pythonWith(`kserve-${KSERVE_VERSION}`, REQUIREMENTS.join('\n'));
+  return pythonWith(`kserve-${KSERVE_VERSION}`, REQUIREMENTS);
 }
 
 /**
@@ -32,7 +33,12 @@ export async function startKserve(models: readonly PeerModel[]): Promise<PeerSer
     folder,
     url: `http://127.0.0.1:${ports[0]}`,
     grpc: `127.0.0.1:${ports[1]}`,
-    command: [python, runtimeFile('kserve_onnx.py'), ...ports.map(String), ...served],
+    command: [
+      python,
+      servingFile('serve_onnx.py'),
+      ...['--http-port', String(ports[0]), '--grpc-port', String(ports[1])],
+      ...served,
+    ],
     env: {},
   });
 }

@@ -5,3 +5,8 @@ import { packageRoot } from '#gateway/config';
 export function runtimeFile(name: string): string {
   return join(packageRoot(), 'test/support/peer-runtimes', name);
 }
+
+/** A file of `model-registry/serving`: what ships for running an ONNX file inside a model server of others. */
+export function servingFile(name: string): string {
+  return join(packageRoot(), 'model-registry/serving', name);
+}

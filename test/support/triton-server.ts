@@ -5,7 +5,7 @@ import type { TensorMetadata } from '#libs/inference-protocol';
 import { freePort } from './free-port.js';
 import { startPeer, type PeerModel, type PeerServer } from './peer-server.js';
 import { packageFolder, pythonWith, sharedLibraries } from './python-install.js';
-import { runtimeFile } from './peer-runtimes.js';
+import { servingFile } from './peer-runtimes.js';
 
 /** Triton 2.51, of the container release 24.10: the server inside this wheel, on the CPU. */
 export const TRITON_VERSION = '2.51.0';
@@ -21,12 +21,18 @@ export function installedTriton(): Promise<string> {
  * Starts a Triton that holds these models, each version loaded, run by ONNX Runtime behind Triton's Python backend.
  * @throws Error when it cannot be installed or does not start
  */
-export async function startTriton(models: readonly PeerModel[]): Promise<PeerServer> {
+export function startTriton(models: readonly PeerModel[]): Promise<PeerServer> {
+  return startTritonOn((repository) => layOut(repository, models));
+}
+
+/** Starts a Triton on a repository that `fill` writes. @throws Error when it cannot be installed or does not start */
+export async function startTritonOn(fill: (repository: string) => Promise<void>): Promise<PeerServer> {
   const python = await installedTriton();
   const folder = await mkdtemp(join(tmpdir(), 'tessera-triton-'));
   const site = await packageFolder(python);
   const home = join(site, 'pytriton/tritonserver');
-  await layOut(join(folder, 'models'), models);
+  await mkdir(join(folder, 'models'));
+  await fill(join(folder, 'models'));
   await layOutBackend(home, join(folder, 'backends/python'), site);
   const ports = { http: await freePort(), grpc: await freePort(), metrics: await freePort() };
   // A Triton that dies leaves its shared memory behind: a name of its own tells whose it is.
@@ -80,7 +86,7 @@ async function layOut(repository: string, models: readonly PeerModel[]): Promise
     const folder = join(repository, model.name, model.version);
     await mkdir(folder, { recursive: true });
     await symlink(model.file, join(folder, 'model.onnx'));
-    await copyFile(runtimeFile('triton_onnx_model.py'), join(folder, 'model.py'));
+    await copyFile(servingFile('triton/model.py'), join(folder, 'model.py'));
     await writeFile(join(repository, model.name, 'config.pbtxt'), configOf(model));
   }
 }

@@ -23,6 +23,7 @@ import {
   ModelCatalogResolver,
   ModelLineageResolver,
   ModelReadinessResolver,
+  TritonModelResolver,
 } from './queries/model-catalog/index.js';
 import { ModelServerResolver, PlacementResolver } from './queries/model-server/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
@@ -78,4 +79,5 @@ export const RESOLVERS: readonly Provider[] = [
   SlidePredictionResolver,
   SlideResolver,
   TargetPredictionResolver,
+  TritonModelResolver,
 ];

@@ -2,13 +2,16 @@ import type { Datatype } from '../datatypes.js';
 import type { ConfigTensor, ModelConfigFile, VersionChoice } from './model-config.js';
 import { CONFIG_TYPES } from './read-model-config.js';
 
-/** The reverse of `parseModelConfig`: a `config.pbtxt` for an ONNX model that Triton reads. Notes are not written. */
-export function writeModelConfig(config: ModelConfigFile): string {
+/**
+ * The reverse of `parseModelConfig`: a `config.pbtxt` that Triton reads. Notes are not written.
+ * @param backend what runs the model: `python` is for a `model.py` beside the ONNX file
+ */
+export function writeModelConfig(config: ModelConfigFile, backend: 'onnxruntime' | 'python' = 'onnxruntime'): string {
   const { name, maxBatchSize, inputs, outputs, versionPolicy, instances, hasDynamicBatching, parameters } = config;
   const lines = [
     ...(name === '' ? [] : [`name: ${quote(name)}`]),
-    'platform: "onnxruntime_onnx"',
-    'backend: "onnxruntime"',
+    ...(backend === 'onnxruntime' ? ['platform: "onnxruntime_onnx"'] : []),
+    `backend: "${backend}"`,
     `max_batch_size: ${maxBatchSize}`,
     ...inputs.map((tensor) => `input ${writeTensor(tensor)}`),
     ...outputs.map((tensor) => `output ${writeTensor(tensor)}`),

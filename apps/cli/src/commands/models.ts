@@ -14,6 +14,7 @@ import { changeLines } from '../output/format-changes.js';
 import { acceptedLines } from '../output/format-licence.js';
 import { versionLines } from '../output/format-model.js';
 import type { Runner } from '../run-command.js';
+import { addExportCommand } from './export.js';
 import { addListModels } from './list-models.js';
 
 export function addModelsCommands(program: Command, run: Runner): void {
@@ -27,6 +28,7 @@ export function addModelsCommands(program: Command, run: Runner): void {
   addShow(models, run);
   addDiff(models, run);
   addAccept(models, run);
+  addExportCommand(models, run);
 }
 
 function addShow(models: Command, run: Runner): void {

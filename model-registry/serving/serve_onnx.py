@@ -1,13 +1,41 @@
-"""A KServe Python server for ONNX files: `kserve_onnx.py <http port> <grpc port> <name>=<file>...`. Protocol and data types are KServe's own."""
+"""Serves ONNX files behind the Open Inference Protocol with KServe's Python server and ONNX Runtime, on the CPU or with CUDA.
 
+    python serve_onnx.py --device cuda demo-lite0=../models/demo-lite0/1/model.onnx
+
+Protocol and data types are KServe's own: it holds one version of a model and takes no version numbers.
+"""
+
+import argparse
+import asyncio
+import os
 import sys
+
+# ONNX Runtime's official builds report to their maker unless they are told not to.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import numpy as np
 import onnxruntime
 import uvicorn
 from grpc import aio
 
-HTTP_PORT, GRPC_PORT, *MODELS = sys.argv[1:]
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("models", nargs="+", metavar="NAME=FILE", help="a model's name on this server, and its ONNX file")
+    parser.add_argument("--host", default="127.0.0.1", help="where it listens (%(default)s); it has no login of its own")
+    parser.add_argument("--http-port", type=int, default=8700, help="REST (%(default)s)")
+    parser.add_argument("--grpc-port", type=int, default=8701, help="gRPC (%(default)s)")
+    parser.add_argument("--device", choices=["cuda", "cpu"], default="cpu", help="cuda needs onnxruntime-gpu (%(default)s)")
+    parser.add_argument("--threads", type=int, default=1, help="threads of one run on the CPU (%(default)s)")
+    arguments = parser.parse_args()
+    wrong = [model for model in arguments.models if "=" not in model]
+    if wrong:
+        parser.error("each model is NAME=FILE")
+    return arguments
+
+
+ARGUMENTS = read_arguments()
 sys.argv = sys.argv[:1]  # KServe reads the command line itself when it is imported.
 
 from kserve import InferOutput, InferRequest, InferResponse, Model, ModelServer  # noqa: E402
@@ -38,8 +66,12 @@ class Onnx(Model):
     def __init__(self, name, file):
         super().__init__(name)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        options.intra_op_num_threads = ARGUMENTS.threads
+        provider = {"cuda": "CUDAExecutionProvider", "cpu": "CPUExecutionProvider"}[ARGUMENTS.device]
+        self.session = onnxruntime.InferenceSession(file, options, providers=[provider])
+        if self.session.get_providers()[0] != provider:
+            # ONNX Runtime goes on with the CPU by itself: whoever asked for CUDA would wait and not know why.
+            sys.exit("serve_onnx.py: this ONNX Runtime has no CUDA here. Install requirements-cuda.txt, or take --device cpu.")
         self.inputs = [metadata_of(tensor) for tensor in self.session.get_inputs()]
         self.outputs = [metadata_of(tensor) for tensor in self.session.get_outputs()]
         self.ready = True
@@ -57,7 +89,7 @@ class Onnx(Model):
         if not set(names) <= set(known):
             raise InvalidInput("unexpected inference output")
         try:
-            values = self.session.run(names, feed)
+            values = await asyncio.to_thread(self.session.run, names, feed)
         except Exception as error:  # ONNX Runtime's errors have no common class of their own.
             raise InvalidInput(str(error)) from error
         outputs = [self.encode(name, value, payload) for name, value in zip(names, values)]
@@ -88,19 +120,19 @@ class Onnx(Model):
         return output
 
 
-class LoopbackConfig(uvicorn.Config):
+class ConfigOfHost(uvicorn.Config):
     def __init__(self, app, host=None, **settings):
-        super().__init__(app, host="127.0.0.1", **settings)
+        super().__init__(app, host=ARGUMENTS.host, **settings)
 
 
-def stay_on_loopback():
+def listen_on_host():
     """KServe listens on all addresses and has no option for it."""
-    uvicorn.Config = LoopbackConfig
+    uvicorn.Config = ConfigOfHost
     add_port = aio.Server.add_insecure_port
-    aio.Server.add_insecure_port = lambda server, address: add_port(server, address.replace("[::]", "127.0.0.1"))
+    aio.Server.add_insecure_port = lambda server, address: add_port(server, address.replace("[::]", ARGUMENTS.host))
 
 
 if __name__ == "__main__":
-    stay_on_loopback()
-    models = [Onnx(*model.split("=", 1)) for model in MODELS]
-    ModelServer(http_port=int(HTTP_PORT), grpc_port=int(GRPC_PORT), grace_period=2).start(models)
+    listen_on_host()
+    models = [Onnx(*model.split("=", 1)) for model in ARGUMENTS.models]
+    ModelServer(http_port=ARGUMENTS.http_port, grpc_port=ARGUMENTS.grpc_port, grace_period=2).start(models)

@@ -1,6 +1,9 @@
-"""Runs model.onnx beside this file. The Triton of the Python wheel has the Python backend only; protocol and checks are Triton's own."""
+"""Runs model.onnx of its version with ONNX Runtime, for a Triton that has the Python backend only; protocol and checks are Triton's own."""
 
 import os
+
+# ONNX Runtime's official builds report to their maker unless they are told not to.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import numpy as np
 import onnxruntime
@@ -12,7 +15,13 @@ class TritonPythonModel:
         path = os.path.join(args["model_repository"], args["model_version"], "model.onnx")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        if args["model_instance_kind"] == "GPU":
+            providers = [("CUDAExecutionProvider", {"device_id": int(args["model_instance_device_id"])})]
+        else:
+            providers = ["CPUExecutionProvider"]
+        self.session = onnxruntime.InferenceSession(path, options, providers=providers)
+        if providers != ["CPUExecutionProvider"] and "CUDAExecutionProvider" not in self.session.get_providers():
+            raise RuntimeError("this ONNX Runtime has no CUDA: install onnxruntime-gpu, or place the model on the CPU")
         self.inputs = [tensor.name for tensor in self.session.get_inputs()]
 
     def execute(self, requests):
