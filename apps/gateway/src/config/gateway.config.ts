@@ -75,13 +75,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     databaseUrl: parseDatabaseUrl(setting(environment, 'TESSERA_DATABASE_URL')),
     blobDir: parseBlobUrl(setting(environment, 'TESSERA_BLOB_URL')) ?? join(dataDir, 'blobs'),
     redisUrl: parseRedisUrl(setting(environment, 'TESSERA_REDIS_URL')),
-    redisPrefix: parse(
-      environment,
-      'TESSERA_REDIS_PREFIX',
-      keyPrefix,
-      'tessera',
-      'must be 1 to 50 letters, digits or : _ -',
-    ),
+    redisPrefix: parse(environment, 'TESSERA_REDIS_PREFIX', keyPrefix, 'tessera', PREFIX_RULE),
     slideRoots: folders(environment, 'TESSERA_SLIDE_ROOTS', join(dataDir, 'slides')),
     modelRoots: folders(environment, 'TESSERA_MODEL_ROOTS', join(dataDir, 'models')),
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
@@ -113,6 +107,7 @@ export function printableConfig(config: GatewayConfig): Readonly<Record<string, 
 }
 
 const hostName = z.string().regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,45})$/);
+const PREFIX_RULE = 'must be 1 to 50 letters, digits or : _ -';
 const keyPrefix = z.string().regex(/^[A-Za-z0-9:_-]{1,50}$/);
 const digits = z.string().regex(/^[0-9]{1,15}$/);
 const portNumber = digits.transform(Number).pipe(z.number().max(65_535));
