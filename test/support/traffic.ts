@@ -5,7 +5,7 @@ import type { RunningGateway } from './gateway-process.js';
 import { CHALLENGER, CHAMPION, writeOwnSlide } from './slide-world.js';
 
 /** A caller who never pauses would take the processor from the jobs that the test waits for. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
 
 /** What a lane asks about. */
 export interface TrafficWorld {
