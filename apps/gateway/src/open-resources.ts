@@ -87,7 +87,19 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const needsApproval = (alias: string): boolean => config.approvals.includes(alias);
     const writer = new RegistryWriter(catalogue, { journal, managed, through }, needsApproval);
     await sweep(managed, stored, { sources, isAlone: database.kind === 'embedded', log });
-    return { database, blobs, registry: catalogue, writer, outbox, through, router, fleet, servers, sharedState, close };
+    return {
+      database,
+      blobs,
+      registry: catalogue,
+      writer,
+      outbox,
+      through,
+      router,
+      fleet,
+      servers,
+      sharedState,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
