@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { CalmConnector } from './calm-connector.js';
 
 /** Whoever waits for Redis is a request: longer than this none does. */
 const COMMAND_MS = 50;
@@ -36,6 +37,7 @@ export class RedisLink {
 
   constructor(private readonly options: RedisLinkOptions) {
     this.client = new Redis(options.url, {
+      Connector: CalmConnector,
       lazyConnect: true,
       connectTimeout: CONNECT_MS,
       keepAlive: 10_000,
