@@ -139,7 +139,11 @@ describe('the KServe example', () => {
     const { metadata, spec } = named('InferenceService', 'titan-2');
     const [server] = config.modelServers;
     expect(server?.url).toMatch(new RegExp(`^http://${metadata.name}-predictor\\.`));
-    expect(server?.placements?.map(({ as }) => `${as.name}-${as.version}`)).toEqual([metadata.name]);
-    expect(spec.predictor.model.protocolVersion).toBe('v2');
+    const [placement, ...more] = server?.placements ?? [];
+    expect(more).toEqual([]);
+    expect(placement?.model.split(':')[1]?.replace('/', '-')).toBe(metadata.name);
+    const [container] = spec.predictor.containers;
+    expect([placement?.as.version, container.args]).toEqual([null, [`--model_name=${placement?.as.name}`]]);
+    expect(container.image).toMatch(/@sha256:[0-9a-f]{64}$/);
   });
 });
