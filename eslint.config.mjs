@@ -67,6 +67,7 @@ const GATEWAY_ROOMS = {
       'registration',
       'registry-journal',
       'routing',
+      'shared-state',
       'slide-catalog',
     ].map((room) => [room, [noneOf(ROADS, 'This room is below the roads.')]]),
   ),
@@ -108,6 +109,7 @@ const VENDORS = [
   [['commander'], ['apps/cli/**']],
   [['prom-client'], [gateway('http'), 'apps/model-server/src/statistics/**']],
   [['pino'], [gateway('logging')]],
+  [['ioredis', 'rate-limiter-flexible'], [gateway('shared-state')]],
 ];
 
 const restrict = ([files, patterns]) => {

@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { retryable: false },
   FORBIDDEN: { retryable: false },
   NOT_FOUND: { retryable: false },
+  RATE_LIMITED: { retryable: true },
   OVERLOADED: { retryable: true },
   SHUTTING_DOWN: { retryable: true },
   DEADLINE_EXCEEDED: { retryable: true },

@@ -66,6 +66,20 @@ export class Cancelled extends DomainError {
   }
 }
 
+/** The caller has used up what it may ask for in a while: requests, or the estimated cost of its operations. */
+export class RateLimited extends DomainError {
+  readonly code = 'RATE_LIMITED';
+  constructor(
+    readonly budget: 'requests' | 'cost',
+    readonly retryAfterSeconds: number,
+  ) {
+    super('You have used up what you may ask for in a while. Try again after the stated time.', {
+      budget,
+      retryAfterSeconds,
+    });
+  }
+}
+
 /** Shed early: too many requests are waiting already. */
 export class Overloaded extends DomainError {
   readonly code = 'OVERLOADED';

@@ -34,6 +34,7 @@ export class ModelRegistry {
   private readonly listeners = new Set<SnapshotListener>();
   private readonly closing = new AbortController();
   private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly hinted = new Set<SourceLedger>();
   private readonly watches: (() => void)[] = [];
 
   private constructor(
@@ -98,13 +99,19 @@ export class ModelRegistry {
   }
 
   /**
-   * A hint that a source has something new, from whoever cannot be trusted with more: it is read soon, in the background. Unknown ids
-   * are ignored.
+   * A hint that a source has something new, from whoever cannot be trusted with more: it is read soon, in the background, and
+   * anew if it is being read already: that reading may have begun before. Hints that come meanwhile are one. Unknown ids are ignored.
    */
   hint(sourceId: string): void {
     const ledger = this.ledgers.find(({ source }) => source.id === sourceId);
-    ledger?.source.lookAtEverything?.();
-    if (ledger && !ledger.isReading) this.readQuietly(ledger);
+    if (!ledger || this.hinted.has(ledger)) return;
+    ledger.source.lookAtEverything?.();
+    this.hinted.add(ledger);
+    void ledger.idle().then(() => {
+      this.hinted.delete(ledger);
+      // Only one that hangs is reading now.
+      if (!ledger.isReading) this.readQuietly(ledger);
+    });
   }
 
   /** The digest under which a record was first accepted, or null: the id is taken, even if the source has lost the record. */

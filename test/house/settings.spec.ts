@@ -14,7 +14,7 @@ const NAME = /\bTESSERA_[A-Z]+(?:_[A-Z]+)*\b/g;
 
 const files = projectFiles();
 const sources = files.filter((file) => /\.(ts|mjs)$/.test(file) && !file.startsWith('test/house/')).map(readText);
-const pages = files.filter((file) => /\.(md|yml)$/.test(file) && file !== 'CHANGELOG.md');
+const pages = files.filter((file) => /\.(md|ya?ml|env)$|Dockerfile$/.test(file) && file !== 'CHANGELOG.md');
 const namesIn = (texts: readonly string[], pattern: RegExp): readonly string[] =>
   texts.flatMap((text) => [...text.matchAll(pattern)].map(([whole, name]) => name ?? whole));
 

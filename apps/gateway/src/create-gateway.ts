@@ -20,6 +20,7 @@ import {
   translateFrameworkError,
 } from './http/index.js';
 import { NestLog, type Log } from './logging/index.js';
+import { CallerLimits } from './shared-state/index.js';
 
 /** A gateway that listens. */
 export interface Gateway {
@@ -49,6 +50,7 @@ export async function createGateway(config: GatewayConfig, log: Log, rooms: Gate
     authenticator: app.get(Authenticator),
     admission: app.get(Admission),
     metrics: app.get(Metrics),
+    limits: app.get(CallerLimits),
   });
   await listen(app, config);
   const close = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import type { Log } from './logging/index.js';
 @Module({})
 export class GatewayModule {
   static forRoot(config: GatewayConfig, log: Log, rooms: GatewayRooms): DynamicModule {
-    const edge = EdgeModule.forRoot(config, log, rooms.auditSink);
+    const edge = EdgeModule.forRoot(config, log, rooms);
     return { module: GatewayModule, imports: [edge, graphqlModule(edge), ...rooms.modules(edge)] };
   }
 }

@@ -6,7 +6,7 @@ import { AuditLog, PostgresAuditSink } from './audit/index.js';
 import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
 import { AnswerMaps } from './downloads/index.js';
-import type { AuditSinkFactory } from './edge.module.js';
+import type { EdgeParts } from './edge.module.js';
 import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
@@ -25,12 +25,12 @@ import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Fleet, Router } from './routing/index.js';
 import { SettlementOfWrites } from './settlement-of-writes.js';
+import { CallerLimits, RegistryHints } from './shared-state/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
 
 /** What stands behind the edge. */
-export interface GatewayRooms {
-  readonly auditSink: AuditSinkFactory;
-  /** @param edge provides GATEWAY_CONFIG, Log, Authenticator, Admission, Metrics, ReadinessChecks, ActiveRequests and AuditLog */
+export interface GatewayRooms extends EdgeParts {
+  /** @param edge provides GATEWAY_CONFIG, Log, Authenticator, Admission, CallerLimits, Metrics, ReadinessChecks, ActiveRequests and AuditLog */
   modules(edge: DynamicModule): readonly (DynamicModule | Type)[];
 }
 
@@ -39,18 +39,19 @@ class RoomsModule {}
 
 /** Every room of the gateway on its resources. A new task adds its resolver to `gateway.surface.ts` and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
-  const { database, blobs, registry, writer, router, fleet } = resources;
+  const { database, blobs, registry, writer, router, fleet, sharedState } = resources;
   const values: Provider[] = [
     { provide: DataSource, useValue: database.dataSource },
     { provide: ModelRegistry, useValue: registry },
     { provide: RegistryWriter, useValue: writer },
     { provide: Router, useValue: router },
     { provide: Fleet, useValue: fleet },
+    { provide: RegistryHints, useValue: sharedState.hints },
   ];
   const store: DynamicModule = {
     module: ResourcesModule,
     providers: values,
-    exports: [DataSource, ModelRegistry, RegistryWriter, Router, Fleet],
+    exports: [DataSource, ModelRegistry, RegistryWriter, Router, Fleet, RegistryHints],
   };
   const blobStore = BlobStoreModule.of(blobs);
   const stores = [
@@ -61,10 +62,11 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     AnswerStoreModule.over(store),
     GeneCatalogModule.over(store, blobStore, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
-    JobsModule.over(store, { isAlone: database.kind === 'embedded' }),
+    JobsModule.over(store, { isAlone: database.kind === 'embedded', leaseMs: config.limits.jobLeaseMs }),
   ];
   return {
     auditSink: { useFactory: () => new PostgresAuditSink(database.dataSource) },
+    callerLimits: new CallerLimits(config, sharedState.link),
     modules: (edge) => [
       {
         module: RoomsModule,
@@ -141,13 +143,14 @@ function registrations({ modelRoots }: GatewayConfig): Provider {
   };
 }
 
-function readiness({ database, servers }: Resources): Provider[] {
+function readiness({ database, servers, sharedState }: Resources): Provider[] {
   const inject = [ReadinessChecks, Log];
   return [
     {
       provide: ReadinessOfRooms,
       inject,
-      useFactory: (checks: ReadinessChecks, log: Log) => new ReadinessOfRooms(checks, database, servers, log),
+      useFactory: (checks: ReadinessChecks, log: Log) =>
+        new ReadinessOfRooms(checks, { database, servers, sharedState }, log),
     },
   ];
 }

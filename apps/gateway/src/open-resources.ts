@@ -6,6 +6,7 @@ import {
   registrationsIn,
   RegistryWriter,
   ThroughWriter,
+  type WriteOutbox,
 } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
@@ -23,6 +24,7 @@ import { type Log } from './logging/index.js';
 import { openRegistry } from './open-registry.js';
 import { connectTo, openFleet, startEmbeddedServer } from './open-fleet.js';
 import { type Fleet, type ModelServer, Router } from './routing/index.js';
+import { AnnouncedJournal, AnnouncedOutbox, SharedState } from './shared-state/index.js';
 import { Slide } from './slide-catalog/index.js';
 
 /** What the gateway holds open while it runs: connections, files, child processes. */
@@ -31,11 +33,12 @@ export interface Resources {
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
   readonly writer: RegistryWriter;
-  readonly outbox: StoredOutbox;
+  readonly outbox: WriteOutbox;
   readonly through: ThroughWriter;
   readonly router: Router;
   readonly fleet: Fleet;
   readonly servers: readonly ModelServer[];
+  readonly sharedState: SharedState;
   /** Closes everything, last opened first. */
   close(): Promise<void>;
 }
@@ -65,8 +68,10 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const embedded = config.modelServer === 'embedded' ? [open(startEmbeddedServer(config, models, log))] : [];
     const opened = open(openStore(config, log));
     const store = opened.then(({ dataSource }) => dataSource);
-    const journal = new StoredJournal(store);
-    const outbox = new StoredOutbox(store, journal);
+    const sharedState = await open(Promise.resolve(SharedState.open(config, log)));
+    const stored = new StoredJournal(store);
+    const journal = new AnnouncedJournal(stored, sharedState.hints);
+    const outbox = new AnnouncedOutbox(new StoredOutbox(store, stored), sharedState.hints);
     const through = new ThroughWriter(journal, outbox);
     const registry = open(openRegistry(config, log, { journal, managed, pins: new StoredPins(store) }));
     const database = await opened;
@@ -74,18 +79,39 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const configured = config.modelServers.map((server) => open(connectTo(server, config)));
     const servers = await Promise.all([...embedded, ...configured]);
     const { registry: catalogue } = await registry;
+    hearOthers(sharedState, catalogue);
     const fleet = await open(openFleet(servers, catalogue, models, { config, log }));
     fleet.start(() => catalogue.snapshot());
     catalogue.onSnapshot(() => fleet.lookSoon());
     const router = new Router(fleet, config.routing);
     const needsApproval = (alias: string): boolean => config.approvals.includes(alias);
     const writer = new RegistryWriter(catalogue, { journal, managed, through }, needsApproval);
-    await sweep(managed, journal, { sources, isAlone: database.kind === 'embedded', log });
-    return { database, blobs, registry: catalogue, writer, outbox, through, router, fleet, servers, close };
+    await sweep(managed, stored, { sources, isAlone: database.kind === 'embedded', log });
+    return {
+      database,
+      blobs,
+      registry: catalogue,
+      writer,
+      outbox,
+      through,
+      router,
+      fleet,
+      servers,
+      sharedState,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What other gateways write is read at once. After a silence it is the sources that gateways write to: the others are polled as ever. */
+function hearOthers({ hints }: SharedState, registry: ModelRegistry): void {
+  hints.listen((source) => {
+    const all = registry.snapshot().sources.filter(({ kind }) => kind === 'LOCAL');
+    for (const id of source === null ? all.map(({ id }) => id) : [source]) registry.hint(id);
+  });
 }
 
 async function closeWhenOpen(resource: Promise<Closable>): Promise<void> {

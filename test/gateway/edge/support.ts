@@ -31,9 +31,11 @@ export interface Edge {
 export interface EdgeOptions {
   readonly keys?: boolean;
   readonly limits?: Partial<GatewayConfig['limits']>;
+  /** What each key may ask for in a while. */
+  readonly perCaller?: GatewayConfig['perCaller'];
 }
 
-export async function startEdge({ keys = true, limits = {} }: EdgeOptions = {}): Promise<Edge> {
+export async function startEdge({ keys = true, limits = {}, perCaller }: EdgeOptions = {}): Promise<Edge> {
   const base = loadConfig({ TESSERA_PORT: '0', TESSERA_DATA_DIR: '/nonexistent/tessera' });
   const roles: Record<keyof typeof KEYS, Role[]> = {
     reader: ['READER'],
@@ -48,7 +50,12 @@ export async function startEdge({ keys = true, limits = {} }: EdgeOptions = {}):
     tenant: 'tenant-a',
     roles: roles[name],
   }));
-  const config: GatewayConfig = { ...base, apiKeys: keys ? apiKeys : [], limits: { ...base.limits, ...limits } };
+  const config: GatewayConfig = {
+    ...base,
+    perCaller,
+    apiKeys: keys ? apiKeys : [],
+    limits: { ...base.limits, ...limits },
+  };
   const calls = new Calls();
   const sink = new MemoryAuditSink();
   const logLines: string[] = [];

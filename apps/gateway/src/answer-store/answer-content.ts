@@ -3,11 +3,12 @@ import type { NewAnswer } from './answer.entity.js';
 
 /**
  * What two answers of one id must agree in, as canonical text. Provenance is left out (time, server and request differ from one
- * computation to the next), and so is the model's reference: the digest says which version it was.
+ * computation to the next), and so are the model's reference, for the digest says which version it was, and the parameters, for the
+ * input's digest says what was computed: two regions that hold the same tiles are one question, be they asked at one moment.
  */
 export function contentOf(answer: NewAnswer): string {
-  const { kind, slideId, modelDigest, inputDigest, parameters, outputs, arrays } = answer;
-  return canonical([kind, slideId, modelDigest, inputDigest, exact(parameters), exact(outputs), exact(arrays)]);
+  const { kind, slideId, modelDigest, inputDigest, outputs, arrays } = answer;
+  return canonical([kind, slideId, modelDigest, inputDigest, exact(outputs), exact(arrays)]);
 }
 
 // The stored spelling, so that -0 and 0 differ.

@@ -26,7 +26,7 @@ export class AnswerStore {
    * Stores an answer, and resolves when it is durable. Answers that are saved at the same time, or while an earlier statement is under
    * way, share one statement.
    * @returns the stored answer: the earlier row when the same answer was there already
-   * @throws Conflict when an answer of this id has other content (kind, model, input, parameters, outputs or arrays)
+   * @throws Conflict when an answer of this id has other content (kind, slide, model, input, outputs or arrays)
    * @throws RangeError for a number that is not finite; nothing is stored, and answers saved beside it are not affected
    */
   async save(answer: NewAnswer): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
+import { callerBudget } from './caller-budget.js';
 import { modelServer } from './model-servers.js';
 import { registrySource } from './registry-sources.js';
 
@@ -12,6 +13,7 @@ const apiKey = z.strictObject({
     .describe('SHA-256 of the key, in hexadecimal. The key itself stands nowhere.'),
   tenant: id.describe('Whose rows the caller sees.'),
   roles: z.array(z.enum(['READER', 'OPERATOR', 'DEVELOPER', 'ADMINISTRATOR'])).min(1),
+  limits: callerBudget.optional().describe('What this caller may ask for in a while, in place of `limits.perCaller`.'),
 });
 
 const unique = (items: readonly string[]): boolean => new Set(items).size === items.length;
@@ -61,6 +63,13 @@ export const configFileSchema = z.strictObject({
         ),
     })
     .default({ hedgeAfterMs: null }),
+  limits: z
+    .strictObject({
+      perCaller: callerBudget
+        .optional()
+        .describe('What each caller may ask for in a while; without it there is no such bound.'),
+    })
+    .default({}),
   registry: z
     .strictObject({
       approvals: z

@@ -63,7 +63,12 @@ describe('a wrong value', () => {
     ['TESSERA_DATABASE_URL', 'secret'],
     ['TESSERA_BLOB_URL', 's3://secret/prefix'],
     ['TESSERA_BLOB_URL', '/secret'],
-    ['TESSERA_REDIS_URL', 'redis://:secret@host'],
+    ['TESSERA_REDIS_URL', 'http://:secret@host'],
+    ['TESSERA_REDIS_URL', 'secret'],
+    ['TESSERA_REDIS_URL', 'redis://:secret@host/one'],
+    ['TESSERA_REDIS_URL', 'rediss://:secret@host/1?family=6'],
+    ['TESSERA_REDIS_PREFIX', 'secret room'],
+    ['TESSERA_LIMIT_JOB_LEASE_MS', '500'],
     ['TESSERA_SLIDE_ROOTS', '/a::/b'],
     ['TESSERA_MODEL_SERVER', 'triton'],
     ['TESSERA_LOG_LEVEL', 'loud'],
@@ -78,7 +83,6 @@ describe('a wrong value', () => {
 
   it('says what is not supported yet', () => {
     expect(refusal({ TESSERA_BLOB_URL: 's3://bucket' })).toContain('not supported yet');
-    expect(refusal({ TESSERA_REDIS_URL: 'redis://host' })).toContain('not supported yet');
   });
 });
 
@@ -110,6 +114,10 @@ describe('the file of TESSERA_CONFIG', () => {
     [{ access: { apiKeys: [{ ...key, roles: ['secret'] }] } }, 'at /access/apiKeys/0/roles/0'],
     [{ access: { apiKeys: [key, key] } }, 'ids must be unique'],
     [{ access: { apiKeys: [key, { ...key, id: 'other' }] } }, 'keys must be unique'],
+    [{ limits: { perCaller: {} } }, 'at /limits/perCaller is not as it should be: it needs requestsPerSecond'],
+    [{ limits: { perCaller: { requestsPerSecond: 0 } } }, 'at /limits/perCaller/requestsPerSecond'],
+    [{ limits: { perCaller: { costPerSecond: 499 } } }, 'must be at least TESSERA_LIMIT_COST, which is 5000'],
+    [{ access: { apiKeys: [{ ...key, limits: { costPerSecond: 1 } }] } }, 'at /access/apiKeys/0/limits must have room'],
     [{ registry: { approval: [] } }, 'at /registry has keys that are not known: approval'],
     [{ registry: { approvals: ['champion'] } }, 'at /registry/approvals names aliases that take two people'],
   ])('is refused by place, without its values (%#)', (content, rule) => {
@@ -129,6 +137,16 @@ describe('the file of TESSERA_CONFIG', () => {
     expect(config.modelServers[0]?.headers).toEqual({ 'x-key': 'secret-of-gpu' });
     expect(JSON.stringify(printableConfig(config))).not.toContain('secret-of-gpu');
     expect(printableConfig(config)).toMatchObject({ modelServers: [{ id: 'gpu-1', headers: ['x-key'] }] });
+  });
+
+  it('bounds what callers may ask for in a while, one of them otherwise', () => {
+    const perCaller = { requestsPerSecond: 20, costPerSecond: 500 };
+    const own = { requestsPerSecond: 200, burstSeconds: 5 };
+    const content = { limits: { perCaller }, access: { apiKeys: [{ ...key, limits: own }] } };
+    const config = loadConfig({ TESSERA_CONFIG: configFile(content) });
+    expect(config.perCaller).toEqual({ ...perCaller, burstSeconds: 10 });
+    expect(config.apiKeys[0]?.limits).toEqual(own);
+    expect(loadConfig({}).perCaller).toBeUndefined();
   });
 
   it('has a JSON Schema that refuses unknown keys too', () => {
@@ -159,6 +177,7 @@ describe('what is printed', () => {
   it('holds no password and no key digest', () => {
     const environment = {
       TESSERA_DATABASE_URL: 'postgres://u:secret@host/db',
+      TESSERA_REDIS_URL: 'rediss://tessera:secret@redis/3',
       TESSERA_CONFIG: configFile({ access: { apiKeys: [key] } }),
     };
     const text = JSON.stringify(printableConfig(loadConfig(environment)));

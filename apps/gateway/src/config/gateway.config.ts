@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { InvalidConfig } from '#libs/errors';
+import { checkTogether } from './check-together.js';
 import { parseConfigFile, type ConfigFile } from './gateway.config-file.js';
 import { LIMITS, type GatewayLimits } from './gateway.limits.js';
 import { loadModelServer, type ModelServerSettings, printableModelServer } from './model-servers.js';
 import { packageRoot } from './package-root.js';
 import { loadRegistrySource, printableSource, type RegistrySourceSettings } from './registry-sources.js';
+import { parseBlobUrl, parseDatabaseUrl, parseRedisUrl } from './store-urls.js';
 
+export type { CallerBudget } from './caller-budget.js';
 export { configFileJsonSchema } from './gateway.config-file.js';
 export { LIMITS, type GatewayLimits } from './gateway.limits.js';
+export { isLoopback } from './loopback.js';
 export type { RegistrySourceSettings } from './registry-sources.js';
 
 /** Where the whole configuration is injected. */
@@ -30,6 +32,10 @@ export interface GatewayConfig {
   /** PostgreSQL, or undefined for the embedded database. Holds a password: never print it. */
   readonly databaseUrl: string | undefined;
   readonly blobDir: string;
+  /** Redis that several gateways share, or undefined. Holds a password: never print it. */
+  readonly redisUrl: string | undefined;
+  /** What the keys and the channel in Redis begin with. */
+  readonly redisPrefix: string;
   readonly slideRoots: readonly string[];
   readonly modelDirs: readonly string[];
   /** Folders under which directories may lie that are registered. */
@@ -40,6 +46,8 @@ export interface GatewayConfig {
   /** MLflow servers, with their secrets: never print them. */
   readonly registrySources: readonly RegistrySourceSettings[];
   readonly apiKeys: readonly ApiKey[];
+  /** What each caller may ask for in a while, where its key states nothing else; undefined is no bound. */
+  readonly perCaller: Readonly<ConfigFile['limits']['perCaller']>;
   /** Which licences the operator allows. */
   readonly licences: Readonly<ConfigFile['licences']>;
   /** Aliases that one administrator proposes to move and another one approves. */
@@ -59,9 +67,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(environment: Environment = process.env): GatewayConfig {
   const file = readConfigFile(setting(environment, 'TESSERA_CONFIG'));
   const dataDir = resolve(setting(environment, 'TESSERA_DATA_DIR') ?? 'data');
-  if (setting(environment, 'TESSERA_REDIS_URL') !== undefined) {
-    throw new InvalidConfig('TESSERA_REDIS_URL', 'is not supported yet: unset it');
-  }
   const config: GatewayConfig = {
     host: parse(environment, 'TESSERA_HOST', hostName, '127.0.0.1', 'must be a host name or an IP address'),
     port: parse(environment, 'TESSERA_PORT', portNumber, '4000', 'must be a port number from 0 to 65535'),
@@ -69,6 +74,8 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     dataDir,
     databaseUrl: parseDatabaseUrl(setting(environment, 'TESSERA_DATABASE_URL')),
     blobDir: parseBlobUrl(setting(environment, 'TESSERA_BLOB_URL')) ?? join(dataDir, 'blobs'),
+    redisUrl: parseRedisUrl(setting(environment, 'TESSERA_REDIS_URL')),
+    redisPrefix: parse(environment, 'TESSERA_REDIS_PREFIX', keyPrefix, 'tessera', PREFIX_RULE),
     slideRoots: folders(environment, 'TESSERA_SLIDE_ROOTS', join(dataDir, 'slides')),
     modelRoots: folders(environment, 'TESSERA_MODEL_ROOTS', join(dataDir, 'models')),
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
@@ -76,14 +83,14 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     modelServers: file.modelServers.map((server, i) => loadModelServer(server, i, environment)),
     registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),
     apiKeys: file.access.apiKeys,
+    perCaller: file.limits.perCaller,
     licences: file.licences,
     approvals: file.registry.approvals,
     routing: file.routing,
     logLevel: choice(environment, 'TESSERA_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     limits: parseLimits(environment),
   };
-  refuseOpenGateway(config);
-  refuseLoneApprover(config);
+  checkTogether(config);
   return deepFreeze(config);
 }
 
@@ -92,19 +99,16 @@ export function printableConfig(config: GatewayConfig): Readonly<Record<string, 
   return {
     ...config,
     databaseUrl: config.databaseUrl === undefined ? 'embedded' : '(set)',
+    redisUrl: config.redisUrl === undefined ? 'none' : '(set)',
     modelServers: config.modelServers.map(printableModelServer),
     registrySources: config.registrySources.map(printableSource),
-    apiKeys: config.apiKeys.map(({ id, tenant, roles }) => ({ id, tenant, roles })),
+    apiKeys: config.apiKeys.map(({ id, tenant, roles, limits }) => ({ id, tenant, roles, limits })),
   };
 }
 
-/** Whether only this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
-}
-
 const hostName = z.string().regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,45})$/);
+const PREFIX_RULE = 'must be 1 to 50 letters, digits or : _ -';
+const keyPrefix = z.string().regex(/^[A-Za-z0-9:_-]{1,50}$/);
 const digits = z.string().regex(/^[0-9]{1,15}$/);
 const portNumber = digits.transform(Number).pipe(z.number().max(65_535));
 const positiveInteger = digits.transform(Number).pipe(z.number().min(1));
@@ -146,25 +150,6 @@ function parseLimits(environment: Environment): GatewayLimits {
   return Object.fromEntries(names.map((name) => [name, read(name)])) as GatewayLimits;
 }
 
-function parseDatabaseUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
-    throw new InvalidConfig('TESSERA_DATABASE_URL', 'must be a URL that begins with postgres://');
-  }
-  return text;
-}
-
-function parseBlobUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (text.startsWith('s3:'))
-    throw new InvalidConfig('TESSERA_BLOB_URL', 'names S3, which is not supported yet: use file:');
-  try {
-    return fileURLToPath(text);
-  } catch {
-    throw new InvalidConfig('TESSERA_BLOB_URL', 'must be a URL that begins with file:///');
-  }
-}
-
 function readConfigFile(path: string | undefined): ConfigFile {
   if (path === undefined) return parseConfigFile('{}');
   let text: string;
@@ -174,23 +159,6 @@ function readConfigFile(path: string | undefined): ConfigFile {
     throw new InvalidConfig('TESSERA_CONFIG', 'must name a file that can be read');
   }
   return parseConfigFile(text);
-}
-
-function refuseOpenGateway(config: GatewayConfig): void {
-  if (config.apiKeys.length > 0 || isLoopback(config.host)) return;
-  throw new InvalidConfig(
-    'TESSERA_HOST',
-    'opens the gateway to other machines, and nobody could be told apart: name API keys in the file of TESSERA_CONFIG first',
-  );
-}
-
-function refuseLoneApprover({ approvals, apiKeys }: GatewayConfig): void {
-  const administrators = apiKeys.filter(({ roles }) => roles.includes('ADMINISTRATOR'));
-  if (approvals.length === 0 || administrators.length >= 2) return;
-  throw new InvalidConfig(
-    'TESSERA_CONFIG at /registry/approvals',
-    `names aliases that take two people, and /access/apiKeys has ${administrators.length} with the role ADMINISTRATOR: name a second one, or leave the aliases out`,
-  );
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -12,6 +12,7 @@ import { AuditLog } from '#gateway/audit';
 import { GATEWAY_CONFIG, type GatewayConfig } from '#gateway/config';
 import { GRAPHQL_PATH, requestScope, UNDESCRIBED } from '#gateway/http';
 import { Log } from '#gateway/logging';
+import { CallerLimits } from '#gateway/shared-state';
 import { edgePlugin, type EdgeServices } from './edge.plugin.js';
 import { boundedDefaultResolver, guardSchema } from './guard-schema.js';
 import { readSchema } from './read-schema.js';
@@ -23,8 +24,9 @@ export function graphqlModule(edge: DynamicModule): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [edge],
-    inject: [GATEWAY_CONFIG, AuditLog, Log],
-    useFactory: (config: GatewayConfig, audit: AuditLog, log: Log) => apolloOptions({ config, audit, log }),
+    inject: [GATEWAY_CONFIG, AuditLog, Log, CallerLimits],
+    useFactory: (config: GatewayConfig, audit: AuditLog, log: Log, callerLimits: CallerLimits) =>
+      apolloOptions({ config, audit, log, callerLimits }),
   });
 }
 

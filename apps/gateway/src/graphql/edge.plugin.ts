@@ -6,6 +6,7 @@ import type { AuditLog } from '#gateway/audit';
 import type { GatewayConfig } from '#gateway/config';
 import { describeError, refusalStatus, retryAfter, type ErrorEntry } from '#gateway/http';
 import type { Log } from '#gateway/logging';
+import type { CallerLimits } from '#gateway/shared-state';
 import { auditOperation } from './audit-operation.js';
 import { checkDocument, refuseIntrospection } from './check-operation.js';
 import { describeErrors } from './describe-errors.js';
@@ -17,6 +18,7 @@ export interface EdgeServices {
   readonly config: GatewayConfig;
   readonly audit: AuditLog;
   readonly log: Log;
+  readonly callerLimits: CallerLimits;
 }
 
 type Operation = GraphQLRequestContext<RequestContext>;
@@ -45,6 +47,7 @@ class OperationListener implements GraphQLRequestListener<RequestContext> {
     if (!hasRole(contextValue.caller, 'DEVELOPER')) refuseIntrospection(schema, document);
     const cost = operationCost(schema, document, operation.operation, operation.request.variables ?? {});
     if (cost > limits.cost) throw new CostLimitExceeded(cost, limits.cost);
+    await this.services.callerLimits.takeCost(contextValue.caller, cost);
   }
 
   async willSendResponse(operation: Operation): Promise<void> {

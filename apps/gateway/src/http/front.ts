@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BadRequest, Cancelled, Forbidden, ShuttingDown } from '#libs/errors';
-import type { Authenticator } from '#gateway/access';
+import type { Authenticator, Caller } from '#gateway/access';
 import type { GatewayConfig } from '#gateway/config';
+import type { CallerLimits } from '#gateway/shared-state';
 import type { ActiveRequests } from './active-requests.js';
 import type { Admission, Release } from './admission.js';
 import { describeError, refusalStatus, UNDESCRIBED } from './error-body.js';
@@ -18,6 +19,7 @@ export interface FrontServices {
   readonly active: ActiveRequests;
   readonly admission: Admission;
   readonly metrics: Metrics;
+  readonly limits: CallerLimits;
 }
 
 /**
@@ -41,6 +43,8 @@ export function registerFront(fastify: FastifyInstance, services: FrontServices)
     if (!takesPlace(request)) return;
     if (isGraphqlRequest(request) && request.method === 'GET')
       checkGraphqlParameters(request.url, services.config.limits.jsonNesting);
+    const caller = callerOf(request);
+    if (caller) await services.limits.takeRequest(caller);
     const release = await services.admission.enter(requestScope(request).signal);
     places.set(request.raw, release);
     if (reply.raw.destroyed) release();
@@ -96,6 +100,15 @@ function refuseForeignHost(host: string | undefined): void {
 // Whoever watches the gateway must see it when it is full.
 function takesPlace(request: FastifyRequest): boolean {
   return !isProbe(request) && request.routeOptions.url !== '/metrics';
+}
+
+/** Who asks, or null: whom nobody knows is refused by the route, or it is one that asks for nobody. */
+function callerOf(request: FastifyRequest): Caller | null {
+  try {
+    return requestScope(request).authenticate();
+  } catch {
+    return null;
+  }
 }
 
 function isProbe(request: FastifyRequest): boolean {

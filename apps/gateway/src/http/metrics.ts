@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CallerLimits } from '#gateway/shared-state';
 import type { Admission } from './admission.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -20,10 +21,14 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(admission: Admission) {
+  constructor(admission: Admission, limits: CallerLimits) {
     collectDefaultMetrics({ register: this.registry });
     this.gauge('tessera_requests_running', 'GraphQL requests in execution.', () => admission.load.running);
     this.gauge('tessera_requests_queued', 'GraphQL requests that wait for their turn.', () => admission.load.queued);
+    this.countRefusals(limits);
+    if (limits.isShared !== undefined) {
+      this.gauge('tessera_redis_up', 'Whether the Redis that gateways share answers.', () => Number(limits.isShared));
+    }
   }
 
   /** @param outcome kind of operation and OK or an error code: both are our own words */
@@ -41,6 +46,19 @@ export class Metrics {
       collect: () => {
         gauge.reset();
         for (const { labels, value } of read()) gauge.set(labels, value);
+      },
+    });
+  }
+
+  private countRefusals({ refusals }: CallerLimits): void {
+    const counter: Counter = new Counter({
+      name: 'tessera_rate_limited_total',
+      help: 'Requests that were refused because their caller had used up its requests or its cost.',
+      labelNames: ['budget'],
+      registers: [this.registry],
+      collect: () => {
+        counter.reset();
+        for (const [budget, refused] of Object.entries(refusals)) counter.inc({ budget }, refused);
       },
     });
   }

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { ModelRegistry } from '#model-registry';
 import { GATEWAY_CONFIG, type GatewayConfig } from '#gateway/config';
 import { NotFound } from '#libs/errors';
+import { RegistryHints } from '#gateway/shared-state';
 import { DeliveryCheck } from './check-delivery.js';
 
 /**
@@ -17,6 +18,7 @@ export class MlflowWebhookController {
   constructor(
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
     private readonly registry: ModelRegistry,
+    private readonly hints: RegistryHints,
   ) {}
 
   /** Answers at once; the source is read in the background. */
@@ -30,6 +32,8 @@ export class MlflowWebhookController {
     if (secret === null || !(body instanceof Uint8Array)) throw new NotFound('route');
     const outcome = this.deliveries.check(secret, request.headers, body);
     if (outcome === 'REFUSED') throw new NotFound('route');
-    if (outcome === 'ACCEPTED') this.registry.hint(id);
+    if (outcome !== 'ACCEPTED') return;
+    this.hints.announce(id);
+    this.registry.hint(id);
   }
 }
