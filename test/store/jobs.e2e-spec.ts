@@ -174,6 +174,7 @@ describe.each(storeKinds)('jobs on the $kind store', ({ kind, skip, create }) =>
         return null;
       });
       runner.start();
+      const startedAt = performance.now();
       const { id } = await queue.enqueue(TENANT, 'steps', null, 'x');
       const seen = new Set<number>();
       for await (const job of queue.changes(TENANT, id, AbortSignal.timeout(10_000))) seen.add(job.done);
@@ -181,9 +182,10 @@ describe.each(storeKinds)('jobs on the $kind store', ({ kind, skip, create }) =>
       expect(seen.size).toBeGreaterThan(2);
       const writes = statements.mock.calls.filter(([sql]) => sql.startsWith('UPDATE job SET stage'));
       statements.mockRestore();
-      // The work takes a little more than a second.
+      // The work takes a little more than a second, and longer on a busy machine.
+      const seconds = (performance.now() - startedAt) / 1000;
       expect(writes.length).toBeGreaterThan(2);
-      expect(writes.length).toBeLessThanOrEqual(6);
+      expect(writes.length).toBeLessThanOrEqual(4 * seconds + 2);
     });
 
     it('gives a running job back when the process stops, and does not count that start', async () => {
