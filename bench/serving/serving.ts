@@ -1,11 +1,14 @@
 import { type Benchmark, type BenchReport } from '../benchmark.js';
 import { type ServingPart } from './part.js';
+import { batching } from './batching/batching.js';
 import { aliases } from './gateway/aliases.js';
+import { loop } from './gateway/loop.js';
+import { outage } from './gateway/outage.js';
 import { tax } from './gateway/tax.js';
 import { upload } from './gateway/upload.js';
 import { peers } from './peers/peers.js';
 
-const PARTS: readonly ServingPart[] = [tax, upload, aliases, peers];
+const PARTS: readonly ServingPart[] = [tax, upload, aliases, batching, loop, outage, peers];
 
 /** Names of the parts, for `--only`. */
 export const SERVING_PARTS: readonly string[] = PARTS.map(({ name }) => name);

@@ -7,8 +7,10 @@ export const replayJob = z.object({
   headers: z.record(z.string(), z.string()),
   /** File with the body. */
   bodyFile: z.string(),
-  /** File with the answer that every reply must be, byte for byte. */
+  /** File with the answer that every reply must be, byte for byte but for numbers at its end. */
   answerFile: z.string(),
+  /** So many FP32 numbers at the end may differ, by so much. */
+  inexact: z.object({ count: z.number(), tolerance: z.number() }),
   connections: z.number(),
   /** No new request begins after this time; each connection makes one at least. */
   windowMs: z.number(),

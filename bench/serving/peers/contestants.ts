@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { childrenOf } from '#test/process-table';
 import { MLSERVER_VERSION, installedMlserver, startMlserver } from '#test/mlserver-server';
 import type { PeerModel } from '#test/peer-server';
@@ -6,16 +5,15 @@ import { installedTriton, startTriton, TRITON_VERSION } from '#test/triton-serve
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startModelServer } from '../../support/servers.js';
+import { untilReady } from '../world/until-ready.js';
 
 /** A model server that is asked, with all of its processes. */
 export interface Contestant {
-  readonly name: ContestantName;
+  readonly name: string;
   readonly url: string;
   readonly pids: readonly number[];
   stop(): Promise<void>;
 }
-
-export type ContestantName = 'embedded' | 'Triton' | 'MLServer';
 
 const PEERS = [
   {
@@ -61,7 +59,7 @@ async function startEmbedded(folder: string, models: readonly PeerModel[]): Prom
 }
 
 async function startPeer(
-  name: ContestantName,
+  name: string,
   start: () => Promise<{ readonly url: string; stop(): Promise<void> }>,
 ): Promise<Contestant> {
   const before = await childrenOf(process.pid);
@@ -73,10 +71,4 @@ async function startPeer(
 async function descendantsOf(pids: readonly number[]): Promise<readonly number[]> {
   const children = (await Promise.all(pids.map(childrenOf))).flat();
   return children.length === 0 ? pids : [...pids, ...(await descendantsOf(children))];
-}
-
-/** The embedded server listens before its models are loaded. */
-async function untilReady(url: string, models: readonly PeerModel[]): Promise<void> {
-  for (const { name, version } of models)
-    while (!(await fetch(`${url}/v2/models/${name}/versions/${version}/ready`)).ok) await sleep(50);
 }

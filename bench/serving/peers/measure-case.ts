@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { decodeInferenceResponse, HEADER_LENGTH_HEADER, parseHeaderLength } from '#libs/inference-protocol';
 import { processorTimeMs } from '../../support/processor-time.js';
 import { type LoadGenerator } from '../load/load-generator.js';
+import { type ReplayJob } from '../load/messages.js';
 import { send } from '../load/send.js';
 import { type PeerCase } from './cases.js';
-import { type Contestant, type ContestantName } from './contestants.js';
+import { type Contestant } from './contestants.js';
 
 /** What a server did in the rounds of one case. */
 export interface Rates {
-  readonly name: ContestantName;
+  readonly name: string;
   /** Requests a second, round by round. */
   readonly perSecond: readonly number[];
   /** Of single requests, over all rounds. */
@@ -22,7 +23,7 @@ export interface Rates {
 /** A request that is known to be answered rightly, ready for the load generator. */
 interface Prepared {
   readonly contestant: Contestant;
-  readonly job: { readonly url: string; readonly bodyFile: string; readonly answerFile: string };
+  readonly job: Pick<ReplayJob, 'url' | 'bodyFile' | 'answerFile' | 'inexact'>;
   readonly perSecond: number[];
   readonly times: number[];
   cpuMs: number;
@@ -75,7 +76,10 @@ async function prepare(asked: PeerCase, contestant: Contestant, folder: string):
   agent.destroy();
   check(asked, contestant, reply);
   const stem = join(folder, `${contestant.name} ${title}`.replaceAll(/\W+/g, '-'));
-  const job = { url, bodyFile: `${stem}.request`, answerFile: `${stem}.answer` };
+  const { encoding, expected, tolerance } = asked;
+  // Numbers at the end of a text cannot be told from the rest of it.
+  const inexact = { count: encoding === 'binary' ? expected.length : 0, tolerance };
+  const job = { url, bodyFile: `${stem}.request`, answerFile: `${stem}.answer`, inexact };
   await writeFile(job.bodyFile, body);
   await writeFile(job.answerFile, reply.body);
   return { contestant, job, perSecond: [], times: [], cpuMs: 0 };

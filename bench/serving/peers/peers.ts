@@ -8,7 +8,6 @@ import { measureCase } from './measure-case.js';
 import { type CaseRun, reportPeers } from './report-peers.js';
 import { join } from 'node:path';
 
-const ROUNDS = 15;
 const CONNECTIONS = [1, 16];
 
 export const peers: ServingPart = {
@@ -40,7 +39,8 @@ async function measureAll(
       signal.throwIfAborted();
       // MLServer's REST server has no binary tensors.
       const able = contestants.filter(({ name }) => asked.encoding === 'json' || name !== 'MLServer');
-      const load = { generator, connections, rounds: ROUNDS };
+      console.log(`serving, peers: ${asked.title}, connections: ${connections} ...`);
+      const load = { generator, connections, rounds: asked.rounds(connections) };
       runs.push({ title: asked.title, connections, rates: await measureCase(asked, able, load, folder) });
     }
   return runs;
