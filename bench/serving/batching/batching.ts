@@ -18,6 +18,8 @@ import { type Layer, perceptron } from './onnx.js';
 
 const SIZES = [1_024, 512, 256, 16];
 const MOST_ROWS = 64;
+/** No client of these is turned away. */
+const MOST_WAITING = 128;
 const ROUNDS = 15;
 const GOALS = { many: 8, one: 1.05 };
 const MODEL = { name: 'perceptron', version: '1' };
@@ -39,7 +41,8 @@ export const batching: ServingPart = {
       const place = join(folder, 'models', MODEL.name, MODEL.version);
       await mkdir(place, { recursive: true });
       await writeFile(join(place, 'model.onnx'), perceptron(layers));
-      const server = (most: number) => startModelServer([join(folder, 'models')], ['--max-batch', String(most)]);
+      const server = (most: number) =>
+        startModelServer([join(folder, 'models')], ['--max-batch', String(most), '--max-queue', String(MOST_WAITING)]);
       return using(server(1), (single) =>
         using(server(MOST_ROWS), (joining) =>
           using(LoadGenerator.start(), async (generator) => {
