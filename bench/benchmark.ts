@@ -4,6 +4,10 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Whether `demo` measures `npm ci` and the first build in a fresh clone. */
   readonly install: boolean;
+  /** The one part of `serving` to run; null for all. */
+  readonly only: string | null;
+  /** How long the model servers fail in `serving`. */
+  readonly outageSeconds: number;
   readonly signal: AbortSignal;
 }
 

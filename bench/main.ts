@@ -8,11 +8,13 @@ import { demo } from './demo/demo.js';
 import { federation } from './federation/federation.js';
 import { ingest } from './ingest/ingest.js';
 import { many } from './many/many.js';
+import { serving, SERVING_PARTS } from './serving/serving.js';
 import { start } from './start/start.js';
 import { reportLines } from './support/print-report.js';
 
-const BENCHMARKS: readonly Benchmark[] = [answers, many, catalogue, federation, demo, start, ingest];
+const BENCHMARKS: readonly Benchmark[] = [answers, many, catalogue, federation, demo, start, ingest, serving];
 const LEAST_ROUNDS = 15;
+const LEAST_OUTAGE_SECONDS = 4;
 
 const HELP = `npm run bench -- [names] [options]
 
@@ -21,6 +23,9 @@ ${BENCHMARKS.map(({ name, summary }) => `  ${name.padEnd(10)}  ${summary}`).join
 Without a name, all of them, one after the other.
 
   --rounds N      rounds of the comparisons, at least ${LEAST_ROUNDS} (150)
+  --only PART     serving: one of ${SERVING_PARTS.join(', ')}
+  --outage-seconds N
+                  serving: how long the model servers fail (60)
   --skip-install  demo: leave out npm ci and the first build in a fresh clone (they need the network)
   --json FILE     also write the figures there
   --help
@@ -34,6 +39,8 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       rounds: { type: 'string', default: '150' },
+      only: { type: 'string' },
+      'outage-seconds': { type: 'string', default: '60' },
       'skip-install': { type: 'boolean', default: false },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -41,7 +48,15 @@ async function main(): Promise<number> {
   });
   const rounds = Number(values.rounds);
   const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
-  const isWrong = unknown.length > 0 || !Number.isInteger(rounds) || rounds < LEAST_ROUNDS;
+  const only = values.only ?? null;
+  const outageSeconds = Number(values['outage-seconds']);
+  const isPart = only === null || SERVING_PARTS.includes(only);
+  const isWrong =
+    unknown.length > 0 ||
+    !isPart ||
+    !Number.isInteger(rounds) ||
+    rounds < LEAST_ROUNDS ||
+    !(outageSeconds >= LEAST_OUTAGE_SECONDS);
   if (values.help || isWrong) {
     console.log(HELP);
     return isWrong ? 2 : 0;
@@ -49,7 +64,8 @@ async function main(): Promise<number> {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort(new Error('interrupted')));
   const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const reports = await runAll(chosen, { rounds, install: !values['skip-install'], signal: interruption.signal });
+  const options = { rounds, install: !values['skip-install'], only, outageSeconds, signal: interruption.signal };
+  const reports = await runAll(chosen, options);
   if (values.json !== undefined)
     await writeFile(values.json, `${JSON.stringify({ ...machine(), reports }, null, 2)}\n`);
   return 0;

@@ -15,9 +15,16 @@ export function startGateway(dataDir: string, settings: Readonly<Record<string, 
   });
 }
 
-/** The embedded model server without a gateway, on a free port, with the models that ship. */
-export function startModelServer(): Promise<ServerProcess> {
-  return startServer(join(DIST, 'apps/model-server/src/main.js'), ['--port', '0', '--models', MODELS]);
+/**
+ * The embedded model server without a gateway, on a free port.
+ * @param directories of models; those that ship unless stated
+ */
+export function startModelServer(
+  directories: readonly string[] = [MODELS],
+  options: readonly string[] = [],
+): Promise<ServerProcess> {
+  const models = directories.flatMap((directory) => ['--models', directory]);
+  return startServer(join(DIST, 'apps/model-server/src/main.js'), ['--port', '0', ...models, ...options]);
 }
 
 /**
