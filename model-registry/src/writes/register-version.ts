@@ -47,6 +47,9 @@ export function planRegisterVersion(registry: ModelRegistry, asked: RegisterVers
     source,
     name,
     decide: (writes) => decide(registry, asked, copy, writes),
+    through: () => {
+      throw notLocal(source);
+    },
     changes: [{ subject: `version ${source}:${name}/${version}`, before: null, after }],
     notices: [
       ...gap(others, found),
