@@ -54,6 +54,7 @@ export { registrationsIn } from './src/writes/registered-versions.js';
 export type * from './src/writes/registry-journal.js';
 export { parseWriteContent, type RegistryWrite, type WriteContent, type Writer } from './src/writes/registry-write.js';
 export { RegistryWriter } from './src/writes/registry-writer.js';
+export { VersionRegistrar } from './src/writes/version-registrar.js';
 export { parseServerPlace } from './src/writes/through/server-place.js';
 export { settleAll, type SettledIntent } from './src/writes/through/settle-all.js';
 export { ThroughSource } from './src/writes/through/through.source.js';

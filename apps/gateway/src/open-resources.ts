@@ -5,6 +5,7 @@ import {
   type ModelRegistry,
   registrationsIn,
   RegistryWriter,
+  VersionRegistrar,
   ThroughWriter,
 } from '#model-registry';
 import { type Database, openDatabase } from '#libs/database';
@@ -36,6 +37,7 @@ export interface Resources {
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
   readonly writer: RegistryWriter;
+  readonly registrar: VersionRegistrar;
   readonly outbox: StoredOutbox;
   readonly through: ThroughWriter;
   readonly router: Router;
@@ -80,9 +82,11 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     const router = new Router(servers, placementsOf(config), (version) => models.whyUnserved(version));
     const { registry: catalogue } = await registry;
     const needsApproval = (alias: string): boolean => config.approvals.includes(alias);
-    const writer = new RegistryWriter(catalogue, { journal, managed, through }, needsApproval);
+    const places = { journal, managed, through };
+    const writer = new RegistryWriter(catalogue, places, needsApproval);
+    const registrar = new VersionRegistrar(catalogue, places);
     await sweep(managed, journal, { sources, isAlone: database.kind === 'embedded', log });
-    return { database, blobs, registry: catalogue, writer, outbox, through, router, servers, close };
+    return { database, blobs, registry: catalogue, writer, registrar, outbox, through, router, servers, close };
   } catch (error) {
     await close();
     throw error;

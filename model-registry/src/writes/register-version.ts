@@ -120,8 +120,11 @@ function goneMeanwhile(version: string): Conflict {
 
 function requireLocal({ sources }: RegistrySnapshot, source: string): void {
   const kind = sources.find(({ id }) => id === source)?.kind;
-  if (kind === 'LOCAL') return;
-  throw new BadUserInput('source', 'must be a LOCAL source: a version of a server is published there', {
+  if (kind !== 'LOCAL') throw notLocal(source, kind);
+}
+
+function notLocal(source: string, kind?: string): BadUserInput {
+  return new BadUserInput('source', 'must be a LOCAL source: a version of a server is published there', {
     source,
     kind,
   });
