@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { answerRelease, type FakeUploads } from './fake-mlflow-releases.js';
 import type { FakeVersion } from './fake-mlflow.js';
 import type { Json } from './json.js';
 
@@ -6,6 +7,8 @@ import type { Json } from './json.js';
 export interface FakeRegistry {
   models: Readonly<Record<string, Readonly<Record<string, string>>>>;
   versions: readonly FakeVersion[];
+  /** Runs and folders that no version need name. */
+  readonly uploads: FakeUploads;
   /** Tags and description of each model that has any. */
   notes: Readonly<Record<string, { readonly tags: Readonly<Record<string, string>>; readonly description?: string }>>;
 }
@@ -15,8 +18,11 @@ export interface FakeAnswer {
   readonly body: unknown;
 }
 
-const DONE: FakeAnswer = { status: 200, body: {} };
-const MISSING: FakeAnswer = { status: 404, body: { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'no such thing' } };
+export const DONE: FakeAnswer = { status: 200, body: {} };
+export const MISSING: FakeAnswer = {
+  status: 404,
+  body: { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'no such thing' },
+};
 
 /** Makes a write as MLflow 3.17 does, or answers what is asked around one. Null for any other request. */
 export async function answerWrite(
@@ -25,6 +31,8 @@ export async function answerWrite(
   url: URL,
 ): Promise<FakeAnswer | null> {
   const [, path] = /\/mlflow\/(.+)$/.exec(url.pathname) ?? [];
+  const released = await answerRelease(registry, request, url);
+  if (released) return released;
   const upload = /\/mlflow-artifacts\/artifacts\/([^/]+)\/([^/]+)\/(.+)$/.exec(url.pathname);
   if (upload) return artifact(registry, request, upload);
   if (request.method === 'GET') return answerLook(registry, path ?? '', url);
@@ -115,11 +123,11 @@ function withTag(tags: Readonly<Record<string, string>>, { key, value }: Json): 
   return value === undefined ? others : { ...others, [key]: value };
 }
 
-function pairs(tags: Readonly<Record<string, string>>): readonly object[] {
+export function pairs(tags: Readonly<Record<string, string>>): readonly object[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }
 
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -3,7 +3,7 @@ import {
   localSources,
   ManagedVersions,
   type ModelRegistry,
-  registrationsIn,
+  managedRegistrationsIn,
   RegistryWriter,
   VersionRegistrar,
   ThroughWriter,
@@ -163,7 +163,7 @@ async function sweep(
   try {
     const signal = AbortSignal.timeout(SWEEP_TIMEOUT_MS);
     const writes = await Promise.all(sources.map((source) => journal.read(source, signal)));
-    const places = registrationsIn(writes.flat()).map(({ document }) => document.place);
+    const places = managedRegistrationsIn(writes.flat()).map(({ document }) => document.place);
     const removed = await managed.sweep(new Set(places), isAlone);
     if (removed > 0) log.info('unfinished copies of model versions removed', { copies: removed });
   } catch (error) {
