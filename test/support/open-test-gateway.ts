@@ -51,6 +51,8 @@ export interface TestGatewayOptions {
   readonly approvals?: readonly string[];
   /** Model servers that stand where the embedded one would; with none given, it runs. */
   readonly modelServers?: GatewayConfig['modelServers'];
+  /** Limits that are not the default ones. */
+  readonly limits?: Partial<GatewayConfig['limits']>;
   /** More of the configuration file. */
   readonly file?: Readonly<Record<string, unknown>>;
 }
@@ -133,6 +135,7 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     modelDirs = [DEMO_MODELS],
     keys = {},
     licences = {},
+    limits = {},
     approvals = [],
     modelServers,
   } = options;
@@ -157,6 +160,7 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     apiKeys,
     approvals,
     licences: { ...config.licences, ...licences },
+    limits: { ...config.limits, ...limits },
     ...(modelServers ? { modelServers, modelServer: 'none' } : {}),
   };
 }
