@@ -1,4 +1,4 @@
-import { RegistryWriteFailed, RegistryWriteRefused } from '#libs/errors';
+import { RegistryBadResponse, RegistryWriteFailed, RegistryWriteRefused } from '#libs/errors';
 import type { MlflowHttp } from './mlflow-http.js';
 import { requireDone } from './release-call.js';
 import type { ReleaseFolder } from './release-folder.js';
@@ -53,18 +53,28 @@ export class ReleaseFiles {
     const call = { method: 'GET', path, query: {}, maxBytes, isDigested: true } as const;
     const answer = await this.http.send(call, signal).catch((cause: unknown) => {
       signal.throwIfAborted();
+      // Larger than the file: it is another one.
+      if (cause instanceof RegistryBadResponse) return null;
       throw new RegistryWriteFailed('UNREACHABLE', { cause });
     });
-    return answer.status === 200 && answer.body.toString('hex') === sha256;
+    return answer?.status === 200 && answer.body.toString('hex') === sha256;
   }
 }
 
-/** Remembers why a reading failed: the HTTP library says only that the request did. */
+/**
+ * Remembers why a reading failed: the HTTP library says only that the request did. The last piece is held back until the reading has ended
+ * well, so that the server never gets the whole of a file that turns out at its end to be another one.
+ */
 function watched(pieces: AsyncIterable<Uint8Array>) {
   let failure: Error | null = null;
   async function* watching(): AsyncGenerator<Uint8Array, void> {
     try {
-      yield* pieces;
+      let held: Buffer | null = null;
+      for await (const piece of pieces) {
+        if (held) yield held;
+        held = Buffer.from(piece);
+      }
+      if (held) yield held;
     } catch (error) {
       failure = error instanceof Error ? error : new Error('a file could not be read', { cause: error });
       throw failure;

@@ -235,6 +235,7 @@ describe.each(storeKinds)('registering model versions, on the $kind store', (kin
       await writeFile(model, bytes);
       const { state, error } = await register({ directory });
       expect([state, error.code]).toEqual(['FAILED', 'ARTIFACT_INVALID']);
+      expect([...server.uploads.folders.values()].at(-1)).not.toHaveProperty('model.onnx');
       const mine = { path: 'MLmodel', role: 'OTHER', sizeBytes: 1, sha256: sha256('x') };
       await makeRegistrable(place('taken'), number, (card) => void card.artifacts.push(mine));
       await writeFile(join(place('taken'), 'MLmodel'), 'x');

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { bytesOf, DONE, MISSING, pairs, type FakeAnswer } from './fake-answers.js';
 import type { FakeVersion } from './fake-mlflow.js';
-import { bytesOf, DONE, MISSING, pairs, type FakeAnswer, type FakeRegistry } from './fake-mlflow-writes.js';
+import type { FakeRegistry } from './fake-mlflow-writes.js';
 import type { Json } from './json.js';
 
 /** What was uploaded, and is nobody's until a version names it. */
