@@ -1320,7 +1320,8 @@ export type Mutation = {
   /**
    * Registers a version of a model from a directory of the gateway's machine, or of a file system that it shares: `model-card.json`, the files that the card lists,
    * and `calibrations/*.json` where there are any. Documents are checked before this answers (CARD_INVALID, CALIBRATION_INVALID with JSON pointers, ARTIFACT_INVALID,
-   * CONFLICT); a job then copies the files, compares each with the card while it is written, and makes the version exist: whole, or not at all. Its name and number
+   * CONFLICT); a job then copies the files, compares each with the card while it is written, and makes the version exist: whole, or not at all. On an MLflow server the
+   * files are uploaded through its own proxy and read back, and the version is made there; its number must be the next one that the server gives (else CONFLICT). Its name and number
    * are the card's. The same content again is UNCHANGED, and puts files back that were lost; other content under a known number is CONFLICT: a released version never
    * changes. `Job.registration` says what came of it. Needs the role ADMINISTRATOR.
    */

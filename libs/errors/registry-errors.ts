@@ -54,8 +54,11 @@ const WRITE_SENTENCES: Readonly<Record<RegistryWriteFailure, string>> = {
 /** A write through to a registry server did not take place, or it is not known yet whether it did (`UNKNOWN`). */
 export class RegistryWriteFailed extends DomainError {
   readonly code = 'REGISTRY_UNAVAILABLE';
-  constructor(readonly reason: RegistryWriteFailure) {
-    super(WRITE_SENTENCES[reason], { reason });
+  constructor(
+    readonly reason: RegistryWriteFailure,
+    options?: ErrorOptions,
+  ) {
+    super(WRITE_SENTENCES[reason], { reason }, options);
   }
 }
 

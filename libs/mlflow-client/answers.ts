@@ -28,7 +28,24 @@ export const modelPage = z.looseObject({ registered_models: z.array(model).defau
 export const versionPage = z.looseObject({ model_versions: z.array(version).default([]), next_page_token: token });
 export const modelAnswer = z.looseObject({ registered_model: model });
 export const versionAnswer = z.looseObject({ model_version: version });
-export const runAnswer = z.looseObject({ run: z.looseObject({ info: z.looseObject({ artifact_uri: z.string() }) }) });
+const run = z.looseObject({
+  info: z.looseObject({
+    run_id: z.string().default(''),
+    artifact_uri: z.string(),
+    status: z.string().default(''),
+    start_time: milliseconds.default(0),
+  }),
+  data: z.looseObject({ tags: pairs }).default({ tags: [] }),
+});
+export const runAnswer = z.looseObject({ run });
+export const runPage = z.looseObject({ runs: z.array(run).default([]) });
+export const loggedModelAnswer = z.looseObject({
+  model: z.looseObject({
+    info: z.looseObject({ model_id: z.string().regex(/^m-[0-9a-f]{32}$/), artifact_uri: z.string() }),
+  }),
+});
+export const experimentAnswer = z.looseObject({ experiment: z.looseObject({ experiment_id: z.string() }) });
+export const newExperiment = z.looseObject({ experiment_id: z.string() });
 export const downloadUri = z.looseObject({ artifact_uri: z.string() });
 export const aliasTarget = z.looseObject({ model_version: z.looseObject({ version: z.string() }) });
 

@@ -19,7 +19,8 @@ export async function artifactFolder(
   return proxied(`${run.info.artifact_uri.replace(/\/+$/, '')}/${tail}`);
 }
 
-function proxied(uri: string): string | null {
+/** The folder that an address of the server's own proxy means, encoded; null for any other address. */
+export function proxied(uri: string): string | null {
   const folder = /^mlflow-artifacts:\/(?!\/)(.+?)\/*$/.exec(uri)?.[1];
   if (folder === undefined || folder.split('/').includes('..')) return null;
   return folder.split('/').map(encodeURIComponent).join('/');

@@ -1,8 +1,11 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import axios, { isAxiosError, type AxiosInstance } from 'axios';
-import { RegistryBadResponse, RegistryUnavailable } from '#libs/errors';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { RegistryBadResponse } from '#libs/errors';
+import { digestOf, payload, type HttpBody } from './http-body.js';
+import { tooSlow, translate } from './http-faults.js';
 import type { MlflowClientOptions, MlflowCredentials } from './options.js';
 
 const TIMEOUT_MS = 10_000;
@@ -30,8 +33,9 @@ export interface HttpCall {
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** The largest body that is read, in bytes, decompressed. */
   readonly maxBytes: number;
-  /** Bytes as they are, anything else as JSON. */
-  readonly body?: Buffer | object;
+  readonly body?: HttpBody;
+  /** Keeps the SHA-256 of the answer's body in its place, for a file of any size. */
+  readonly isDigested?: boolean;
 }
 
 type Agent = HttpAgent | HttpsAgent;
@@ -55,7 +59,6 @@ export class MlflowHttp {
       // A redirect would carry the credentials elsewhere; a proxy of the environment would see them.
       maxRedirects: 0,
       proxy: false,
-      responseType: 'arraybuffer',
       paramsSerializer: { indexes: null },
       validateStatus: () => true,
     });
@@ -80,25 +83,22 @@ export class MlflowHttp {
     this.agent.destroy();
   }
 
-  private async sendOnce({ method, path, query, maxBytes, body }: HttpCall, signal: AbortSignal): Promise<Outcome> {
-    const limit = AbortSignal.timeout(this.timeoutMs + Math.ceil(maxBytes / SLOWEST_BYTES_PER_MS));
+  private async sendOnce(call: HttpCall, signal: AbortSignal): Promise<Outcome> {
+    const { method, path, query, maxBytes, isDigested = false } = call;
+    const { data, headers = {}, sizeBytes } = payload(call.body);
+    const timeout = this.timeoutMs + Math.ceil(sizeBytes / SLOWEST_BYTES_PER_MS);
+    const limit = AbortSignal.timeout(timeout + Math.ceil(maxBytes / SLOWEST_BYTES_PER_MS));
+    const either = AbortSignal.any([signal, limit]);
     try {
-      const answer = await this.http.request<Buffer>({
-        method,
-        url: path,
-        params: query,
-        signal: AbortSignal.any([signal, limit]),
+      const answer = await this.http.request({
+        ...{ method, url: path, params: query, headers, timeout },
+        ...(data === undefined ? {} : { data }),
+        signal: either,
         maxContentLength: maxBytes,
-        ...payload(body),
+        responseType: isDigested ? 'stream' : 'arraybuffer',
       });
-      const length = String(answer.headers['content-length'] ?? '');
-      const mediaType = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
-      const value = {
-        status: answer.status,
-        mediaType: mediaType.trim().toLowerCase(),
-        body: answer.data,
-        contentLength: /^\d{1,15}$/.test(length) ? Number(length) : null,
-      };
+      const body: Buffer = isDigested ? await digestOf(answer.data, maxBytes, either) : answer.data;
+      const value = toAnswer(answer, body);
       if (!RETRIED.has(answer.status)) return { kind: 'FINAL', value };
       return { kind: 'RETRY', value, retryAfterMs: retryAfter(answer.headers['retry-after']) };
     } catch (error) {
@@ -106,28 +106,22 @@ export class MlflowHttp {
       const fault = limit.aborted ? tooSlow(error) : translate(error);
       if (fault instanceof RegistryBadResponse) throw fault;
       return { kind: 'RETRY', fault, retryAfterMs: null };
+    } finally {
+      // An answer may come before all was sent: the file that is read for it is closed.
+      if (data instanceof Readable) data.destroy();
     }
   }
 }
 
-/** The server reads JSON only where it is called that; bytes of a file are called nothing more than that. */
-function payload(body: HttpCall['body']): {
-  readonly data?: Buffer;
-  readonly headers?: Readonly<Record<string, string>>;
-} {
-  if (body === undefined) return {};
-  if (Buffer.isBuffer(body)) return { data: body, headers: { 'content-type': 'application/octet-stream' } };
-  return { data: Buffer.from(JSON.stringify(body), 'utf8'), headers: { 'content-type': 'application/json' } };
-}
-
-const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-/** Whether a fault of `send` came before a byte of the request could reach the server. */
-export function isUnsent(fault: unknown): boolean {
-  const cause = fault instanceof Error ? fault.cause : null;
-  if (!isAxiosError(cause)) return false;
-  // Faults of TLS itself are left out: they may come later than the handshake.
-  return UNSENT.has(cause.code ?? '') || /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(cause.code ?? '');
+function toAnswer({ status, headers }: Pick<AxiosResponse, 'status' | 'headers'>, body: Buffer): HttpAnswer {
+  const length = String(headers['content-length'] ?? '');
+  const mediaType = String(headers['content-type'] ?? '').split(';')[0] ?? '';
+  return {
+    status,
+    mediaType: mediaType.trim().toLowerCase(),
+    body,
+    contentLength: /^\d{1,15}$/.test(length) ? Number(length) : null,
+  };
 }
 
 type Outcome =
@@ -155,29 +149,4 @@ function authorization(credentials: MlflowCredentials = { kind: 'none' }): Reado
 
 function retryAfter(header: unknown): number | null {
   return typeof header === 'string' && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : null;
-}
-
-// The library's own words hold the address.
-function translate(cause: unknown): Error {
-  const code = isAxiosError(cause) ? (cause.code ?? '') : '';
-  const message = cause instanceof Error ? cause.message : '';
-  if (message.startsWith('maxContentLength')) {
-    return new RegistryBadResponse('its answer is larger than is read of a registry', { cause });
-  }
-  if (message.includes('stream has been aborted') || message === 'aborted') {
-    return new RegistryUnavailable('it broke off in the middle of an answer', { cause });
-  }
-  return new RegistryUnavailable(reasonOf(code), { cause });
-}
-
-function tooSlow(cause: unknown): Error {
-  return new RegistryUnavailable('it did not answer in time', { cause });
-}
-
-function reasonOf(code: string): string {
-  if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return 'it did not answer in time';
-  if (code === 'ECONNREFUSED') return 'nothing listens at its address';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'the name of its address is not known';
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS|SSL/.test(code)) return 'its certificate is not trusted; name its CA';
-  return 'the connection to it failed';
 }

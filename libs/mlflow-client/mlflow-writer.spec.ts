@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FakeMlflow, json, type Fault } from '#test/fake-mlflow';
 import { freePort } from '#test/free-port';
 import { MlflowWriter } from './mlflow-writer.js';
-import type { MlflowPlace } from './options.js';
+import type { MlflowValuePlace } from './options.js';
 
 const { signal } = new AbortController();
-const ALIAS: MlflowPlace = { kind: 'ALIAS', name: 'a b/ü', alias: 'champion' };
-const TAG: MlflowPlace = { kind: 'VERSION_TAG', name: 'a b/ü', version: '1', key: 'x' };
+const ALIAS: MlflowValuePlace = { kind: 'ALIAS', name: 'a b/ü', alias: 'champion' };
+const TAG: MlflowValuePlace = { kind: 'VERSION_TAG', name: 'a b/ü', version: '1', key: 'x' };
 
 let server: FakeMlflow;
 const writers: MlflowWriter[] = [];
@@ -85,7 +85,7 @@ describe('a write', () => {
 
   it('puts a value and clears it, whatever the name', async () => {
     const writer = writerAt(server.url);
-    const places: readonly MlflowPlace[] = [ALIAS, { kind: 'MODEL_TAG', name: 'a b/ü', key: 'k' }];
+    const places: readonly MlflowValuePlace[] = [ALIAS, { kind: 'MODEL_TAG', name: 'a b/ü', key: 'k' }];
     for (const place of [...places, { kind: 'DESCRIPTION', name: 'a b/ü' } as const]) {
       expect(await writer.read(place, signal)).toBeNull();
       expect(await writer.write(place, '1', signal)).toEqual({ kind: 'DONE' });

@@ -5,7 +5,8 @@ import { bodyOf, isJson } from './listed-answer.js';
 import { artifactFolder } from './artifact-folder.js';
 import { MlflowHttp, type HttpAnswer, type HttpCall } from './mlflow-http.js';
 import { outcomeOf, outcomeOfFault, type MlflowWriteOutcome } from './write-outcome.js';
-import type { MlflowClientOptions, MlflowPlace } from './options.js';
+import { MlflowReleases } from './mlflow-releases.js';
+import type { MlflowClientOptions, MlflowPlace, MlflowValuePlace } from './options.js';
 
 const API = '/api/2.0/mlflow';
 const ARTIFACTS = '/api/2.0/mlflow-artifacts/artifacts';
@@ -18,10 +19,13 @@ const MAX_ENTITY_BYTES = 8 * 2 ** 20;
  * asked is told so, and looks. Close it.
  */
 export class MlflowWriter {
+  /** Makes versions, which takes more than one request. */
+  readonly releases: MlflowReleases;
   private readonly http: MlflowHttp;
 
   constructor(options: MlflowClientOptions) {
     this.http = new MlflowHttp(options);
+    this.releases = new MlflowReleases(this.http);
   }
 
   /**
@@ -47,11 +51,21 @@ export class MlflowWriter {
         const found = await this.entity('/model-versions/get', { name, version: place.version }, versionAnswer, signal);
         return toVersion(found.model_version).tags[place.key] ?? null;
       }
+      case 'VERSION': {
+        const answer = await this.get(
+          `${API}/model-versions/get`,
+          { name, version: place.version },
+          MAX_ENTITY_BYTES,
+          signal,
+        );
+        if (answer.status === 404 && isJson(answer)) return null;
+        return toVersion(parseAnswer(versionAnswer, bodyOf(answer)).model_version).tags[place.key] ?? '';
+      }
     }
   }
 
   /** Puts a value into a place, or clears it with null. Sent once; never throws for what the server or the network does. */
-  write(place: MlflowPlace, value: string | null, signal: AbortSignal): Promise<MlflowWriteOutcome> {
+  write(place: MlflowValuePlace, value: string | null, signal: AbortSignal): Promise<MlflowWriteOutcome> {
     return this.send(callOf(place, value), signal);
   }
 
@@ -133,7 +147,7 @@ export class MlflowWriter {
 
 const NO_PROXY = 'the artifacts of this version lie where the server takes no uploads (not under its own proxy)';
 
-function callOf(place: MlflowPlace, value: string | null): HttpCall {
+function callOf(place: MlflowValuePlace, value: string | null): HttpCall {
   const call = (method: HttpCall['method'], path: string, body: object): HttpCall => ({
     method,
     path: `${API}${path}`,

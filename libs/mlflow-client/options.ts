@@ -59,4 +59,9 @@ export type MlflowPlace =
   | { readonly kind: 'MODEL_TAG'; readonly name: string; readonly key: string }
   /** The description of a model. */
   | { readonly kind: 'DESCRIPTION'; readonly name: string }
-  | { readonly kind: 'VERSION_TAG'; readonly name: string; readonly version: string; readonly key: string };
+  | { readonly kind: 'VERSION_TAG'; readonly name: string; readonly version: string; readonly key: string }
+  /** A number of a model. It holds what the version of that number has in this tag, or an empty text; nothing where there is no such version. */
+  | { readonly kind: 'VERSION'; readonly name: string; readonly version: string; readonly key: string };
+
+/** A place that a single request puts a value into. A version is made with its files instead, by `MlflowReleases`. */
+export type MlflowValuePlace = Exclude<MlflowPlace, { kind: 'VERSION' }>;

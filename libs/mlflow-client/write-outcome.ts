@@ -1,4 +1,5 @@
-import { isUnsent, type HttpAnswer } from './mlflow-http.js';
+import { isUnsent } from './http-faults.js';
+import type { HttpAnswer } from './mlflow-http.js';
 import { isJson } from './listed-answer.js';
 
 /** What became of one write that was sent once. The reasons are sentences without the server's own text. */

@@ -8,18 +8,21 @@ import {
   ManagedVersions,
   MlflowSource,
   ModelRegistry,
+  openPackage,
   parseModelRef,
   recordDigest,
   RegistryWriter,
   ThroughSource,
   ThroughWriter,
+  VersionRegistrar,
 } from '#model-registry';
 import { StoredJournal, StoredOutbox } from '#gateway/registry-journal';
 import { projectRoot } from '#test/gateway-process';
 import { mlflowKinds } from '#test/mlflow-kinds';
 import { MlflowRest } from '#test/mlflow-rest';
 import type { MlflowServer } from '#test/mlflow-server';
-import { publish, publisherPython } from '#test/publisher';
+import { publish, publisherPython, runPython } from '#test/publisher';
+import { makeRegistrable, NAME } from '#test/registrable';
 import { reasonToSkip } from '#test/skip-without';
 import { storeKinds, type TestStore } from '#test/stores';
 import { OPTIONS, recordFor, SHIPPED, WRITER } from '#test/written-registry';
@@ -30,8 +33,32 @@ const V2 = `site:${MODEL}/2`;
 const PASSWORD = 'long enough, surely';
 const { signal } = new AbortController();
 
+// What a user of MLflow has beside its client to run a model.
+const runtime = ['pandas==2.3.3', 'onnxruntime==1.23.2'];
 const noPublisher = await reasonToSkip('publish.py', () => publisherPython());
-const kinds = mlflowKinds.map((kind) => ({ ...kind, skip: kind.skip ?? noPublisher }));
+const noRuntime = await reasonToSkip('ONNX Runtime for MLflow', () => publisherPython(...runtime));
+const kinds = mlflowKinds.map((kind) => ({ ...kind, skip: kind.skip ?? noPublisher ?? noRuntime }));
+
+// Reads a version as anybody does who knows MLflow and not us, and runs the file that was registered beside it.
+const READ = `
+import json, sys
+import mlflow, numpy as np, onnxruntime
+server, path = sys.argv[1:]
+mlflow.set_tracking_uri(server)
+uri = "models:/site-focus/1"
+model = mlflow.models.Model.load(uri)
+tiles = {t.name: t for t in model.signature.inputs}
+session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+name, tensor = next(iter(tiles.items()))
+given = np.random.default_rng(0).standard_normal([2 if n < 0 else n for n in tensor.shape]).astype(tensor.type)
+own = session.run([o.name for o in model.signature.outputs], {name: given})
+predicted = mlflow.pyfunc.load_model(uri).predict({name: given})
+print(json.dumps({
+    "flavours": sorted(model.flavors),
+    "same": all(np.array_equal(predicted[o.name], v) for o, v in zip(model.signature.outputs, own)),
+    "nodes": len(mlflow.onnx.load_model(uri).graph.node),
+}))
+`;
 
 describe.each(kinds)('writes through to MLflow $release', { timeout: 180_000 }, ({ skip, start }) => {
   let server: MlflowServer;
@@ -42,6 +69,7 @@ describe.each(kinds)('writes through to MLflow $release', { timeout: 180_000 }, 
   let direct: MlflowWriter;
   let registry: ModelRegistry;
   let writer: RegistryWriter;
+  let registrar: VersionRegistrar;
   let rest: MlflowRest;
 
   beforeAll(async () => {
@@ -82,7 +110,9 @@ describe.each(kinds)('writes through to MLflow $release', { timeout: 180_000 }, 
     registry = await ModelRegistry.open({ sources: [new ThroughSource(source, journal)] }, signal);
     await registry.reload(signal);
     const managed = await ManagedVersions.open(join(folder, 'registered'), []);
-    writer = new RegistryWriter(registry, { journal, managed, through });
+    const places = { journal, managed, through };
+    writer = new RegistryWriter(registry, places);
+    registrar = new VersionRegistrar(registry, places);
   }
 
   const move = (alias: string, version: string | null, expectedVersion: string | null) =>
@@ -135,6 +165,42 @@ describe.each(kinds)('writes through to MLflow $release', { timeout: 180_000 }, 
       ['site-a', 'New scanner.'],
     ]);
     expect(await send('retire', 'site-a', '--model', MODEL, '--version', '2')).toContain('was retired at');
+  });
+
+  const tools = { signal, onBytes: () => undefined };
+  const register = async (directory: string, expectedVersion?: string | null) => {
+    const asked = { source: 'site', package: await openPackage(directory), expectedVersion };
+    return registrar.register(asked, OPTIONS, WRITER, tools);
+  };
+
+  it.skipIf(skip)('registers a version that MLflow loads, and that publish.py takes for its own', async () => {
+    const one = join(folder, 'one');
+    const { digest } = await makeRegistrable(one, '1');
+    expect(await register(one, null)).toMatchObject({ outcome: 'WRITTEN', isInService: true });
+    expect(await register(one, null)).toMatchObject({ outcome: 'UNCHANGED', isInService: true });
+    const [listed, ...more] = await rest.versions(NAME);
+    expect([listed?.tags['tessera.digest'], more]).toEqual([digest, []]);
+    const { calibrations } = registry.snapshot().resolve(parseModelRef(`site:${NAME}/1`));
+    expect(calibrations.map(({ record }) => record.id)).toEqual([SHIPPED]);
+    const read = await runPython(await publisherPython(...runtime), READ, [server.url, join(one, 'model.onnx')], {});
+    expect(read).toMatchObject({ flavours: ['onnx', 'python_function', 'tessera'], same: true });
+    expect(read.nodes).toBeGreaterThan(1);
+    expect(await send('version', one)).toContain(`version 1 of ${NAME} has this content already`);
+  });
+
+  it.skipIf(skip)('refuses a number that the server does not give, before and after it was given', async () => {
+    const [two, nine] = [join(folder, 'two'), join(folder, 'nine')];
+    await makeRegistrable(two, '2');
+    await makeRegistrable(nine, '9', (card) => void (card.identity.title = 'Ninth'));
+    // A content has one number, which is 1.
+    await expect(register(two)).rejects.toMatchObject({ code: 'CONFLICT', facts: { sameAs: '1' } });
+    await expect(register(nine)).rejects.toMatchObject({ code: 'CONFLICT', facts: { nextVersion: '2' } });
+    await makeRegistrable(two, '2', (card) => void (card.identity.title = 'Second'));
+    await rest.burnVersion(NAME, '1');
+    const facts = { version: '2', givenVersion: '3' };
+    await expect(register(two)).rejects.toMatchObject({ code: 'CONFLICT', facts });
+    expect((await rest.versions(NAME)).map(({ version }) => version)).toEqual(['1']);
+    expect(registry.snapshot().sources[0]?.quarantined).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { AuditLog, PostgresAuditSink } from '#gateway/audit';
 import { FakeMlflow } from '#test/fake-mlflow';
 import { GatewayBench, until, type RunningGateway } from '#test/gateway-process';
 import { demoVersion } from '#test/published-models';
+import { makeRegistrable, NAME as RELEASED } from '#test/registrable';
 import { storeEntities } from '#test/store-entities';
 import { recordFor } from '#test/written-registry';
 import { type Json } from '#test/json';
@@ -15,6 +16,8 @@ const NAME = 'demo-dense-focus';
 const SET = `mutation Set($alias: String!, $version: String!, $expected: String, $key: String) { setAlias(model: "site:${NAME}", alias: $alias,
   version: $version, expectedVersion: $expected, idempotencyKey: $key) { outcome write { id } } }`;
 const ADD = `mutation Add($record: JSON!) { addCalibration(model: "site:${NAME}/2", record: $record) { outcome isInService } }`;
+const REGISTER = `mutation { registerModelVersion(source: "site", directory: "focus") { id } }`;
+const JOB = `query Job($id: ID!) { job(id: $id) { state registration { isInService write { id kind } } } }`;
 const SEEN = `{ registeredModels(first: 100) { nodes { source aliases { alias version movedBy }
   versions { version calibrations { id addedBy } } } } }`;
 
@@ -76,6 +79,43 @@ async function settled(): Promise<RunningGateway> {
   return gateway;
 }
 
+/** Kills the gateway when the job's request comes, before or after the server does what it asks for. */
+async function killedInJob(gateway: RunningGateway, path: string, reaches: boolean, start: () => Promise<unknown>) {
+  const killed = new Promise<void>((resolve) => {
+    server.fault = (request, _response, url) => {
+      if (request.method === 'GET' || !url.pathname.endsWith(path)) return false;
+      const arrived = reaches ? server.write(request, null, url) : Promise.resolve();
+      void arrived.then(() => gateway.signal('SIGKILL')).then(() => resolve());
+      return true;
+    };
+  });
+  await start();
+  await killed;
+  server.fault = () => false;
+}
+
+/** A job that is killed in its upload, and again when the server has the version, goes on each time. There is one version. */
+async function registeredThrough(first: RunningGateway): Promise<RunningGateway> {
+  await makeRegistrable(join(dataDir, 'models/focus'), '1');
+  let id = '';
+  await killedInJob(first, '/model.onnx', true, async () => {
+    ({ id } = (await post(first, REGISTER)).data.registerModelVersion);
+  });
+  const second = await bench.start(environment);
+  await killedInJob(second, '/model-versions/create', true, () => Promise.resolve());
+  const gateway = await started();
+  const job = async (): Promise<Json> => (await post(gateway, JOB, { id })).data.job;
+  await until(async () => !['QUEUED', 'RUNNING'].includes((await job()).state), 60_000);
+  expect(await job()).toMatchObject({
+    state: 'SUCCEEDED',
+    registration: { isInService: true, write: { id: '4', kind: 'VERSION_REGISTERED' } },
+  });
+  expect(server.versions.filter(({ name }) => name === RELEASED).map(({ version }) => version)).toEqual(['1']);
+  expect(server.uploads.runs).toHaveLength(1);
+  expect(server.requests.filter((line) => line.startsWith('PUT ') && line.endsWith('/model.onnx'))).toHaveLength(1);
+  return gateway;
+}
+
 const ALIAS = '/registered-models/alias';
 const aliasesOf = async (gateway: RunningGateway): Promise<Json> =>
   Object.fromEntries((await modelOf(gateway)).aliases.map(({ alias, ...rest }: Json) => [alias, rest]));
@@ -115,6 +155,7 @@ it(
         .flatMap(({ calibrations }: Json) => calibrations)
         .find(({ id }: Json) => id === 'site-a');
     await until(async () => typeof (await added())?.addedBy === 'string');
+    gateway = await registeredThrough(gateway);
     expect(await gateway.stop()).toEqual({ code: 0, signal: null });
     await checkStore();
   },
@@ -132,12 +173,14 @@ async function checkStore(): Promise<void> {
     { state: 'DONE', seq: 2, audit: ['OK'] },
     { state: 'CONFLICT', seq: null, audit: ['CONFLICT'] },
     { state: 'DONE', seq: 3, audit: ['OK'] },
+    { state: 'DONE', seq: 4, audit: ['OK'] },
   ]);
   const writes = await dataSource.query('SELECT kind, subject, version FROM registry_write ORDER BY seq');
   expect(writes).toEqual([
     { kind: 'ALIAS_SET', subject: 'there', version: '2' },
     { kind: 'ALIAS_SET', subject: 'lost', version: '2' },
     { kind: 'CALIBRATION_ADDED', subject: 'site-a', version: '2' },
+    { kind: 'VERSION_REGISTERED', subject: '', version: '1' },
   ]);
   expect(await new AuditLog(new PostgresAuditSink(dataSource)).verifyChain()).toMatchObject({ kind: 'intact' });
   await close();

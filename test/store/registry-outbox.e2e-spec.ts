@@ -90,7 +90,7 @@ describe.each(storeKinds)('intents of two gateways on the $kind store', (kind) =
 
     it('become one write, however many confirm them', async () => {
       const intent = await begin('2', `key-${alias}`);
-      await writer.write(intent.place, intent.after, signal);
+      await writer.write(place(), intent.after, signal);
       const [first, second] = await Promise.all([a.outbox.confirm(intent), b.outbox.confirm(intent)]);
       expect(first.seq).toBe(second.seq);
       // Who was slow and gave it up does not undo it.
@@ -118,7 +118,7 @@ describe.each(storeKinds)('intents of two gateways on the $kind store', (kind) =
     it('stay unsettled as long as they may arrive, unless the server has them already', async () => {
       const intent = await begin('2');
       expect(await settledBy(b, 60_000)).toEqual([]);
-      await writer.write(intent.place, intent.after, signal);
+      await writer.write(place(), intent.after, signal);
       expect(await settledBy(b, 60_000)).toEqual(['DONE']);
       expect(await settledBy(a, 0)).toEqual([]);
     });

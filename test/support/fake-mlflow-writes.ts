@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { bytesOf, DONE, MISSING, pairs, type FakeAnswer } from './fake-answers.js';
+import { answerRelease, type FakeUploads } from './fake-mlflow-releases.js';
 import type { FakeVersion } from './fake-mlflow.js';
 import type { Json } from './json.js';
 
@@ -6,17 +8,11 @@ import type { Json } from './json.js';
 export interface FakeRegistry {
   models: Readonly<Record<string, Readonly<Record<string, string>>>>;
   versions: readonly FakeVersion[];
+  /** Runs and folders that no version need name. */
+  readonly uploads: FakeUploads;
   /** Tags and description of each model that has any. */
   notes: Readonly<Record<string, { readonly tags: Readonly<Record<string, string>>; readonly description?: string }>>;
 }
-
-export interface FakeAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-const DONE: FakeAnswer = { status: 200, body: {} };
-const MISSING: FakeAnswer = { status: 404, body: { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'no such thing' } };
 
 /** Makes a write as MLflow 3.17 does, or answers what is asked around one. Null for any other request. */
 export async function answerWrite(
@@ -25,6 +21,8 @@ export async function answerWrite(
   url: URL,
 ): Promise<FakeAnswer | null> {
   const [, path] = /\/mlflow\/(.+)$/.exec(url.pathname) ?? [];
+  const released = await answerRelease(registry, request, url);
+  if (released) return released;
   const upload = /\/mlflow-artifacts\/artifacts\/([^/]+)\/([^/]+)\/(.+)$/.exec(url.pathname);
   if (upload) return artifact(registry, request, upload);
   if (request.method === 'GET') return answerLook(registry, path ?? '', url);
@@ -113,14 +111,4 @@ async function artifact(
 function withTag(tags: Readonly<Record<string, string>>, { key, value }: Json): Readonly<Record<string, string>> {
   const { [key]: _gone, ...others } = tags;
   return value === undefined ? others : { ...others, [key]: value };
-}
-
-function pairs(tags: Readonly<Record<string, string>>): readonly object[] {
-  return Object.entries(tags).map(([key, value]) => ({ key, value }));
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

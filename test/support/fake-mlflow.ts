@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { noUploads } from './fake-mlflow-releases.js';
 import { answerWrite, noted, type FakeRegistry } from './fake-mlflow-writes.js';
 
 export interface FakeVersion {
@@ -61,6 +62,7 @@ export class FakeMlflow implements FakeRegistry {
   models: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
   notes: FakeRegistry['notes'] = {};
   versions: readonly FakeVersion[] = [];
+  uploads = noUploads();
   fault: Fault = () => false;
   pageSize = Infinity;
 
@@ -84,6 +86,7 @@ export class FakeMlflow implements FakeRegistry {
   hold(versions: readonly FakeVersion[], aliases: FakeMlflow['models'] = {}): void {
     this.versions = versions;
     this.notes = {};
+    this.uploads = noUploads();
     this.models = { ...Object.fromEntries(versions.map(({ name }) => [name, {}])), ...aliases };
   }
 

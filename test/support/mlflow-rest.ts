@@ -59,6 +59,15 @@ export class MlflowRest {
     await this.post('model-versions/delete', { name, version }, 'DELETE');
   }
 
+  /** Has the server give the next number, and takes that version away again: the number does not come back. */
+  async burnVersion(name: string, version: string): Promise<void> {
+    const query = new URLSearchParams({ name, version }).toString();
+    const { source, run_id } = (await this.get(`model-versions/get?${query}`)).model_version;
+    const model_id = /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
+    const made = await this.post('model-versions/create', { name, source, run_id, model_id });
+    await this.deleteVersion(name, made.model_version.version);
+  }
+
   /** Takes every registered model out, with its versions and aliases. */
   async deleteModels(): Promise<void> {
     const { registered_models = [] } = await this.get('registered-models/search?max_results=1000');

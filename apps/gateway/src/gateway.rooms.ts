@@ -1,6 +1,6 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ModelRegistry, RegistryWriter } from '#model-registry';
+import { ModelRegistry, RegistryWriter, VersionRegistrar } from '#model-registry';
 import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { AuditLog, PostgresAuditSink } from './audit/index.js';
 import { AuditOfWrites } from './audit-of-writes.js';
@@ -39,11 +39,12 @@ class RoomsModule {}
 
 /** Every room of the gateway on its resources. A new task adds its resolver to `gateway.surface.ts` and nothing else. */
 export function gatewayRooms(config: GatewayConfig, resources: Resources): GatewayRooms {
-  const { database, blobs, registry, writer, router, fleet, sharedState } = resources;
+  const { database, blobs, registry, writer, registrar, router, fleet, sharedState } = resources;
   const values: Provider[] = [
     { provide: DataSource, useValue: database.dataSource },
     { provide: ModelRegistry, useValue: registry },
     { provide: RegistryWriter, useValue: writer },
+    { provide: VersionRegistrar, useValue: registrar },
     { provide: Router, useValue: router },
     { provide: Fleet, useValue: fleet },
     { provide: RegistryHints, useValue: sharedState.hints },
@@ -51,7 +52,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
   const store: DynamicModule = {
     module: ResourcesModule,
     providers: values,
-    exports: [DataSource, ModelRegistry, RegistryWriter, Router, Fleet, RegistryHints],
+    exports: [DataSource, ModelRegistry, RegistryWriter, VersionRegistrar, Router, Fleet, RegistryHints],
   };
   const blobStore = BlobStoreModule.of(blobs);
   const stores = [
@@ -137,9 +138,9 @@ function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
 function registrations({ modelRoots }: GatewayConfig): Provider {
   return {
     provide: RegisterModelVersions,
-    inject: [ModelRegistry, RegistryWriter, Router],
-    useFactory: (registry: ModelRegistry, writer: RegistryWriter, router: Router) =>
-      new RegisterModelVersions(registry, writer, router, modelRoots),
+    inject: [ModelRegistry, VersionRegistrar, Router],
+    useFactory: (registry: ModelRegistry, registrar: VersionRegistrar, router: Router) =>
+      new RegisterModelVersions(registry, registrar, router, modelRoots),
   };
 }
 

@@ -3,8 +3,9 @@ import {
   localSources,
   ManagedVersions,
   type ModelRegistry,
-  registrationsIn,
+  managedRegistrationsIn,
   RegistryWriter,
+  VersionRegistrar,
   ThroughWriter,
   type WriteOutbox,
 } from '#model-registry';
@@ -33,6 +34,7 @@ export interface Resources {
   readonly blobs: FileBlobStore;
   readonly registry: ModelRegistry;
   readonly writer: RegistryWriter;
+  readonly registrar: VersionRegistrar;
   readonly outbox: WriteOutbox;
   readonly through: ThroughWriter;
   readonly router: Router;
@@ -85,13 +87,16 @@ export async function openResources(config: GatewayConfig, log: Log): Promise<Re
     catalogue.onSnapshot(() => fleet.lookSoon());
     const router = new Router(fleet, config.routing);
     const needsApproval = (alias: string): boolean => config.approvals.includes(alias);
-    const writer = new RegistryWriter(catalogue, { journal, managed, through }, needsApproval);
+    const places = { journal, managed, through };
+    const writer = new RegistryWriter(catalogue, places, needsApproval);
+    const registrar = new VersionRegistrar(catalogue, places);
     await sweep(managed, stored, { sources, isAlone: database.kind === 'embedded', log });
     return {
       database,
       blobs,
       registry: catalogue,
       writer,
+      registrar,
       outbox,
       through,
       router,
@@ -152,7 +157,7 @@ async function sweep(
   try {
     const signal = AbortSignal.timeout(SWEEP_TIMEOUT_MS);
     const writes = await Promise.all(sources.map((source) => journal.read(source, signal)));
-    const places = registrationsIn(writes.flat()).map(({ document }) => document.place);
+    const places = managedRegistrationsIn(writes.flat()).map(({ document }) => document.place);
     const removed = await managed.sweep(new Set(places), isAlone);
     if (removed > 0) log.info('unfinished copies of model versions removed', { copies: removed });
   } catch (error) {

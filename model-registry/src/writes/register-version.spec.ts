@@ -7,7 +7,8 @@ import { ModelDirectory } from '../testing/model-directory.js';
 import { encoderDigest, Registries } from '../testing/registries.js';
 import { biomarkerCard, encoderCard, ensembleCard } from '../testing/sample-cards.js';
 import type { ModelCard } from '../card/model-card.js';
-import { planRegisterVersion, type Copy } from './register-version.js';
+import type { Copy } from './asked-registration.js';
+import { planRegisterVersion } from './register-version.js';
 import type { WritePlan } from './plan.js';
 
 const registries = new Registries();

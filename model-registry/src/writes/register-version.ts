@@ -1,31 +1,27 @@
-import { BadUserInput, CardInvalid, Conflict, RegistryUnavailable } from '#libs/errors';
+import { BadUserInput, CardInvalid } from '#libs/errors';
 import { versionKey } from '../accepted-version.js';
 import { jsonDigest } from '../digests.js';
 import type { VersionPackage } from '../packages/version-package.js';
 import type { RegistrySnapshot } from '../registry-snapshot.js';
 import type { ModelRegistry } from '../registry.js';
 import { notesOn, referenceProblems, type Referable } from '../resolve-references.js';
+import { contentOf, type Copy, type RegisterVersion } from './asked-registration.js';
 import type { WritePlan } from './plan.js';
 import { registrationsIn } from './registered-versions.js';
+import {
+  checkBelief,
+  goneMeanwhile,
+  inQuarantine,
+  isQuarantined,
+  numbersOf,
+  otherContent,
+  requireRead,
+  sameOrRefused,
+  versionsOf,
+} from './registration-conflicts.js';
 import type { WriteDecision } from './registry-journal.js';
 import { stampOf, type RegistryWrite } from './registry-write.js';
-
-export interface RegisterVersion {
-  readonly source: string;
-  readonly package: VersionPackage;
-  /** The highest version that the caller believes the model has; null for none; undefined where the caller does not say. */
-  readonly expectedVersion?: string | null | undefined;
-}
-
-/** What is asked for, as the journal remembers it beside an idempotency key. */
-export function askedToRegister({ source, package: version, expectedVersion }: RegisterVersion) {
-  const { name, version: number, digest, records } = version;
-  const belief = expectedVersion === undefined ? {} : { expectedVersion };
-  return { source, name, version: number, digest, records: records.map((record) => record.digest), ...belief };
-}
-
-/** FORESEEN: it is only asked what would be written. NEEDLESS: the version was there already. COPIED: its files are under this name. */
-export type Copy = { readonly kind: 'FORESEEN' | 'NEEDLESS' } | { readonly kind: 'COPIED'; readonly place: string };
+import { planMakingVersion } from './release/plan-making-version.js';
 
 /**
  * Plans that a source has one version more. Its card, records and files are the package's business; here it is held against what is there.
@@ -37,7 +33,7 @@ export function planRegisterVersion(registry: ModelRegistry, asked: RegisterVers
   const { source, package: found } = asked;
   const { name, version, digest, card, records, files, sizeBytes } = found;
   const snapshot = registry.snapshot();
-  requireLocal(snapshot, source);
+  requirePlace(snapshot, source);
   requireRead(snapshot, source);
   const others = versionsOf(snapshot, source);
   const problems = referenceProblems(card, others);
@@ -47,6 +43,7 @@ export function planRegisterVersion(registry: ModelRegistry, asked: RegisterVers
     source,
     name,
     decide: (writes) => decide(registry, asked, copy, writes),
+    through: () => planMakingVersion(registry, asked, copy),
     changes: [{ subject: `version ${source}:${name}/${version}`, before: null, after }],
     notices: [
       ...gap(others, found),
@@ -82,7 +79,8 @@ function decide(
   const earlier = registry.pinnedVersion(source, name, version) ?? digest;
   if (earlier !== digest) throw otherContent(found, { digest: earlier });
   if (isQuarantined(snapshot, source, `${name}/${version}/`)) throw inQuarantine(version);
-  checkBelief(snapshot, asked, writes);
+  const numbers = registrationsIn(writes).map((write) => write.version);
+  checkBelief([...numbersOf(snapshot, source, name), ...numbers], asked.expectedVersion);
   if (copy.kind === 'NEEDLESS') throw goneMeanwhile(version);
   return { kind: 'WRITE', content: contentOf(found, copy.kind === 'COPIED' ? copy.place : NOT_COPIED) };
 }
@@ -90,88 +88,14 @@ function decide(
 /** Stands for a copy that is yet to be made, where it is only asked what would be written. */
 const NOT_COPIED = '00000000-0000-4000-8000-000000000000';
 
-function contentOf({ version, digest, card, records }: VersionPackage, place: string) {
-  const document = { digest, place, card: { ...card }, records: records.map(({ record }) => ({ ...record })) };
-  return { kind: 'VERSION_REGISTERED', version, subject: '', document } as const;
-}
-
-function sameOrRefused(
-  digest: string,
-  records: readonly string[],
-  found: VersionPackage,
-  facts: Readonly<Record<string, unknown>> = {},
-): WriteDecision {
-  if (digest !== found.digest) throw otherContent(found, { digest, ...facts });
-  if (found.records.every((record) => records.includes(record.digest))) return { kind: 'UNCHANGED' };
-  throw new Conflict(
-    'This source has this version, without some calibration records of the directory. Nothing was changed. Add them with `addCalibration`.',
-    { version: found.version, ...facts },
+function requirePlace({ sources }: RegistrySnapshot, source: string): void {
+  const status = sources.find(({ id }) => id === source);
+  if (status?.kind === 'LOCAL' || status?.isWritable) return;
+  throw new BadUserInput(
+    'source',
+    'must be a LOCAL source, or an MLflow server that this gateway writes to: whoever runs it sets `registrySources[].writable`, or the version is published there with `publish.py version`',
+    { source, kind: status?.kind },
   );
-}
-
-function goneMeanwhile(version: string): Conflict {
-  return new Conflict('This source had this version a moment ago and has it no more. Nothing was changed. Try again.', {
-    version,
-  });
-}
-
-function requireLocal({ sources }: RegistrySnapshot, source: string): void {
-  const kind = sources.find(({ id }) => id === source)?.kind;
-  if (kind !== 'LOCAL') throw notLocal(source);
-}
-
-function notLocal(source: string): BadUserInput {
-  return new BadUserInput('source', 'must be a LOCAL source: a version of a server is published there', { source });
-}
-
-function requireRead({ sources }: RegistrySnapshot, source: string): void {
-  if (sources.find(({ id }) => id === source)?.state === 'FRESH') return;
-  throw new RegistryUnavailable('the source could not be read just now, so nobody can tell which versions it has');
-}
-
-function otherContent({ version, digest }: VersionPackage, facts: Readonly<Record<string, unknown>>): Conflict {
-  return new Conflict(
-    'This source has other content under this number, and a released version never changes. Nothing was changed. Release it under the next number.',
-    { version, ...facts, sentDigest: digest },
-  );
-}
-
-function inQuarantine(version: string): Conflict {
-  return new Conflict(
-    "The source's directory has this number and the registry refused it: `registrySources { quarantined }` says why. Nothing was changed. Put that right, " +
-      'or release under the next number.',
-    { version },
-  );
-}
-
-function checkBelief(
-  snapshot: RegistrySnapshot,
-  { source, package: { name }, expectedVersion }: RegisterVersion,
-  writes: readonly RegistryWrite[],
-): void {
-  if (expectedVersion === undefined) return;
-  const shown = [...versionsOf(snapshot, source).values()].filter(({ card }) => card.identity.name === name);
-  const numbers = [
-    ...shown.map(({ card }) => card.identity.version),
-    ...registrationsIn(writes).map((write) => write.version),
-  ];
-  const current = numbers.sort((a, b) => Number(a) - Number(b)).at(-1) ?? null;
-  if (current === expectedVersion) return;
-  const is = current === null ? 'it has none' : `it is ${current}`;
-  throw new Conflict(
-    `You expected another highest version of this model: ${is}. Nothing was changed. Look at its versions again, and state as expectedVersion what is true now.`,
-    { expectedVersion, currentVersion: current },
-  );
-}
-
-function versionsOf({ models }: RegistrySnapshot, source: string): Referable {
-  const own = models.filter((model) => model.source === source).flatMap(({ versions }) => versions);
-  return new Map(own.map((version) => [versionKey(version.name, version.version), version]));
-}
-
-function isQuarantined({ sources }: RegistrySnapshot, source: string, folder: string): boolean {
-  const entries = sources.find(({ id }) => id === source)?.quarantined ?? [];
-  return entries.some(({ path }) => path.startsWith(folder));
 }
 
 /** A gap is no fault: numbers may come from elsewhere. It may be a slip of the pen, and a number is for good. */

@@ -7,12 +7,20 @@ import type { RegistryWrite } from './registry-write.js';
 /** The write that registered a version. */
 export type Registration = Extract<RegistryWrite, { kind: 'VERSION_REGISTERED' }>;
 
+/** A registration whose files this gateway keeps. */
+export type ManagedRegistration = Registration & { readonly document: { readonly place: string } };
+
 export function registrationsIn(writes: readonly RegistryWrite[]): readonly Registration[] {
   return writes.filter((write): write is Registration => write.kind === 'VERSION_REGISTERED');
 }
 
+/** Those of local sources. A version of a server is the server's, files and all. */
+export function managedRegistrationsIn(writes: readonly RegistryWrite[]): readonly ManagedRegistration[] {
+  return registrationsIn(writes).filter((write): write is ManagedRegistration => write.document.place !== null);
+}
+
 /** Where the files of a registered version are. */
-export function managedPlace({ source, name, version, document }: Registration): ManagedPlace {
+export function managedPlace({ source, name, version, document }: ManagedRegistration): ManagedPlace {
   return { source, name, version, place: document.place };
 }
 
@@ -22,7 +30,7 @@ export function managedPlace({ source, name, version, document }: Registration):
  * @throws RegistryUnavailable
  */
 export async function registeredVersions(
-  registrations: readonly Registration[],
+  registrations: readonly ManagedRegistration[],
   managed: ManagedVersions,
 ): Promise<readonly ProposedVersion[]> {
   const [first] = registrations;

@@ -1,8 +1,8 @@
 import { Cancelled, Conflict } from '#libs/errors';
 import type { ManagedVersions } from '../packages/managed-versions.js';
 import { verifyPackage } from '../packages/version-package.js';
-import type { Copy, RegisterVersion } from './register-version.js';
-import { managedPlace, registrationsIn } from './registered-versions.js';
+import type { Copy, RegisterVersion } from './asked-registration.js';
+import { managedPlace, managedRegistrationsIn } from './registered-versions.js';
 import type { RegistryJournal } from './registry-journal.js';
 import type { WriteResult } from './write-result.js';
 
@@ -39,7 +39,7 @@ export class RegistrationCopy {
     }
     const { source, package: found } = this.asked;
     const { name, version, card } = found;
-    const registered = registrationsIn(await this.journal.read(source, tools.signal));
+    const registered = managedRegistrationsIn(await this.journal.read(source, tools.signal));
     const own = registered.find((write) => write.name === name && write.version === version);
     if (own && !(await this.managed.isWhole(managedPlace(own), card.artifacts, tools.signal))) {
       await this.managed.replace(managedPlace(own), await this.stage(tools));

@@ -57,7 +57,7 @@ const aliasDocument = z.object({
 /** What was registered. The documents are the journal's; only files are elsewhere, and the card says what they must be. */
 const versionDocument = z.object({
   digest: z.string().describe('Of the version.'),
-  place: z.uuid().describe('The name of the copy of its files.'),
+  place: z.uuid().nullable().describe('The name of the copy of its files; null where a server holds them.'),
   card: z.record(z.string(), z.unknown()),
   records: z.array(z.record(z.string(), z.unknown())).describe('Its calibration records.'),
 });

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.js';
 import type { QuarantinedEntry, SourceKind } from '../registered-model.js';
 import type { ProposedDocument, ProposedVersion, RegistrySource, SourceProposal } from '../sources/registry-source.js';
 import type { ManagedVersions } from '../packages/managed-versions.js';
-import { registeredVersions, registrationsIn, withRegistered } from './registered-versions.js';
+import { managedRegistrationsIn, registeredVersions, withRegistered } from './registered-versions.js';
 import type { RegistryJournal } from './registry-journal.js';
 import type { RegistryWrite } from './registry-write.js';
 import { layerOf } from './written-layer.js';
@@ -44,7 +44,7 @@ export class WrittenSource implements RegistrySource {
    */
   async propose(signal: AbortSignal): Promise<SourceProposal> {
     const [proposal, writes] = await Promise.all([this.inner.propose(signal), this.journal.read(this.id, signal)]);
-    const registered = await registeredVersions(registrationsIn(writes), this.managed);
+    const registered = await registeredVersions(managedRegistrationsIn(writes), this.managed);
     return layWrites(withRegistered(proposal, registered), writes);
   }
 }

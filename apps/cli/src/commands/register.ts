@@ -15,7 +15,7 @@ interface RegisterOptions {
   readonly dryRun?: boolean;
 }
 
-/** `models register`: a new version in a local source. */
+/** `models register`: a new version in a local source, or on an MLflow server. */
 export function addRegisterCommand(models: Command, run: Runner): void {
   models
     .command('register')
@@ -23,7 +23,10 @@ export function addRegisterCommand(models: Command, run: Runner): void {
       'Register the version that a directory holds: model-card.json, the files that it lists, calibrations/*.json. Ctrl-C cancels it.',
     )
     .argument('<directory>', DIRECTORY)
-    .option('--source <id>', 'the local source that it goes to (default: the first one)')
+    .option(
+      '--source <id>',
+      'the source that it goes to: a local one, or an MLflow server that the gateway writes to (default: the first local one)',
+    )
     .option(
       '--expect <version>',
       'the highest version that the model has now, or none; refused with CONFLICT if it is another',
@@ -35,6 +38,7 @@ export function addRegisterCommand(models: Command, run: Runner): void {
 Examples:
   $ tessera models register /data/models/my-model-3 --dry-run
   $ tessera models register my-model-3 --source local --expect 2
+  $ tessera models register my-model-3 --source site-a --expect 2
   $ tessera models register my-model-3 --json`,
     )
     .action((given: string, { source, expect, dryRun = false }: RegisterOptions, command: Command) =>

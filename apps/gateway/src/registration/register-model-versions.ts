@@ -3,8 +3,8 @@ import {
   type ModelRegistry,
   openPackage,
   type RegisterVersion,
-  type RegistryWriter,
   type VersionPackage,
+  type VersionRegistrar,
   type Writer,
   type WriteResult,
 } from '#model-registry';
@@ -37,7 +37,7 @@ export type AskedRegistration = z.infer<typeof askedSchema>;
 export class RegisterModelVersions {
   constructor(
     private readonly registry: ModelRegistry,
-    private readonly writer: RegistryWriter,
+    private readonly registrar: VersionRegistrar,
     private readonly router: Router,
     /** Folders under which directories may lie. */
     private readonly roots: readonly string[],
@@ -62,7 +62,7 @@ export class RegisterModelVersions {
    * @throws BadUserInput, CardInvalid, Conflict, RegistryUnavailable, StoreUnavailable
    */
   async check(asked: AskedRegistration, found: VersionPackage, by: Writer, signal: AbortSignal): Promise<Json> {
-    await this.writer.foreseeVersion(toRegister(asked, found), asked, signal);
+    await this.registrar.foresee(toRegister(asked, found), asked, signal);
     const { caller, requestId } = by;
     const directory = await this.resolve(asked.directory);
     const { expectedVersion, ...rest } = asked;
@@ -82,7 +82,7 @@ export class RegisterModelVersions {
     const writer = { tenant, caller, requestId };
     // A job that was killed after its write runs again, and finds that write by the key.
     const options = { ...asked, idempotencyKey: asked.idempotencyKey ?? `job:${id}` };
-    const result = await this.writer.registerVersion(toRegister(asked, found), options, writer, tools);
+    const result = await this.registrar.register(toRegister(asked, found), options, writer, tools);
     progress({ stage, done: total, total });
     return JSON.parse(JSON.stringify(toWriteResult(this.withServing(result, asked.source, found))));
   }

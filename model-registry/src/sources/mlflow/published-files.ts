@@ -1,12 +1,16 @@
 import type { MlflowVersion } from '#libs/mlflow-client';
 
 // Where `publish` puts what makes an MLflow version one of Tessera's, below the version's artifact root.
-const CARD = 'tessera/model-card.json';
-const INDEX = 'tessera/index.json';
+export const CARD = 'tessera/model-card.json';
+export const INDEX = 'tessera/index.json';
 const CALIBRATIONS = 'tessera/calibrations';
 
-const CARD_TAG = 'tessera.card.sha256';
-const INDEX_TAG = 'tessera.index.sha256';
+export const CARD_TAG = 'tessera.card.sha256';
+export const INDEX_TAG = 'tessera.index.sha256';
+/** The digest of the version: of its card, number and all. */
+export const DIGEST_TAG = 'tessera.digest';
+/** The digest of the card without its number: by it a content is found again under whatever number. */
+export const CONTENT_TAG = 'tessera.content.sha256';
 const CALIBRATION_PREFIX = 'tessera.calibration.';
 const CALIBRATION_TAG = /^tessera\.calibration\.([a-z0-9][a-z0-9._-]{0,99})$/;
 const RETIRED = '.retired';

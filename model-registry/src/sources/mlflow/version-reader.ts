@@ -19,7 +19,7 @@ import { RecentMap } from './recent-map.js';
 
 const MAX_DOCUMENT_BYTES = 2 ** 20;
 /** Domain references, vocabularies and their like. Model files are the model server's, and are not fetched. */
-const MAX_ARTIFACT_BYTES = 64 * 2 ** 20;
+export const MAX_ARTIFACT_BYTES = 64 * 2 ** 20;
 const MAX_RECORDS = 500;
 
 type Content =

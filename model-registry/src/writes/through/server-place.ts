@@ -7,6 +7,7 @@ const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ALIAS'), name, alias: z.string() }),
   z.object({ kind: z.literal('MODEL_TAG'), name, key: z.string() }),
   z.object({ kind: z.literal('DESCRIPTION'), name }),
+  z.object({ kind: z.literal('VERSION'), name, version: z.string(), key: z.string() }),
   z.object({ kind: z.literal('VERSION_TAG'), name, version: z.string(), key: z.string() }),
 ]);
 

@@ -1,3 +1,4 @@
+import { removeStrays } from '../release/stray-versions.js';
 import type { RegistryWrite } from '../registry-write.js';
 import type { WritableServer } from './through-plan.js';
 import type { WriteIntent, WriteOutbox } from './write-outbox.js';
@@ -23,6 +24,8 @@ export async function settle(
   // Before the look: what arrives while it is under way is not missed.
   const mayArrive = Date.now() - Date.parse(intent.at) < settleAfterMs;
   const found = await writer.read(intent.place, signal);
+  const { place } = intent;
+  if (place.kind === 'VERSION') await removeStrays(writer.releases, { ...place, intent: intent.id }, signal);
   if (found === intent.after) return { kind: 'DONE', write: await outbox.confirm(intent) };
   if (mayArrive) return { kind: 'UNSETTLED' };
   const end = found === intent.before ? 'NOT_DONE' : 'CONFLICT';

@@ -1,4 +1,4 @@
-import type { MlflowPlace, MlflowWriter } from '#libs/mlflow-client';
+import type { MlflowPlace, MlflowWriteOutcome, MlflowWriter } from '#libs/mlflow-client';
 import type { WriteDecision } from '../registry-journal.js';
 import type { RegistryWrite } from '../registry-write.js';
 
@@ -15,6 +15,17 @@ export interface Found {
   readonly beside: string | null;
 }
 
+/** What became of telling a server. CONFLICT: it did something else than was asked, which is undone where that can be. */
+export type Told = MlflowWriteOutcome | { readonly kind: 'CONFLICT'; readonly found: string; readonly error: Error };
+
+/** How a version is made, which takes more than putting a value into a place. */
+export interface Making {
+  /** What is done before, and can be done again. Whatever it throws, the write was not done. */
+  prepare(signal: AbortSignal): Promise<void>;
+  /** @param intent the id of the stored intent */
+  make(intent: string, signal: AbortSignal): Promise<Told>;
+}
+
 /** How a planned write is made on a server: one place gets one value. */
 export interface ThroughPlan {
   readonly place: MlflowPlace;
@@ -23,6 +34,8 @@ export interface ThroughPlan {
   readonly beside?: MlflowPlace;
   /** A file that must be there before the place speaks of it. */
   readonly file?: { readonly version: string; readonly path: string; readonly bytes: Buffer };
+  /** For the place of a version. Left out where it is only asked what would be written. */
+  readonly making?: Making;
   /** Decides by what the server holds: it, and not the journal, says what is. */
   readonly decide: (found: Found, writes: readonly RegistryWrite[]) => WriteDecision;
 }

@@ -5,7 +5,7 @@ import type { WritePlan } from '../plan.js';
 import type { AppendOutcome, RegistryJournal, WriteDecision, WriteRequest } from '../registry-journal.js';
 import { InTurn } from './in-turn.js';
 import { settle, type Settlement } from './settle.js';
-import type { Found, ThroughPlan, WritableServer } from './through-plan.js';
+import type { Found, ThroughPlan, Told, WritableServer } from './through-plan.js';
 import type { WriteIntent, WriteOutbox } from './write-outbox.js';
 
 const ATTEMPTS = 3;
@@ -90,8 +90,8 @@ export class ThroughWriter {
     server: WritableServer,
     signal: AbortSignal,
   ): Promise<AppendOutcome> {
-    await this.uploadFirst(intent, through, server, signal);
-    const outcome = await server.writer.write(intent.place, intent.after, signal);
+    await this.prepare(intent, through, server, signal);
+    const outcome = await tell(intent, through, server, signal);
     switch (outcome.kind) {
       case 'DONE':
         return { kind: 'WRITTEN', write: await this.outbox.confirm(intent) };
@@ -99,21 +99,25 @@ export class ThroughWriter {
       case 'NOT_SENT':
         await this.outbox.abandon(intent, 'NOT_DONE', intent.before);
         throw failureOf(outcome);
+      case 'CONFLICT':
+        await this.outbox.abandon(intent, 'CONFLICT', outcome.found);
+        throw outcome.error;
       case 'UNKNOWN':
         return this.findOut(intent, server, signal);
     }
   }
 
-  /** Until the place speaks of it a file is nobody's: whatever goes wrong here, the write was not done. */
-  private async uploadFirst(
+  /** Until the place speaks of it a file is nobody's, and so is a model without versions: whatever goes wrong here, the write was not done. */
+  private async prepare(
     intent: WriteIntent,
-    { file }: ThroughPlan,
+    { file, making }: ThroughPlan,
     { writer }: WritableServer,
     signal: AbortSignal,
   ): Promise<void> {
-    if (!file) return;
     const { name } = intent;
     try {
+      await making?.prepare(signal);
+      if (!file) return;
       const outcome = await writer.upload({ name, version: file.version }, file.path, file.bytes, signal);
       if (outcome.kind !== 'DONE')
         throw failureOf(outcome.kind === 'UNKNOWN' ? { ...outcome, kind: 'NOT_SENT' } : outcome);
@@ -130,6 +134,16 @@ export class ThroughWriter {
     signal.throwIfAborted();
     throw new RegistryWriteFailed('UNKNOWN');
   }
+}
+
+async function tell(
+  { id, place, after }: WriteIntent,
+  { making }: ThroughPlan,
+  { writer }: WritableServer,
+  signal: AbortSignal,
+): Promise<Told> {
+  if (place.kind !== 'VERSION') return writer.write(place, after, signal);
+  return making ? making.make(id, signal) : { kind: 'NOT_SENT', reason: 'nothing was uploaded for it' };
 }
 
 async function look({ place, beside }: ThroughPlan, { writer }: WritableServer, signal: AbortSignal): Promise<Found> {

@@ -6,7 +6,7 @@ import { type RequestContext } from '#gateway/graphql';
 import { type Job, JobQueue } from '#gateway/jobs';
 import { RegisterModelVersions } from '#gateway/registration';
 
-/** New versions in a local source. */
+/** New versions in local sources and on MLflow servers. */
 @Resolver()
 export class RegisterVersionResolver {
   constructor(
