@@ -49,6 +49,11 @@ export class RowBatcher {
     private readonly limit: RowLimit,
   ) {}
 
+  /** The most rows that one call brings now; 1 where they are not joined, or not yet known to be. */
+  get mostRows(): number {
+    return this.limit.read();
+  }
+
   read(): BatchFigures {
     return { ...this.counts };
   }
