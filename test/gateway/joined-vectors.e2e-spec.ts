@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { InferenceClient } from '#libs/inference-client';
 import { Router, type Tensors } from '#gateway/routing';
 import { ModelRegistry, type ModelVersion, parseModelRef } from '#model-registry';
@@ -62,7 +62,7 @@ describe('vectors, through the router of a whole gateway', () => {
     client = replica.server.client();
     // The first question asks the server, by the way, whether it joins rows.
     await bitsAt(0);
-    await expect.poll(() => replica.batcher?.mostRows).toBe(32);
+    await vi.waitUntil(() => replica.batcher?.mostRows === 32, { timeout: 10_000 });
   });
   afterAll(async () => {
     await gateway?.close();
