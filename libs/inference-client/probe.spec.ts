@@ -83,6 +83,7 @@ describe('a probe', () => {
       backend: 'python',
       maxBatchSize: 8,
       isBatchedByServer: true,
+      preferredBatchSizes: [],
       versionPolicy: { kind: 'specific', versions: ['1', '3'] },
       parameters: new Map([['sha256', 'ab']]),
     });

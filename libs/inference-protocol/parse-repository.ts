@@ -21,6 +21,8 @@ export interface ModelConfig {
   /** 0: the model takes no batch dimension of the server's. */
   readonly maxBatchSize: number;
   readonly isBatchedByServer: boolean;
+  /** Rows that the server likes to run as one; empty where it does not say. */
+  readonly preferredBatchSizes: readonly number[];
   /** Which versions the server keeps loaded; null when it does not say (Triton's default is the latest one only). */
   readonly versionPolicy: VersionPolicy | null;
   /** Free text of whoever released the model, such as a digest. */
@@ -75,9 +77,15 @@ export function modelConfigOf(value: unknown): ModelConfig {
     backend: parseOptionalText(object['backend'], '`backend`') ?? '',
     maxBatchSize: Number.isSafeInteger(maxBatchSize) && maxBatchSize > 0 ? maxBatchSize : 0,
     isBatchedByServer: isJsonObject(object['dynamic_batching']),
+    preferredBatchSizes: preferredOf(object['dynamic_batching']),
     versionPolicy: policyOf(object['version_policy']),
     parameters: parametersOf(object['parameters']),
   };
+}
+
+function preferredOf(value: unknown): readonly number[] {
+  const sizes = isJsonObject(value) ? value['preferred_batch_size'] : [];
+  return Array.isArray(sizes) ? sizes.map(Number).filter((size) => Number.isSafeInteger(size) && size > 0) : [];
 }
 
 function policyOf(value: unknown): VersionPolicy | null {

@@ -18,8 +18,9 @@ import { JobWork } from './job-work.js';
 import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
+import { MetricsOfAnswers } from './metrics-of-answers.js';
 import { MetricsOfServers } from './metrics-of-servers.js';
-import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline } from './pipeline/index.js';
+import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline, ModelCalls } from './pipeline/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
@@ -60,7 +61,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     blobStore,
     SlideCatalogModule.over(store),
     FeatureStoreModule.over(store, blobStore),
-    AnswerStoreModule.over(store),
+    AnswerStoreModule.over(store, config.limits.answerCacheBytes),
     GeneCatalogModule.over(store, blobStore, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
     JobsModule.over(store, { isAlone: database.kind === 'embedded', leaseMs: config.limits.jobLeaseMs }),
@@ -82,7 +83,8 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...readiness(resources),
           auditOfWrites(resources),
           settlementOfWrites(resources),
-          provide(MetricsOfServers, [Metrics, Fleet]),
+          provide(MetricsOfServers, [Metrics, Fleet, Router]),
+          provide(MetricsOfAnswers, [Metrics, AnswerStore, ModelCalls, AnswerStamp]),
         ],
       },
     ],
@@ -92,7 +94,8 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
 const ANSWER_ROAD: Provider[] = [
   DomainReferences,
   provide(AnswerStamp, [AnswerStore, BlobStore]),
-  provide(InferencePipeline, [FeatureStore, Router, DomainReferences, AnswerStamp]),
+  provide(ModelCalls, [Router]),
+  provide(InferencePipeline, [FeatureStore, ModelCalls, DomainReferences, AnswerStamp]),
   {
     provide: AnswerScopes,
     inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore, LicenceGate],

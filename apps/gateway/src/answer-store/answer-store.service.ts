@@ -1,8 +1,8 @@
 import { exactJson, insertOrIgnore } from '#libs/database';
 import { Conflict, StoreUnavailable } from '#libs/errors';
-import { Injectable } from '@nestjs/common';
 import { DataSource, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Answer, type NewAnswer } from './answer.entity.js';
+import { AnswerCache, type AnswerCacheFigures } from './answer-cache.js';
 import { contentOf } from './answer-content.js';
 
 interface Waiting {
@@ -14,13 +14,27 @@ interface Waiting {
 // 11 parameters a row; PostgreSQL takes 65,535 in one statement.
 const MAX_ROWS = 1000;
 
+/** In memory, where nothing else is said. */
+const CACHE_BYTES = 67_108_864;
+
 /** Answers by id. What was computed once is never overwritten. */
-@Injectable()
 export class AnswerStore {
   private waiting: Waiting[] = [];
   private isSaving = false;
+  private readonly cache: AnswerCache;
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param cacheBytes most bytes of rows that are kept in memory */
+  constructor(
+    private readonly dataSource: DataSource,
+    cacheBytes: number = CACHE_BYTES,
+  ) {
+    this.cache = new AnswerCache(cacheBytes);
+  }
+
+  /** What the memory before the database did. */
+  get cacheFigures(): AnswerCacheFigures {
+    return this.cache.read();
+  }
 
   /**
    * Stores an answer, and resolves when it is durable. Answers that are saved at the same time, or while an earlier statement is under
@@ -39,16 +53,24 @@ export class AnswerStore {
     });
   }
 
-  /** The answers in the order of the ids, null where there is none of this tenant; one query. */
+  /** The answers in the order of the ids, null where there is none of this tenant; one query at most. */
   async findMany(tenant: string, ids: readonly string[]): Promise<readonly (Answer | null)[]> {
-    if (ids.length === 0) return [];
-    const found = await this.query({ tenant, id: In([...new Set(ids)]) }).getMany();
-    const byId = new Map(found.map((answer) => [answer.id, answer]));
+    const kept = [...new Set(ids)].map((id) => ({ id, row: this.cache.get(tenant, id) }));
+    const missing = kept.filter(({ row }) => row === null).map(({ id }) => id);
+    const found = missing.length === 0 ? [] : await this.query({ tenant, id: In(missing) }).getMany();
+    for (const row of found) this.cache.set(row);
+    const byId = new Map([...kept.flatMap(({ row }) => row ?? []), ...found].map((answer) => [answer.id, answer]));
     return ids.map((id) => byId.get(id) ?? null);
   }
 
   async byId(tenant: string, id: string): Promise<Answer | null> {
-    return this.query({ tenant, id }).getOne();
+    const [answer] = await this.findMany(tenant, [id]);
+    return answer ?? null;
+  }
+
+  /** An answer that is in memory now; null says nothing about the database. */
+  kept(tenant: string, id: string): Answer | null {
+    return this.cache.peek(tenant, id);
   }
 
   private query(where: ObjectLiteral | ObjectLiteral[]): SelectQueryBuilder<Answer> {
@@ -72,8 +94,13 @@ export class AnswerStore {
     const rows = batch.map(({ answer }) => ({ ...answer, createdAt }));
     const inserted = await insertOrIgnore(this.dataSource.manager, Answer, rows);
     // All of them new, as nearly always: then what is stored is what was given, and need not be read back.
-    if (inserted === rows.length) for (const [index, row] of rows.entries()) batch[index]?.resolve(row);
+    if (inserted === rows.length) for (const [index, row] of rows.entries()) batch[index]?.resolve(this.keep(row));
     else await this.settle(batch);
+  }
+
+  private keep(row: Answer): Answer {
+    this.cache.set(row);
+    return row;
   }
 
   /** Compares each answer with the row that is stored under its id, whoever wrote it. */
@@ -84,7 +111,7 @@ export class AnswerStore {
       return { tenant, id: In(own.map(({ answer }) => answer.id)) };
     });
     const rows = await this.query(where).getMany();
-    const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+    const byKey = new Map(rows.map((row) => [keyOf(row), this.keep(row)]));
     for (const { answer, resolve, reject } of batch) {
       const stored = byKey.get(keyOf(answer));
       if (!stored) reject(new StoreUnavailable());

@@ -26,6 +26,8 @@ export interface AnswerScope {
   readonly bags: (slideId: string) => Promise<readonly FeatureBag[]>;
   /** The raw answer of an identical earlier question, or null. */
   readonly storedAnswer: (id: string) => Promise<RawAnswer | null>;
+  /** The same, of what is in memory now; null says nothing about the store. */
+  readonly keptAnswer: (id: string) => RawAnswer | null;
   /** Runs work at most once for a key within the operation. */
   readonly once: <T>(key: string, work: () => Promise<T>) => Promise<T>;
   /** Runs a question to a version when the operation has a place for it on its way to the model servers. */
@@ -71,6 +73,10 @@ export function createAnswerScope(
     storedAnswer: async (id) => {
       const stored = await answers.load(id);
       return stored ? rawAnswerOf(stored, stores.blobs) : null;
+    },
+    keptAnswer: (id) => {
+      const kept = stores.answers.kept(tenant, id);
+      return kept && rawAnswerOf(kept, stores.blobs);
     },
     once: onceByKey(),
     inLane: (version, work) => lanes.run(version.digest, work),

@@ -8,6 +8,8 @@ export { questionOfAnswer, slideIdOfAnswer, versionOfAnswer } from './stored-que
 export { type TargetCall } from './calibrate.js';
 export { type Answered, InferencePipeline } from './inference-pipeline.js';
 export { loadCoords, loadFeatures, type LoadedFeatures, tileEdgeOf } from './load-features.js';
+export { type FlightFigures } from './flights.js';
+export { ModelCalls } from './model-calls.js';
 export { type CaseContext, type Question, type Rectangle } from './question.js';
 export { type DomainMeasure, numbersOf, type RawAnswer } from './raw-answer.js';
 export { type Decoded, type TargetScore, type Task } from './task.js';

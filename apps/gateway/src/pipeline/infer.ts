@@ -1,76 +1,66 @@
 import { once } from 'node:events';
 import { type ModelVersion } from '#model-registry';
-import { type Router } from '#gateway/routing';
 import { type AnswerScope } from './answer-scope.js';
 import { type DomainReferences } from './domain-references.js';
 import { type LoadedFeatures } from './load-features.js';
-import { INLINE_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
+import { type ModelCall, type ModelCalls } from './model-calls.js';
+import { type DomainMeasure, INLINE_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
 import { type Task } from './task.js';
 
 /** Time after a model's answer, to decode, store and send it. It also tells the two apart: MODEL_TIMEOUT comes before DEADLINE_EXCEEDED. */
 const AFTERWARDS_MS = 25;
 
-/** Step 5. Tensors to tensors. Identical questions of one operation meet in one call; an identical earlier one is not asked again. */
-export async function infer(
-  {
-    task,
-    version,
-    features,
-    router,
-    answerId,
-  }: {
-    readonly task: Task<unknown>;
-    readonly version: ModelVersion;
-    readonly features: LoadedFeatures;
-    readonly router: Router;
-    readonly answerId: string;
-  },
-  references: DomainReferences,
-  scope: AnswerScope,
-): Promise<RawAnswer> {
+interface Asked {
+  readonly task: Task<unknown>;
+  readonly version: ModelVersion;
+  readonly features: LoadedFeatures;
+  readonly calls: ModelCalls;
+  readonly answerId: string;
+}
+
+/** Step 5. Tensors to tensors. Identical questions that are asked at one time meet in one call; an identical earlier one is not asked again. */
+export async function infer(asked: Asked, references: DomainReferences, scope: AnswerScope): Promise<RawAnswer> {
+  const { version, features, answerId } = asked;
   return scope.once(answerId, async () => {
     const stored = await scope.storedAnswer(answerId);
     if (stored) return stored;
     return scope.inLane(version, async () => {
       // Here and not before: measured all at once, hundreds of slides would hold the event loop for a tenth of a second.
       const domain = await references.measure(version, features.mean);
-      const startedAt = performance.now();
-      const answer = await ask(task, version, features, router, scope);
-      return {
-        ...answer,
-        id: answerId,
-        domain,
-        computedAt: new Date(),
-        isReused: false,
-        inferMs: performance.now() - startedAt,
-      };
+      return ask(asked, domain, scope);
     });
   });
 }
 
 async function ask(
-  task: Task<unknown>,
-  version: ModelVersion,
-  features: LoadedFeatures,
-  router: Router,
+  { task, version, features, calls, answerId }: Asked,
+  domain: DomainMeasure | null,
   scope: AnswerScope,
-) {
-  const { card } = version;
-  const inputs = task.toTensors(features, await features.features(), card);
+): Promise<RawAnswer> {
+  const inputs = task.toTensors(features, await features.features(), version.card);
+  const outputs = task.expect(version.card, features.tileCount);
   const timeoutMs = await timeForModel(scope);
-  const outputsWanted = task.expect(card, features.tileCount);
-  const response = await router.infer(version, { inputs, outputs: outputsWanted }, { signal: scope.signal, timeoutMs });
-  const outputs = new Map([...response.outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
+  // Another operation may have stored it meanwhile. Between this look and the call nothing else happens.
+  const kept = scope.keptAnswer(answerId);
+  if (kept) return kept;
+  const limits = { signal: scope.signal, timeoutMs };
+  const { outcome, letGo } = await calls.ask({ kind: task.kind, version, features }, { inputs, outputs }, limits);
+  const { answer, computedAt, inferMs } = outcome;
+  return { ...rawOutputsOf(answer), id: answerId, domain, computedAt, isReused: false, inferMs, letGo };
+}
+
+function rawOutputsOf({ outputs, serverId, reportedVersion }: ModelCall['answer']) {
+  const numbers = new Map([...outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
   return {
-    shapes: new Map([...response.outputs].map(([name, { shape }]) => [name, shape])),
+    shapes: new Map([...outputs].map(([name, { shape }]) => [name, shape])),
     values: new Map(
-      [...outputs].filter(([, data]) => data.length <= INLINE_LIMIT).map(([name, data]) => [name, Array.from(data)]),
+      [...numbers].filter(([, data]) => data.length <= INLINE_LIMIT).map(([name, data]) => [name, Array.from(data)]),
     ),
     array: (name: string): Promise<Float32Array> => {
-      const data = outputs.get(name);
+      const data = numbers.get(name);
       return data ? Promise.resolve(data) : Promise.reject(new Error(`the answer has no output ${name}`));
     },
-    server: { id: response.serverId, reportedVersion: response.reportedVersion },
+    server: { id: serverId, reportedVersion },
   };
 }
 

@@ -1,18 +1,18 @@
 import { type Provenance } from '#graphql/generated/schema-types';
 import { type ModelVersion } from '#model-registry';
 import { type FeatureStore } from '#gateway/feature-store';
-import { type Router } from '#gateway/routing';
 import { type AnswerScope } from './answer-scope.js';
 import { calibrate, type TargetCall } from './calibrate.js';
 import { checkInput } from './check-input.js';
 import { type DomainReferences } from './domain-references.js';
 import { infer } from './infer.js';
 import { loadFeatures, type LoadedFeatures } from './load-features.js';
+import { type ModelCalls } from './model-calls.js';
 import { type CaseContext, type Question } from './question.js';
 import { type RawAnswer } from './raw-answer.js';
 import { fallbacksOf, resolveModel, type Resolved, shadowOf } from './resolve-model.js';
 import { ShadowRuns } from './shadow-runs.js';
-import { answerIdOf, type AnswerStamp } from './stamp.js';
+import { answerIdOf, type AnswerStamp, provenanceOf } from './stamp.js';
 import { type Task } from './task.js';
 import { withFallback } from './with-fallback.js';
 
@@ -33,7 +33,7 @@ export class InferencePipeline {
 
   constructor(
     private readonly store: FeatureStore,
-    private readonly router: Router,
+    private readonly calls: ModelCalls,
     private readonly references: DomainReferences,
     private readonly stamp: AnswerStamp,
   ) {}
@@ -71,12 +71,21 @@ export class InferencePipeline {
     const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
     const loadMs = performance.now() - startedAt;
     const answerId = answerIdOf(task.kind, version, features);
-    const raw = await infer({ task, version, features, answerId, router: this.router }, this.references, scope);
-    const { value, scores } = task.decode(raw, version.card);
-    const calls = calibrate(version, scores, raw.domain, context);
-    const timings = { loadMs, inferMs: raw.isReused ? 0 : raw.inferMs, totalMs: performance.now() - startedAt };
-    const provenance = await this.stamp.apply({ task, version, slide, features, raw, calls, timings }, scope);
-    return { value, calls, raw, features, version, provenance };
+    const asked = await infer({ task, version, features, answerId, calls: this.calls }, this.references, scope);
+    try {
+      const read = (raw: RawAnswer): Pick<Answered<Value>, 'raw' | 'value' | 'calls'> => {
+        const { value, scores } = task.decode(raw, version.card);
+        return { raw, value, calls: calibrate(version, scores, raw.domain, context) };
+      };
+      const first = read(asked);
+      const kept = await this.stamp.keep({ task, version, slide, features, raw: asked }, scope);
+      const { raw, value, calls } = kept === asked ? first : read(kept);
+      const timings = { loadMs, inferMs: raw.isReused ? 0 : raw.inferMs, totalMs: performance.now() - startedAt };
+      const provenance = provenanceOf({ version, slide, features, raw }, { calls, timings }, scope);
+      return { value, calls, raw, features, version, provenance };
+    } finally {
+      asked.letGo();
+    }
   }
 
   /** A copy of the question to the rollout's shadow: its answer is stored like any other, and returned to nobody. */

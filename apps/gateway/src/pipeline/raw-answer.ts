@@ -21,6 +21,8 @@ export interface RawAnswer {
   readonly computedAt: Date;
   readonly isReused: boolean;
   readonly inferMs: number;
+  /** Tells that it is stored, or will not be: those who ask the same meanwhile take this one. */
+  readonly letGo: () => void;
 }
 
 /** Outputs up to this many numbers are kept in the answer's row, larger ones as blobs. */

@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
 import { type Provenance, type Timings } from '#graphql/generated/schema-types';
+import { Conflict } from '#libs/errors';
 import { type ModelVersion } from '#model-registry';
-import { type AnswerStore, type StoredArray } from '#gateway/answer-store';
+import { type AnswerStore, type NewAnswer, type StoredArray } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type Slide } from '#gateway/slide-catalog';
 import { type AnswerScope } from './answer-scope.js';
 import { type TargetCall } from './calibrate.js';
 import { type LoadedFeatures } from './load-features.js';
 import { type RawAnswer } from './raw-answer.js';
-import { type AnswerRow, jsonOf } from './stored-answer.js';
+import { type AnswerRow, jsonOf, rawAnswerOf } from './stored-answer.js';
 import { type Task } from './task.js';
 
-/** Everything that a provenance is made of. */
+/** Everything that a stored answer is made of. */
 export interface Stampable {
   readonly task: Task<unknown>;
   readonly version: ModelVersion;
   readonly slide: Slide;
   readonly features: LoadedFeatures;
   readonly raw: RawAnswer;
+}
+
+/** What one reader made of it; not stored. */
+export interface Reading {
   readonly calls: readonly TargetCall[];
   readonly timings: Timings;
 }
@@ -27,39 +32,61 @@ export function answerIdOf(kind: string, version: ModelVersion, features: Loaded
   return `ans_${createHash('sha256').update(`${kind}\n${version.digest}\n${features.inputDigest}`).digest('hex').slice(0, 40)}`;
 }
 
-/** Step 8. The raw answer is stored before anybody sees it, and its value leaves with its provenance. */
+/** Step 8. The raw answer is stored before anybody sees it. */
 export class AnswerStamp {
+  private different = 0;
+
   constructor(
     private readonly answers: AnswerStore,
     private readonly blobs: BlobStore,
   ) {}
 
-  async apply(stampable: Stampable, scope: AnswerScope): Promise<Provenance> {
-    const provenance = provenanceOf(stampable, scope);
-    if (!stampable.raw.isReused)
-      await scope.once(`store ${stampable.raw.id}`, () => this.save(stampable, provenance, scope));
-    return provenance;
+  /** Answers since the start that were stored with other content before this process could. */
+  get differed(): number {
+    return this.different;
   }
 
-  private async save(
-    { task, version, slide, features, raw }: Stampable,
-    provenance: Provenance,
-    scope: AnswerScope,
-  ): Promise<void> {
+  /**
+   * Stores an answer that is new.
+   * @returns the answer that counts: where somebody else stored another one of this question meanwhile (two gateways, and a model that does
+   * not give the same number twice), that one, as for everybody who asks later
+   */
+  async keep(stampable: Stampable, scope: AnswerScope): Promise<RawAnswer> {
+    const { raw } = stampable;
+    return raw.isReused ? raw : scope.once(`store ${raw.id}`, () => this.save(stampable, scope));
+  }
+
+  private async save(stampable: Stampable, scope: AnswerScope): Promise<RawAnswer> {
+    const { raw } = stampable;
+    const answer = await this.rowOf(stampable, scope);
+    await scope.together();
+    try {
+      await this.answers.save(answer);
+      return raw;
+    } catch (error) {
+      const earlier = error instanceof Conflict ? await this.answers.byId(scope.tenant, raw.id) : null;
+      if (!earlier) throw error;
+      this.different += 1;
+      return rawAnswerOf(earlier, this.blobs);
+    }
+  }
+
+  private async rowOf(stampable: Stampable, scope: AnswerScope): Promise<NewAnswer> {
+    const { task, version, slide, features, raw } = stampable;
     const large = [...raw.shapes.keys()].filter((name) => !raw.values.has(name));
     const arrays = await Promise.all(
       large.map(
         async (name) => [name, await this.saveArray(await raw.array(name), raw.shapes.get(name) ?? [])] as const,
       ),
     );
-    const { calibration: _read, timings: _now, rollout: _chosen, ...stored } = provenance;
+    const unread = { calls: [], timings: { loadMs: 0, inferMs: 0, totalMs: 0 } };
+    const { calibration: _read, timings: _now, rollout: _chosen, ...stored } = provenanceOf(stampable, unread, scope);
     const row: AnswerRow = {
       parameters: { region: features.region, bag: features.bag.digest },
       outputs: { values: Object.fromEntries(raw.values), shapes: Object.fromEntries(raw.shapes), domain: raw.domain },
       provenance: stored,
     };
-    await scope.together();
-    await this.answers.save({
+    return {
       tenant: scope.tenant,
       id: raw.id,
       kind: task.kind,
@@ -69,7 +96,7 @@ export class AnswerStamp {
       inputDigest: features.inputDigest,
       ...jsonOf(row),
       arrays: Object.fromEntries(arrays),
-    });
+    };
   }
 
   private async saveArray(data: Float32Array, shape: readonly number[]): Promise<StoredArray> {
@@ -81,8 +108,10 @@ export class AnswerStamp {
 /** Calls that a calibration record made; in the other states the record was not used. */
 const DECIDED: readonly TargetCall['call'][] = ['POSITIVE', 'NEGATIVE', 'INDETERMINATE'];
 
-function provenanceOf(
-  { version, slide, features, raw, calls, timings }: Stampable,
+/** Where an answer comes from, and which calibration made its calls. */
+export function provenanceOf(
+  { version, slide, features, raw }: Omit<Stampable, 'task'>,
+  { calls, timings }: Reading,
   { snapshot }: AnswerScope,
 ): Provenance {
   const { bag } = features;

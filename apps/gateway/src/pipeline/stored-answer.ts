@@ -44,6 +44,7 @@ export function rawAnswerOf(stored: Answer, blobs: BlobStore): RawAnswer {
     computedAt: new Date(provenance.computedAt),
     isReused: true,
     inferMs: 0,
+    letGo: () => undefined,
   };
 }
 

@@ -19,7 +19,19 @@ export interface AskingTools {
   readonly turn: number;
 }
 
-/** One try at one replica. */
-export async function askOne({ server, as }: Replica, tensors: Tensors, limits: CallLimits): Promise<ServedAnswer> {
-  return { ...(await server.infer(as, tensors, limits)), serverId: server.id };
+/** For a try that is the second one already. */
+export const NONE_LEFT = (): boolean => false;
+
+/**
+ * One try at one replica. Where rows are joined, a try that failed for all of them is made once more for this question alone.
+ * @param takeSecondTry takes the question's one second try, if it is left and the budget has it
+ */
+export async function askOne(
+  { server, as, batcher }: Replica,
+  tensors: Tensors,
+  limits: CallLimits,
+  takeSecondTry: () => boolean,
+): Promise<ServedAnswer> {
+  const answer = await (batcher ? batcher.infer(tensors, limits, takeSecondTry) : server.infer(as, tensors, limits));
+  return { ...answer, serverId: server.id };
 }

@@ -1,6 +1,6 @@
 import { type CallLimits } from '#libs/inference-client';
 import { ModelServerResting } from '#libs/errors';
-import { askOne, type AskingTools, type ServedAnswer, type Tensors } from './ask-one.js';
+import { askOne, type AskingTools, NONE_LEFT, type ServedAnswer, type Tensors } from './ask-one.js';
 import { type Clock } from './clock.js';
 import { withHedge } from './hedge.js';
 import { judgeFailure } from './judge-failure.js';
@@ -38,7 +38,7 @@ export async function askReplicas(
     if (second === first) await pause(limits.signal, tools.clock, error);
     const timeoutMs = endsAt - tools.clock.now();
     if (timeoutMs < 1) throw error;
-    return askOne(second, tensors, { ...limits, timeoutMs });
+    return askOne(second, tensors, { ...limits, timeoutMs }, NONE_LEFT);
   }
 }
 

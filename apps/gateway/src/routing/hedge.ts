@@ -1,5 +1,5 @@
 import { type CallLimits } from '#libs/inference-client';
-import { askOne, type AskingTools, type ServedAnswer, type Tensors } from './ask-one.js';
+import { askOne, type AskingTools, NONE_LEFT, type ServedAnswer, type Tensors } from './ask-one.js';
 import { pickReplica, type Replica } from './replica.js';
 
 /**
@@ -16,10 +16,10 @@ export async function withHedge(
   takeSecondTry: () => boolean,
 ): Promise<ServedAnswer> {
   if (hedgeAfterMs === null || others.length === 0 || hedgeAfterMs >= limits.timeoutMs)
-    return askOne(first, tensors, limits);
+    return askOne(first, tensors, limits, takeSecondTry);
   const done = new AbortController();
   const signal = AbortSignal.any([limits.signal, done.signal]);
-  const main = askOne(first, tensors, { ...limits, signal });
+  const main = askOne(first, tensors, { ...limits, signal }, takeSecondTry);
   try {
     const late = clock.wait(hedgeAfterMs, signal).then(
       () => null,
@@ -29,7 +29,7 @@ export async function withHedge(
     if (early) return early;
     const other = pickReplica(others, rank, turn);
     if (!other || !takeSecondTry()) return await main;
-    const backup = askOne(other, tensors, { timeoutMs: limits.timeoutMs - hedgeAfterMs, signal });
+    const backup = askOne(other, tensors, { timeoutMs: limits.timeoutMs - hedgeAfterMs, signal }, NONE_LEFT);
     return await Promise.any([main, backup]).catch(() => main);
   } finally {
     done.abort();

@@ -1,4 +1,5 @@
 export { type ServedAnswer, type Tensors } from './ask-one.js';
+export { Audience, waitFor } from './audience.js';
 export { type Clock, systemClock } from './clock.js';
 export { ConfiguredModelServer } from './configured-model-server.js';
 export { EmbeddedModelServer } from './embedded-model-server.js';

@@ -1,9 +1,12 @@
 import { type GuardedServer, type ServedName } from './guarded-server.js';
+import { type RowBatcher } from './row-batcher.js';
 
 /** One place where a version runs. All replicas of a version hold the same files, so each may answer for another. */
 export interface Replica {
   readonly server: GuardedServer;
   readonly as: ServedName;
+  /** Joins rows of questions to the version there; without one they are never joined. */
+  readonly batcher?: RowBatcher | null;
 }
 
 /** Orders replicas by how well they are known to be; the lower, the sooner asked. */

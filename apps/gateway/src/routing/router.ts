@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './clock.js';
 import { type Fleet } from './fleet.js';
 import { type PlacementState, rankByState } from './placement-state.js';
 import { type Replica } from './replica.js';
+import { RowBatchers } from './row-batchers.js';
 
 /** How a router asks. */
 export interface RouterOptions {
@@ -17,6 +18,8 @@ export interface RouterOptions {
 /** From a version to an answer of a server that holds it. */
 export class Router {
   private readonly clock: Clock;
+  /** Where rows of several questions travel in one call. */
+  readonly batchers: RowBatchers;
   private turn = 0;
 
   constructor(
@@ -24,6 +27,7 @@ export class Router {
     private readonly options: RouterOptions,
   ) {
     this.clock = options.clock ?? systemClock;
+    this.batchers = new RowBatchers(this.clock);
   }
 
   /**
@@ -42,7 +46,7 @@ export class Router {
   replicas(version: ModelVersion): readonly Replica[] {
     const placed = this.fleet.placements.of(version).flatMap(({ server: id, as }) => {
       const server = this.fleet.server(id);
-      return server ? [{ server, as }] : [];
+      return server ? [{ server, as, batcher: this.batchers.of(server, as, version) }] : [];
     });
     if (placed.length === 0) throw new ModelNotReady(version.ref, 'no configured model server holds it');
     const states = placed.map((replica) => ({ replica, state: this.stateOf(replica, version) }));
