@@ -15,10 +15,12 @@ const LONGER: Readonly<Record<string, number>> = {
   'test/gateway/registry-register.e2e-spec.ts': 325,
   'test/gateway/from-pixels.e2e-spec.ts': 250,
   'test/gateway/registry-through.e2e-spec.ts': 300,
+  'test/gateway/registry-register-through.e2e-spec.ts': 300,
   'test/gateway/downloads.e2e-spec.ts': 225,
   'test/gateway/imports.e2e-spec.ts': 225,
   'test/model-server/process.e2e-spec.ts': 225,
   'test/peers/publish.e2e-spec.ts': 225,
+  'test/peers/written-registry.e2e-spec.ts': 250,
   'test/peers/tritonclient_calls.py': 250,
   // Tables of cases.
   'model-registry/src/card/parse-model-card.spec.ts': 275,
