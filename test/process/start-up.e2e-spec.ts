@@ -43,7 +43,7 @@ describe('a start that is refused names the variable', () => {
     ['TESSERA_DATABASE_URL', `mysql://${SECRET}@localhost/x`],
     ['TESSERA_BLOB_URL', `s3://${SECRET}/x`],
     ['TESSERA_BLOB_URL', SECRET],
-    ['TESSERA_REDIS_URL', `redis://${SECRET}`],
+    ['TESSERA_REDIS_URL', `http://${SECRET}`],
     ['TESSERA_SLIDE_ROOTS', `/tmp::/${SECRET}`],
     ['TESSERA_MODEL_DIRS', `:${SECRET}`],
     ['TESSERA_MODEL_SERVER', SECRET],
