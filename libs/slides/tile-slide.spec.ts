@@ -122,7 +122,7 @@ describe('resolution', () => {
 });
 
 describe('the thread behind the tiles', () => {
-  it('is gone after an abort in the middle, many times over', async () => {
+  it('is gone after an abort in the middle, many times over', { timeout: 120_000 }, async () => {
     await collect(await tileSlide(CMU_SVS, RECIPE, { batchSize: 16, signal: never() }));
     const before = threads();
     for (let round = 0; round < 8; round++) {

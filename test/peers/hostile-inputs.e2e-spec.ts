@@ -127,7 +127,8 @@ describe.skipIf(skip !== undefined)(
     it('and Triton had no request among them that it did not take', async () => {
       const { success, fail } = await stats();
       expect(fail).toBe(0);
-      expect(success).toBeGreaterThan(100);
+      // The same question again is answered from what is stored: those that differ reach it.
+      expect(success).toBeGreaterThan(30);
     });
 
     it.each(['binary', 'json'] as const)(

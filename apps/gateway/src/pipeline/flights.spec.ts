@@ -82,7 +82,8 @@ describe('Flights', () => {
     const hand = byHand();
     const hurried = flights.join('a', limits(60), hand.ask, late);
     const patient = [4_000, 5_000].map((ms) => flights.join('a', limits(ms), hand.ask, late));
-    await expect(hurried).rejects.toMatchObject({ code: 'MODEL_TIMEOUT', facts: { server: 'late' } });
+    // By whose clock it is too late, the call's or its own, is a matter of a millisecond.
+    await expect(hurried).rejects.toMatchObject({ code: 'MODEL_TIMEOUT' });
     await expect.poll(() => hand.calls.length).toBe(2);
     expect(hand.calls[1]?.timeoutMs).toBeGreaterThan(4_500);
     hand.answer('in time');
