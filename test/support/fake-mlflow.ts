@@ -111,8 +111,12 @@ export class FakeMlflow implements FakeRegistry {
 
   /** Also for a fault that loses the answer: what was asked for is done all the same. */
   async write(request: IncomingMessage, response: ServerResponse | null, url: URL): Promise<void> {
-    const answer = await answerWrite(this, request, url);
-    if (response === null) return;
+    // A caller that hangs up in the middle of a body has done nothing here.
+    const answer = await answerWrite(this, request, url).catch((error: unknown) => {
+      if (request.complete) throw error;
+      return 'CUT';
+    });
+    if (response === null || answer === 'CUT') return;
     if (answer && Buffer.isBuffer(answer.body)) return void response.end(answer.body);
     if (answer) return json(response, answer.status, answer.body);
     json(response, 404, { error_code: 'ENDPOINT_NOT_FOUND', message: 'no such route' });
