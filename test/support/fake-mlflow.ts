@@ -114,7 +114,7 @@ export class FakeMlflow implements FakeRegistry {
     // A caller that hangs up in the middle of a body has done nothing here.
     const answer = await answerWrite(this, request, url).catch((error: unknown) => {
       if (request.complete) throw error;
-      return 'CUT';
+      return 'CUT' as const;
     });
     if (response === null || answer === 'CUT') return;
     if (answer && Buffer.isBuffer(answer.body)) return void response.end(answer.body);
