@@ -47,7 +47,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,libs,model-registry,migrations,scripts,test}/**/*.spec.ts'],
           isolate: false,
-          testTimeout: 15_000,
+          // Other lanes run beside these, on two cores.
+          testTimeout: 60_000,
         },
       },
       // Gateways in the test's own process, and whatever stands in a folder that has no lane of its own.
