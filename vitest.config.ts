@@ -22,7 +22,8 @@ const workersFromDist: Plugin = {
   },
 };
 
-const PROCESSES = 'test/{process,cli,model-server,store}/**/*.e2e-spec.ts';
+const PROCESSES = 'test/{process,cli,model-server}/**/*.e2e-spec.ts';
+const STORES = 'test/store/**/*.e2e-spec.ts';
 const PEERS = 'test/peers/**/*.e2e-spec.ts';
 const shared = { plugins: [workersFromDist], resolve: { alias: [...sourceAliases, graphql] } };
 const patient = { expect: { poll: { timeout: 15_000 } } };
@@ -54,10 +55,17 @@ export default defineConfig({
       // Gateways in the test's own process, and whatever stands in a folder that has no lane of its own.
       {
         ...shared,
-        test: { ...wholeProcesses, name: 'e2e', include: ['test/**/*.e2e-spec.ts'], exclude: [PROCESSES, PEERS] },
+        test: {
+          ...wholeProcesses,
+          name: 'e2e',
+          include: ['test/**/*.e2e-spec.ts'],
+          exclude: [PROCESSES, STORES, PEERS],
+        },
       },
       // Processes that are started, watched and killed: much of the time they are waited for.
       { ...shared, test: { ...wholeProcesses, name: 'processes', include: [PROCESSES] } },
+      // The store, opened, written and killed.
+      { ...shared, test: { ...wholeProcesses, name: 'stores', include: [STORES] } },
       // Servers and clients of others, in Python.
       { ...shared, test: { ...wholeProcesses, name: 'peers', include: [PEERS] } },
     ],

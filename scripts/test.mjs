@@ -24,7 +24,10 @@ const LANES =
           ['--project', 'peers'],
         ],
         [['--project', 'processes']],
-        [['--project', 'e2e']],
+        [
+          ['--project', 'e2e'],
+          ['--project', 'stores'],
+        ],
       ];
 
 /** One run after the other. @returns their exit codes */
