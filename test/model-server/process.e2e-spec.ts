@@ -56,12 +56,12 @@ async function stepsFor(client: InferenceClient, ms: number): Promise<number> {
 }
 
 describe('a slow model', () => {
-  it('does not hold up the event loop, nor another model while a worker is free', async () => {
+  // Other processes take the core away at times; a loop that is held up is slow every time.
+  it('does not hold up the event loop, nor another model while a worker is free', { retry: 3 }, async () => {
     const server = await start('--models', goodModels, '--workers', '2');
     const client = clientOf(server);
     const steps = await stepsFor(client, 700);
     let isOver = false;
-    const beganAt = performance.now();
     const running = slow(client, steps).finally(() => (isOver = true));
     const waits: number[] = [];
     while (!isOver) {
@@ -71,10 +71,11 @@ describe('a slow model', () => {
       if (!isOver) waits.push(performance.now() - startedAt);
     }
     await running;
-    const ranMs = performance.now() - beganAt;
-    expect(waits.length).toBeGreaterThan(5);
+    expect(waits.length).toBeGreaterThan(10);
+    waits.sort((a, b) => a - b);
     // A blocked loop would show as one wait of the whole run; the rest is room for a busy machine.
-    expect(Math.max(...waits)).toBeLessThan(ranMs / 2);
+    expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(50);
+    expect(waits.at(-1)).toBeLessThan(350);
   });
 
   it('has a bounded queue, and takes turns with other models on one worker', async () => {

@@ -10,8 +10,9 @@ const slide = (id: string): Record<string, unknown> => ({
   variables: { id },
 });
 
+// Other processes take the core away at times; a gateway that is late by itself is late every time.
 describe('too many at once', () => {
-  it('sheds at once what the queue cannot hold, and the others end by their time', async () => {
+  it('sheds at once what the queue cannot hold, and the others end by their time', { retry: 3 }, async () => {
     edge = await startEdge({ limits: { requestsInExecution: 2, requestsQueued: 3 } });
     const timeout = { headers: { 'tessera-timeout-ms': '2000' } };
     const held = Array.from({ length: 5 }, () => ask(edge, slide('slow'), timeout));
@@ -23,10 +24,10 @@ describe('too many at once', () => {
     expect(shed.headers['retry-after']).toBe('1');
     const again = [shed, await ask(edge, GOOD), await ask(edge, GOOD), await ask(edge, GOOD)];
     expect(again.map(outcome)).toEqual(Array(4).fill('503 OVERLOADED'));
-    expect(Math.min(...again.map(({ ms }) => ms))).toBeLessThan(500);
+    expect(Math.min(...again.map(({ ms }) => ms))).toBeLessThan(50);
     const ended = await Promise.all(held);
     expect(ended.map(outcome)).toEqual(Array(5).fill('200 DEADLINE_EXCEEDED'));
-    for (const answer of ended) expect(answer.ms).toBeLessThan(4_000);
+    for (const answer of ended) expect(answer.ms).toBeLessThan(2_100);
     expect(outcome(await ask(edge, GOOD))).toBe('200 OK');
   });
 
@@ -49,7 +50,7 @@ describe('too many at once', () => {
 });
 
 describe('a body that never ends', () => {
-  it('is waited for no longer than the request’s time', async () => {
+  it('is waited for no longer than the request’s time', { retry: 3 }, async () => {
     edge = await startEdge({ limits: { deadlineMs: 300 } });
     const head =
       'POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer reader-key-1\r\ncontent-type: application/json';
@@ -57,7 +58,7 @@ describe('a body that never ends', () => {
     const { text, isClosed } = await raw(edge, `${head}\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"que\r\n`);
     expect(text).toContain('DEADLINE_EXCEEDED');
     expect(isClosed).toBe(true);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(900);
   });
 });
 
