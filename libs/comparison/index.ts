@@ -1,0 +1,20 @@
+export { CALL, type Outcome, type ScoreColumn, type ScoreTable, type Stratification } from './score-table.js';
+export {
+  readScoreTable,
+  type LeftOutRow,
+  type ReadTable,
+  type StatedScore,
+  type StatedTable,
+} from './read-score-table.js';
+export { type StatedOutcome } from './read-outcome.js';
+export { MOST_ROWS, type NamedColumn } from './score-file.js';
+export { compareScores } from './compare-scores.js';
+export { compareEmbeddings, type EmbeddingPairComparison, type EmbeddingTable } from './compare-embeddings.js';
+export { compareEmbeddingsOffThread, compareOffThread } from './compare-off-thread.js';
+export { type ComparedScores, type ComparisonTask } from './comparison-task.js';
+export type { Comparison, ComparisonOptions, ScoreEvaluation, StratumComparison } from './comparison.types.js';
+export type { CallState, Flip, PairComparison } from './pair.types.js';
+export type { Absence, Bounds, Estimate, StatisticName } from './statistic.types.js';
+export { csvReport } from './report/csv-report.js';
+export { htmlReport, type ReportHead } from './report/html-report.js';
+export type { ThreadOptions } from './run-thread.js';

@@ -1,0 +1,2 @@
+export { csvLine } from './csv-line.js';
+export { csvRows, type CsvRow } from './csv-rows.js';
