@@ -54,10 +54,15 @@ type Cell = (column: Column) => string;
  * @throws GeneListTooLarge beyond HGNC_LIMITS
  */
 export function parseHgncTable(bytes: Uint8Array, argument = 'table'): SymbolTable {
+  return symbolTableOf([...rowsOfHgncTable(bytes, argument)]);
+}
+
+/** The genes of the table one by one, for a reader that pauses; what is wrong is thrown at the end. Otherwise as parseHgncTable. */
+export function* rowsOfHgncTable(bytes: Uint8Array, argument: string): Generator<HgncGene> {
   refuseOver(argument, 'bytes', bytes.byteLength, HGNC_LIMITS.bytes);
   const problems = new Problems(argument);
-  const genes: HgncGene[] = [];
   const seen = new Set<string>();
+  let count = 0;
   let header: ReadonlyMap<string, number> | undefined;
   for (const { number, text } of linesOf(bytes, argument)) {
     const cells = text.split('\t').map(unquoted);
@@ -67,13 +72,14 @@ export function parseHgncTable(bytes: Uint8Array, argument = 'table'): SymbolTab
     }
     const gene = cells.length === header.size ? geneOf(cellOf(cells, header)) : WIDTH;
     const problem = typeof gene === 'string' ? gene : repeated(gene, seen);
-    if (typeof gene !== 'string') genes.push(gene);
     if (problem !== null) problems.add(number, problem);
+    if (typeof gene === 'string') continue;
+    count += 1;
+    refuseOver(argument, 'rows', count, HGNC_LIMITS.rows);
+    yield gene;
   }
-  if (genes.length === 0) problems.add(1, 'is the end of an empty table: take the complete set from genenames.org');
+  if (count === 0) problems.add(1, 'is the end of an empty table: take the complete set from genenames.org');
   problems.throwIfAny();
-  refuseOver(argument, 'rows', genes.length, HGNC_LIMITS.rows);
-  return symbolTableOf(genes);
 }
 
 const WIDTH = 'has more or fewer columns than the heading: take the table from its source again';
