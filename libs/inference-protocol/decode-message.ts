@@ -1,5 +1,6 @@
 import { InvalidInferenceMessage } from '#libs/errors';
-import { decodeTensors } from './decode-tensors.js';
+import { decodeTensors, type TensorData } from './decode-tensors.js';
+import { liftNumberLists } from './json/lift-number-lists.js';
 import type { InferenceRequest, InferenceResponse, RequestedOutput } from './messages.js';
 import {
   parseMessageJson,
@@ -36,8 +37,8 @@ export function parseHeaderLength(header: string | readonly string[] | undefined
  * @throws InvalidInferenceMessage
  */
 export function decodeInferenceRequest(body: Uint8Array, headerLength: number | null): InferenceRequest {
-  const { object, binary } = splitMessage(body, headerLength, 'the request');
-  const inputs = decodeTensors(object['inputs'], 'inputs', binary);
+  const { object, ...data } = splitMessage(body, headerLength, 'the request');
+  const inputs = decodeTensors(object['inputs'], 'inputs', data);
   const outputs = decodeRequestedOutputs(object['outputs']);
   return {
     id: parseOptionalText(object['id'], '`id`'),
@@ -53,12 +54,12 @@ export function decodeInferenceRequest(body: Uint8Array, headerLength: number | 
  * @throws InvalidInferenceMessage
  */
 export function decodeInferenceResponse(body: Uint8Array, headerLength: number | null): InferenceResponse {
-  const { object, binary } = splitMessage(body, headerLength, 'the response');
+  const { object, ...data } = splitMessage(body, headerLength, 'the response');
   return {
     modelName: parseName(object['model_name'], '`model_name`'),
     modelVersion: parseOptionalText(object['model_version'], '`model_version`'),
     id: parseOptionalText(object['id'], '`id`'),
-    outputs: decodeTensors(object['outputs'], 'outputs', binary),
+    outputs: decodeTensors(object['outputs'], 'outputs', data),
   };
 }
 
@@ -66,12 +67,12 @@ function splitMessage(
   body: Uint8Array,
   headerLength: number | null,
   where: string,
-): { readonly object: JsonObject; readonly binary: Uint8Array | null } {
-  if (headerLength === null) return { object: parseObject(parseMessageJson(body), where), binary: null };
-  if (headerLength > body.byteLength)
+): TensorData & { readonly object: JsonObject } {
+  if (headerLength !== null && headerLength > body.byteLength)
     throw new InvalidInferenceMessage('the inference header length is beyond the end of the body');
-  const object = parseObject(parseMessageJson(body.subarray(0, headerLength)), where);
-  return { object, binary: body.subarray(headerLength) };
+  const { json, lists } = liftNumberLists(headerLength === null ? body : body.subarray(0, headerLength));
+  const object = parseObject(parseMessageJson(json), where);
+  return { object, lists, binary: headerLength === null ? null : body.subarray(headerLength) };
 }
 
 function decodeRequestedOutputs(list: unknown): readonly RequestedOutput[] {

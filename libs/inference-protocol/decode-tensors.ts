@@ -1,5 +1,8 @@
 import { InvalidInferenceMessage } from '#libs/errors';
 import { isDatatype, type Tensor } from './datatypes.js';
+import { listBehind } from './json/lift-number-lists.js';
+import { type NumberList } from './json/number-list.js';
+import { tensorFromList } from './json/tensor-from-list.js';
 import { tensorFromJson } from './json-tensor.js';
 import { parseList, parseName, parseObject, parseParameters, requireUnique, type JsonObject } from './parse-fields.js';
 import { parseShape } from './shape.js';
@@ -8,13 +11,20 @@ import { tensorFromBytes, type TensorHead } from './tensor-bytes.js';
 /** More tensors than any model of ours has. */
 const MAX_TENSORS = 1024;
 
+/** What of a message is not in its parsed JSON. */
+export interface TensorData {
+  /** The lists of numbers that were taken out of the JSON. */
+  readonly lists: readonly NumberList[];
+  /** The bytes behind the JSON part, or null when the message is JSON alone. */
+  readonly binary: Uint8Array | null;
+}
+
 /**
  * Decodes the `inputs` or `outputs` of a message. Binary tensors follow each other in the order of the list.
  * @param member `inputs` or `outputs`
- * @param binary the bytes behind the JSON part, or null when the message is JSON alone
  * @throws InvalidInferenceMessage
  */
-export function decodeTensors(list: unknown, member: string, binary: Uint8Array | null): readonly Tensor[] {
+export function decodeTensors(list: unknown, member: string, { lists, binary }: TensorData): readonly Tensor[] {
   const items = parseList(list, `\`${member}\``);
   if (items.length > MAX_TENSORS)
     throw new InvalidInferenceMessage(`\`${member}\` has more than ${MAX_TENSORS} tensors`);
@@ -24,7 +34,10 @@ export function decodeTensors(list: unknown, member: string, binary: Uint8Array 
     const object = parseObject(item, where);
     const head = parseHead(object, where);
     const size = parseBinarySize(object, where);
-    if (size === null) return tensorFromJson(head, object['data'], where);
+    if (size === null) {
+      const found = listBehind(object['data'], lists);
+      return found ? tensorFromList(head, found, where) : tensorFromJson(head, object['data'], where);
+    }
     const bytes = takeBytes(binary, at, size, where);
     at += size;
     return tensorFromBytes(head, bytes, where);

@@ -28,7 +28,7 @@ export { statisticsOf, type ModelStatistics, type Tally } from './parse-statisti
 export { isJsonObject, parseJson, type JsonObject } from './parse-fields.js';
 export { bytesOfTensor, tensorFromBytes, type TensorHead } from './tensor-bytes.js';
 export { isAllFinite } from './finite.js';
-export { BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
+export { BodyBuffer, type BodyOptions, BodyTooLarge, readIntoBuffer } from './read-into-buffer.js';
 export { loadInferenceService } from './grpc/load-service.js';
 export type { GrpcMethod, InferenceService, Outgoing } from './grpc/service.js';
 export type * from './grpc/messages.js';

@@ -2,6 +2,8 @@ import { InvalidInferenceMessage } from '#libs/errors';
 import { ITEM_SIZES, type NumericArray, type NumericDatatype, type Tensor } from './datatypes.js';
 import { exactInteger } from './exact-json.js';
 import { halfToNumber, numberToHalf } from './float16.js';
+import { numbersText } from './json/numbers-text.js';
+import { unlikeShape } from './json/tensor-from-list.js';
 import { countElements } from './shape.js';
 import { tensorFromBytes, type TensorHead } from './tensor-bytes.js';
 
@@ -54,6 +56,10 @@ function scalarFromJson(head: TensorHead, data: unknown, where: string): Tensor 
 export function jsonOfData(tensor: Tensor, where: string): string {
   if (tensor.datatype === 'BF16') throw new InvalidInferenceMessage(`${where} is BF16, which JSON cannot carry`);
   if (tensor.datatype === 'BYTES') return JSON.stringify(tensor.data.map((element) => textOfElement(element, where)));
+  if (tensor.datatype === 'FP32' || tensor.datatype === 'FP64') {
+    if (!isAllNumbers(tensor.data)) throw notFinite(where);
+    return `[${numbersText(tensor.data)}]`;
+  }
   const words: string[] = new Array<string>(tensor.data.length);
   const format = elementFormatter(tensor.datatype, where);
   forEachElement(tensor.data, (value, i) => {
@@ -78,10 +84,6 @@ function flatten(data: readonly unknown[], shape: readonly number[], where: stri
   };
   visit(data, 0);
   return flat;
-}
-
-function unlikeShape(where: string): InvalidInferenceMessage {
-  return new InvalidInferenceMessage(`${where} has data that are not nested like its shape`);
 }
 
 function elementWriter(datatype: JsonDatatype, view: DataView, where: string): (i: number, value: unknown) => void {
@@ -113,18 +115,24 @@ function writeInteger(view: DataView, datatype: IntegerDatatype, i: number, valu
   }
 }
 
-function elementFormatter(datatype: JsonDatatype, where: string): (value: number | bigint) => string {
+function elementFormatter(
+  datatype: Exclude<JsonDatatype, 'FP32' | 'FP64'>,
+  where: string,
+): (value: number | bigint) => string {
   switch (datatype) {
     case 'BOOL':
       return (value) => (value === 0 ? 'false' : 'true');
     case 'FP16':
       return (value) => numberText(finite(halfToNumber(Number(value)), where));
-    case 'FP32':
-    case 'FP64':
-      return (value) => numberText(finite(Number(value), where));
     default:
       return String;
   }
+}
+
+/** A loop, for `every` takes three times as long. */
+function isAllNumbers(data: Float32Array | Float64Array): boolean {
+  for (let i = 0; i < data.length; i += 1) if (!Number.isFinite(data[i])) return false;
+  return true;
 }
 
 function numberText(value: number): string {
@@ -152,7 +160,11 @@ function booleanOf(value: unknown, where: string): 0 | 1 {
 
 function finite(value: number, where: string): number {
   if (Number.isFinite(value)) return value;
-  throw new InvalidInferenceMessage(`${where} holds a value that is not finite, which JSON cannot carry`);
+  throw notFinite(where);
+}
+
+function notFinite(where: string): InvalidInferenceMessage {
+  return new InvalidInferenceMessage(`${where} holds a value that is not finite, which JSON cannot carry`);
 }
 
 function finiteHalf(value: number, where: string): number {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Tensor } from '#libs/inference-protocol';
@@ -22,7 +23,8 @@ export interface ServerProcess {
 
 /** Starts the real program on a free port and waits until its models are loaded. */
 export async function startServer(...args: readonly string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [mainFile, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const options = [...nodeOptions(), mainFile, '--port', '0', ...args];
+  const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const line = await Promise.race([
@@ -38,6 +40,18 @@ export async function startServer(...args: readonly string[]): Promise<ServerPro
     return child.exitCode;
   };
   return { url, line, child, stderr: () => stderr, stop };
+}
+
+/** Those with which package.json starts it. */
+function nodeOptions(): readonly string[] {
+  const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(`${root}package.json`, 'utf8'),
+  );
+  const command = scripts['model-server'] ?? '';
+  return command
+    .slice(command.lastIndexOf('node '))
+    .split(' ')
+    .filter((word) => word.startsWith('--'));
 }
 
 /** Waits for a condition, at most ten seconds. */

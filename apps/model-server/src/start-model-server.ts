@@ -9,6 +9,7 @@ import { pollEvery } from './repository/poll.js';
 import { RepositoryDirectories } from './repository/repository-directories.js';
 import { VersionLoader } from './repository/version-loader.js';
 import { SessionPool } from './sessions/session-pool.js';
+import { SpareMemory } from './spare-memory.js';
 import { StatisticsBook } from './statistics/statistics-book.js';
 
 /** A server that listens. */
@@ -30,12 +31,15 @@ type Log = (line: string) => void;
 
 /** Listens at once and loads the models in the background. @throws InvalidConfig, or the system's error when the address cannot be had */
 export async function startModelServer(config: ModelServerConfig, log: Log): Promise<RunningModelServer> {
-  const pool = new SessionPool(config);
+  const spareMemory = new SpareMemory();
+  const onSpent = (buffers: readonly ArrayBuffer[]): void => spareMemory.give(buffers);
+  const pool = new SessionPool(config, onSpent);
   const loader = new VersionLoader(pool, config);
   const repository = new ModelRepository(new RepositoryDirectories(config.modelDirs, log), loader, log);
   const statistics = new StatisticsBook();
-  const codec = new Codec(config.workers);
-  const parts = { config, repository, pool, loader, statistics, codec, version: await ownVersion(), log };
+  const codec = new Codec(config.workers, onSpent);
+  const version = await ownVersion();
+  const parts = { config, repository, pool, loader, statistics, codec, spareMemory, version, log };
   try {
     await repository.open(config.control.kind !== 'poll', config.startsWith);
     return await listen(parts);

@@ -69,7 +69,7 @@ async function answerShortly(
 
 /** A small JSON object; an empty body is an empty one. */
 async function readControlBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
-  const body = await readBody(request, MAX_CONTROL_BODY_BYTES, 0);
+  const body = await readBody(request, { maxBytes: MAX_CONTROL_BODY_BYTES, alignAt: 0 });
   const document = body.byteLength === 0 ? {} : parseJson(body);
   if (!isJsonObject(document)) throw new Refusal('bad-request', 'the body is not a JSON object');
   return document;

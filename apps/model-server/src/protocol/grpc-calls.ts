@@ -7,9 +7,9 @@ import { describeConfig, describeModel, describeServer } from './describe.js';
 import { runInference, withVersion } from './run-inference.js';
 import type { ServerParts } from './server-parts.js';
 
-/** Who calls: when they are gone, and how long they wait. */
+/** Who calls: `life` ends when they are gone, and how long they wait. */
 export interface Caller {
-  readonly signal: AbortSignal;
+  readonly life: AbortController;
   readonly limitMs: number;
 }
 
@@ -72,10 +72,10 @@ async function infer(
   parts: ServerParts,
   { ModelInfer }: InferenceService,
   bytes: Buffer,
-  { signal, limitMs }: Caller,
+  { life, limitMs }: Caller,
 ): Promise<Buffer> {
   const { modelName, modelVersion, request } = await parts.codec.decodeGrpc(bytes);
-  return withVersion(parts, { name: modelName, version: modelVersion }, signal, async (inference) => {
+  return withVersion(parts, { name: modelName, version: modelVersion }, life, async (inference) => {
     const answer = await runInference(parts, inference, request, limitMs);
     return ModelInfer.responseSerialize(responseToWire(answer));
   });

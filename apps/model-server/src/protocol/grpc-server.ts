@@ -86,13 +86,13 @@ export class GrpcServer {
   }
 
   private async answer(act: GrpcCall, call: ServerUnaryCall<Buffer, Buffer>): Promise<Buffer> {
-    const gone = new AbortController();
-    const leave = (): void => gone.abort(new Refusal('client-gone', 'the caller cancelled the call'));
+    const life = new AbortController();
+    const leave = (): void => life.abort(new Refusal('client-gone', 'the caller cancelled the call'));
     call.once('cancelled', leave);
     if (call.cancelled) leave();
     try {
       const limitMs = Number(call.getDeadline()) - Date.now();
-      return await act(call.request, { signal: gone.signal, limitMs });
+      return await act(call.request, { life, limitMs });
     } finally {
       call.off('cancelled', leave);
     }

@@ -20,7 +20,7 @@ export async function infer(
 ): Promise<void> {
   const client = clientOf(response);
   try {
-    await withVersion(parts, target, client.signal, async (inference) => {
+    await withVersion(parts, target, client.life, async (inference) => {
       const message = await readInferenceRequest(request, parts);
       const encodingOf = chooseEncodings(message);
       const answer = await runInference(parts, inference, message);
@@ -32,12 +32,12 @@ export async function infer(
 }
 
 /** Fires with a Refusal when the connection closes. */
-function clientOf(response: ServerResponse): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const leave = (): void => controller.abort(new Refusal('client-gone', 'the client closed the connection'));
+function clientOf(response: ServerResponse): { readonly life: AbortController; end(): void } {
+  const life = new AbortController();
+  const leave = (): void => life.abort(new Refusal('client-gone', 'the client closed the connection'));
   response.once('close', leave);
   if (response.destroyed) leave();
-  return { signal: controller.signal, end: () => void response.off('close', leave) };
+  return { life, end: () => void response.off('close', leave) };
 }
 
 async function encode(

@@ -11,8 +11,8 @@ export interface Inference {
   readonly leased: LeasedVersion;
   /** By performance.now(). */
   readonly arrivedAt: number;
-  /** Fires with a Refusal when the client leaves. */
-  readonly signal: AbortSignal;
+  /** Fires with a Refusal when the client leaves, and when the time of the request is over. */
+  readonly life: AbortController;
 }
 
 /**
@@ -23,13 +23,13 @@ export interface Inference {
 export async function withVersion<Answer>(
   { repository, statistics }: ServerParts,
   target: { readonly name: string; readonly version: string | null },
-  signal: AbortSignal,
+  life: AbortController,
   act: (inference: Inference) => Promise<Answer>,
 ): Promise<Answer> {
   const arrivedAt = performance.now();
   const leased = repository.lease(target.name, target.version);
   try {
-    return await act({ leased, arrivedAt, signal });
+    return await act({ leased, arrivedAt, life });
   } catch (error) {
     const reason: FailureReason = reasonOfFailure(error);
     statistics.of(leased.name, leased.version).fail(reason, (performance.now() - arrivedAt) * 1e6);
@@ -46,7 +46,7 @@ export async function withVersion<Answer>(
  */
 export async function runInference(
   { pool, statistics }: ServerParts,
-  { leased, arrivedAt, signal }: Inference,
+  { leased, arrivedAt, life }: Inference,
   request: InferenceRequest,
   callLimitMs = Infinity,
 ): Promise<InferenceResponse> {
@@ -55,13 +55,13 @@ export async function runInference(
   const names = chooseOutputs(request, model);
   const rows = rowsOf(request, leased);
   const spentMs = performance.now() - arrivedAt;
-  const limit = startLimit(signal, Math.min(timeoutMsOf(request), callLimitMs) - spentMs);
+  const timer = expireAfter(life, Math.min(timeoutMsOf(request), callLimitMs) - spentMs);
   try {
-    const ran = await pool.run(key, request.inputs, names, limit.signal);
+    const ran = await pool.run(key, request.inputs, names, life.signal);
     statistics.of(name, version).succeed(ran, rows, (performance.now() - arrivedAt) * 1e6);
     return { modelName: name, modelVersion: version, id: request.id, outputs: ran.outputs };
   } finally {
-    limit.end();
+    clearTimeout(timer);
   }
 }
 
@@ -71,19 +71,7 @@ function rowsOf({ inputs }: InferenceRequest, { config, model }: LeasedVersion):
   return isBatched ? (inputs[0]?.shape[0] ?? 1) : 1;
 }
 
-/** Fires with a Refusal when the client leaves or the request's own time is over. */
-function startLimit(client: AbortSignal, timeoutMs: number): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const leave = (): void => controller.abort(client.reason);
-  const expire = (): void => controller.abort(new Refusal('timed-out', 'the time that the request allowed is over'));
-  const timer = setTimeout(expire, Math.max(0, timeoutMs));
-  client.addEventListener('abort', leave, { once: true });
-  if (client.aborted) leave();
-  return {
-    signal: controller.signal,
-    end: () => {
-      clearTimeout(timer);
-      client.removeEventListener('abort', leave);
-    },
-  };
+function expireAfter(life: AbortController, timeoutMs: number): NodeJS.Timeout {
+  const expire = (): void => life.abort(new Refusal('timed-out', 'the time that the request allowed is over'));
+  return setTimeout(expire, Math.max(0, timeoutMs));
 }

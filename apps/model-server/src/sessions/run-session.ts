@@ -20,9 +20,13 @@ interface Ran {
   readonly times: RunTimes;
 }
 
-/** Runs orders as one where there are several; when that fails, each for itself, so that only the guilty one fails. */
-export async function runOrders(session: InferenceSession, orders: readonly RunOrder[]): Promise<readonly RunResult[]> {
-  const joined = orders.length > 1 ? await runJoined(session, orders) : null;
+/** Runs orders one after the other, or as one; when that fails, each for itself, so that only the guilty one fails. */
+export async function runOrders(
+  session: InferenceSession,
+  orders: readonly RunOrder[],
+  isJoined: boolean,
+): Promise<readonly RunResult[]> {
+  const joined = isJoined && orders.length > 1 ? await runJoined(session, orders) : null;
   if (joined !== null) return joined;
   const results: RunResult[] = [];
   for (const order of orders) results.push(await runAlone(session, order));

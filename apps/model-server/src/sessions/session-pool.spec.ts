@@ -83,16 +83,16 @@ describe('a session pool', () => {
 
 describe('a worker whose thread dies', () => {
   it('fails what it was doing, is replaced, and has its sessions again', async () => {
-    const worker = new SessionWorker(1, () => undefined);
+    const worker = new SessionWorker(1, { onFree: () => undefined, onSpent: () => undefined });
     await worker.load('echo/1', { file: file('good/echo-fp32'), ...alone });
     const thread: unknown = Reflect.get(worker, 'thread');
     if (!(thread instanceof Worker)) throw new Error('no thread');
     void thread.terminate();
-    await expect(worker.run('echo/1', [{ inputs: [x(1)], outputs: ['Y'] }])).rejects.toMatchObject({
+    await expect(worker.run('echo/1', [{ inputs: [x(1)], outputs: ['Y'] }], false)).rejects.toMatchObject({
       kind: 'model-failed',
     });
     await vi.waitFor(() => expect(worker.holds('echo/1')).toBe(true), { timeout: 5000 });
-    const [result] = await worker.run('echo/1', [{ inputs: [x(5)], outputs: ['Y'] }]);
+    const [result] = await worker.run('echo/1', [{ inputs: [x(5)], outputs: ['Y'] }], false);
     expect(result).toMatchObject({ kind: 'done', outputs: [{ data: Float32Array.of(5) }] });
     await worker.close();
   });

@@ -1,6 +1,6 @@
 import type { Tensor } from '#libs/inference-protocol';
 import { Refusal } from '../refusal.js';
-import { VersionQueue, type Job, type Ran } from './version-queue.js';
+import { settleAll, VersionQueue, type Batch, type Ran } from './version-queue.js';
 import { LoadFailure, SessionWorker } from './session-worker.js';
 import type { LoadedModel, LoadOrder } from './worker-messages.js';
 
@@ -25,8 +25,13 @@ export class SessionPool {
   private readonly workers: readonly SessionWorker[];
   private readonly queues = new Map<string, VersionQueue>();
 
-  constructor(private readonly options: SessionPoolOptions) {
-    this.workers = Array.from({ length: options.workers }, () => new SessionWorker(options.threads, () => this.pump()));
+  /** @param onSpent gets the memory of large inputs back, when their run is over */
+  constructor(
+    private readonly options: SessionPoolOptions,
+    onSpent: (buffers: readonly ArrayBuffer[]) => void = () => undefined,
+  ) {
+    const events = { onFree: () => this.pump(), onSpent };
+    this.workers = Array.from({ length: options.workers }, () => new SessionWorker(options.threads, events));
   }
 
   /** Whether no worker is loading or running; a run goes on when nobody waits for it any more. */
@@ -91,30 +96,29 @@ export class SessionPool {
     for (const worker of this.workers) {
       if (worker.isBusy) continue;
       const taken = this.take(worker);
-      if (taken !== null) void this.start(worker, taken.key, taken.jobs);
+      if (taken !== null) void this.start(worker, taken.key, taken.batch);
     }
   }
 
-  private take(worker: SessionWorker): { readonly key: string; readonly jobs: readonly Job[] } | null {
+  private take(worker: SessionWorker): { readonly key: string; readonly batch: Batch } | null {
     for (const [key, queue] of this.queues) {
       if (queue.size === 0 || !worker.holds(key)) continue;
       // To the back of the line of versions.
       this.queues.delete(key);
       this.queues.set(key, queue);
-      return { key, jobs: queue.take() };
+      const holders = this.workers.filter((one) => one.holds(key)).length;
+      return { key, batch: queue.take(Math.ceil(queue.size / holders)) };
     }
     return null;
   }
 
-  private async start(worker: SessionWorker, key: string, jobs: readonly Job[]): Promise<void> {
+  private async start(worker: SessionWorker, key: string, { jobs, isJoined }: Batch): Promise<void> {
     const startedAt = performance.now();
+    const orders = jobs.map(({ order }) => order);
     try {
-      const results = await worker.run(
-        key,
-        jobs.map(({ order }) => order),
-      );
-      const totalRows = jobs.reduce((sum, { rows }) => sum + rows, 0);
-      jobs.forEach((job, i) => job.settle(results[i], { startedAt, isFirst: i === 0, totalRows }));
+      const results = await worker.run(key, orders, isJoined);
+      settleAll(jobs, results, startedAt);
+      this.queues.get(key)?.note(results);
     } catch (error) {
       jobs.forEach((job) => job.fail(error));
     }

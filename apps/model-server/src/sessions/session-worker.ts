@@ -17,6 +17,14 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
+/** What the pool is told. */
+export interface WorkerEvents {
+  /** The worker may be given something to do. */
+  readonly onFree: () => void;
+  /** Memory of inputs that a run no longer needs. */
+  readonly onSpent: (buffers: readonly ArrayBuffer[]) => void;
+}
+
 /** A version could not be loaded; `reason` is fit to be shown. */
 export class LoadFailure extends Error {
   constructor(readonly reason: string) {
@@ -36,7 +44,7 @@ export class SessionWorker {
 
   constructor(
     private readonly threads: number,
-    private readonly onFree: () => void,
+    private readonly events: WorkerEvents,
   ) {
     this.thread = this.start();
   }
@@ -67,7 +75,7 @@ export class SessionWorker {
     if (reply.kind !== 'loaded') throw new LoadFailure('the worker answered out of turn');
     this.held.set(key, { ...order, sha256: reply.model.sha256 });
     this.loaded.add(key);
-    this.onFree();
+    this.events.onFree();
     return reply.model;
   }
 
@@ -80,10 +88,13 @@ export class SessionWorker {
   }
 
   /** Runs a version once for all orders, or for each. The inputs' memory is handed over: they are empty afterwards. @throws Refusal */
-  async run(key: string, orders: readonly RunOrder[]): Promise<readonly RunResult[]> {
-    const request = { kind: 'run', id: this.nextId++, key, orders } as const;
+  async run(key: string, orders: readonly RunOrder[], isJoined: boolean): Promise<readonly RunResult[]> {
+    const request = { kind: 'run', id: this.nextId++, key, orders, isJoined } as const;
     const reply = await this.send(request, buffersOf(orders.flatMap(({ inputs }) => inputs)));
-    if (reply.kind === 'ran') return reply.results;
+    if (reply.kind === 'ran') {
+      this.events.onSpent(reply.spent);
+      return reply.results;
+    }
     throw reply.kind === 'failed' ? refusalOf(reply) : new Refusal('model-failed', 'the worker answered out of turn');
   }
 
@@ -107,7 +118,7 @@ export class SessionWorker {
       const pending = this.pending.get(reply.id);
       this.pending.delete(reply.id);
       pending?.resolve(reply);
-      this.onFree();
+      this.events.onFree();
     });
     thread.on('error', () => undefined);
     thread.on('exit', () => this.replace());
@@ -130,7 +141,7 @@ export class SessionWorker {
     const model = await this.load(key, order).catch(() => null);
     if (model?.sha256 === order.sha256) return;
     await this.unload(key);
-    this.onFree();
+    this.events.onFree();
   }
 }
 

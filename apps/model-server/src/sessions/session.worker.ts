@@ -13,6 +13,8 @@ import type { LoadedModel, LoadOrder, SessionTensor, WorkerReply, WorkerRequest 
 // ONNX Runtime computes on the thread that calls it: this file is the only one that calls it, and never on the server's event loop.
 
 const MAX_MODEL_BYTES = 2 ** 31 - 1;
+/** Memory of inputs that goes back to the server, which receives the next ones in it. */
+const WORTH_RETURNING = 2 ** 20;
 const sessions = new Map<string, InferenceSession>();
 
 // With all cores busy the threads that answer requests go first, here and in the gateway; the threads of ONNX Runtime inherit this. Only
@@ -43,19 +45,23 @@ async function carryOut(request: WorkerRequest): Promise<void> {
     case 'run': {
       const session = sessions.get(key);
       if (session === undefined) throw new Failure('model', 'it is not loaded');
-      const results = await runOrders(session, request.orders);
-      const tensors = results.flatMap((result) => (result.kind === 'done' ? result.outputs : []));
-      return reply({ kind: 'ran', id, results }, tensors);
+      const results = await runOrders(session, request.orders, request.isJoined);
+      const made = buffersOf(results.flatMap((result) => (result.kind === 'done' ? result.outputs : [])));
+      const spent = buffersOf(request.orders.flatMap(({ inputs }) => inputs)).filter(
+        (buffer) => buffer.byteLength >= WORTH_RETURNING && !made.includes(buffer),
+      );
+      return reply({ kind: 'ran', id, results, spent }, [...made, ...spent]);
     }
   }
 }
 
-function reply(message: WorkerReply, tensors: readonly Tensor[] = []): void {
+function reply(message: WorkerReply, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+function buffersOf(tensors: readonly Tensor[]): ArrayBuffer[] {
   const buffers = new Set(tensors.flatMap(({ data }) => (ArrayBuffer.isView(data) ? [data.buffer] : [])));
-  parentPort?.postMessage(
-    message,
-    [...buffers].filter((buffer) => buffer instanceof ArrayBuffer),
-  );
+  return [...buffers].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 async function load(order: WorkerRequest & { kind: 'load' }): Promise<LoadedModel> {

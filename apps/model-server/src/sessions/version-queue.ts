@@ -41,9 +41,24 @@ export interface Job {
   fail(error: unknown): void;
 }
 
+/** Requests that a worker is given at once. */
+export interface Batch {
+  readonly jobs: readonly Job[];
+  /** Whether they run as one; else one after the other. */
+  readonly isJoined: boolean;
+}
+
+/** A worker that is given several requests answers them all at the end: so they take no longer together than this, as far as is known. */
+const TOGETHER_MS = 0.5;
+const MOST_TOGETHER = 16;
+/** Weight of the last runs in the expected time. */
+const NEWS = 0.2;
+
 /** The requests that wait for one version, in the order in which they came. */
 export class VersionQueue {
   private readonly jobs = new Set<Job>();
+  /** What a run takes, by those before; null before the first. */
+  private expectedMs: number | null = null;
 
   /** @param maxRows most rows that run as one; 1 where requests are never joined */
   constructor(private readonly maxRows: number) {}
@@ -83,10 +98,37 @@ export class VersionQueue {
     return job;
   }
 
-  /** The first, and those behind it that may run with it. */
-  take(): readonly Job[] {
+  /**
+   * The first, with those behind it that may run as one with it; where there are none, and runs are short, with those that come next: to
+   * wake a worker for each would take longer than the runs.
+   * @param share how many of the waiting requests are this worker's
+   */
+  take(share: number): Batch {
     const [first] = this.jobs;
-    if (first === undefined) return [];
+    if (first === undefined) return { jobs: [], isJoined: false };
+    const joined = this.joinable(first);
+    const isJoined = joined.length > 1;
+    const jobs = isJoined ? joined : [...this.jobs].slice(0, Math.max(1, Math.min(share, this.together)));
+    for (const job of jobs) this.jobs.delete(job);
+    return { jobs, isJoined };
+  }
+
+  /** Learns how long runs take. */
+  note(results: readonly RunResult[]): void {
+    for (const result of results) {
+      if (result.kind !== 'done') continue;
+      const { inputNs, inferNs, outputNs } = result.times;
+      const ms = (inputNs + inferNs + outputNs) / 1e6;
+      this.expectedMs = this.expectedMs === null ? ms : this.expectedMs + NEWS * (ms - this.expectedMs);
+    }
+  }
+
+  private get together(): number {
+    if (this.expectedMs === null) return 1;
+    return Math.min(MOST_TOGETHER, Math.floor(TOGETHER_MS / this.expectedMs));
+  }
+
+  private joinable(first: Job): readonly Job[] {
     const taken = [first];
     let totalRows = first.rows;
     for (const job of this.jobs) {
@@ -95,7 +137,6 @@ export class VersionQueue {
       taken.push(job);
       totalRows += job.rows;
     }
-    for (const job of taken) this.jobs.delete(job);
     return taken;
   }
 
@@ -108,6 +149,19 @@ export class VersionQueue {
     for (const job of [...this.jobs]) job.fail(error);
     this.jobs.clear();
   }
+}
+
+/** Gives each request of a batch its result. @param startedAt when the worker was given them */
+export function settleAll(jobs: readonly Job[], results: readonly RunResult[], startedAt: number): void {
+  const totalRows = jobs.reduce((sum, { rows }) => sum + rows, 0);
+  let begunAt = startedAt;
+  jobs.forEach((job, i) => {
+    const result = results[i];
+    job.settle(result, { startedAt: begunAt, isFirst: i === 0, totalRows });
+    // Those that ran one by one waited for each other.
+    if (result?.kind === 'done' && result.joined === 1)
+      begunAt += (result.times.inputNs + result.times.inferNs + result.times.outputNs) / 1e6;
+  });
 }
 
 /** Equal for requests with the same sizes beyond the rows, and the same outputs. */

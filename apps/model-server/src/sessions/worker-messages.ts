@@ -37,8 +37,14 @@ export interface RunOrder {
 export type WorkerRequest =
   | (LoadOrder & { readonly kind: 'load'; readonly id: number; readonly key: string; readonly threads: number })
   | { readonly kind: 'unload'; readonly id: number; readonly key: string }
-  /** More than one order: rows of the same other sizes and the same outputs, to run as one. */
-  | { readonly kind: 'run'; readonly id: number; readonly key: string; readonly orders: readonly RunOrder[] };
+  | {
+      readonly kind: 'run';
+      readonly id: number;
+      readonly key: string;
+      readonly orders: readonly RunOrder[];
+      /** Whether the orders are rows of the same other sizes with the same outputs, to run as one; else they run one after the other. */
+      readonly isJoined: boolean;
+    };
 
 /** Whose fault a failure is: the model's file, the tensors, or the machine's memory. */
 export type WorkerFault = 'model' | 'input' | 'memory';
@@ -57,6 +63,11 @@ export type RunResult =
 export type WorkerReply =
   | { readonly kind: 'loaded'; readonly id: number; readonly model: LoadedModel }
   | { readonly kind: 'unloaded'; readonly id: number }
-  /** One result for each order, in their order. */
-  | { readonly kind: 'ran'; readonly id: number; readonly results: readonly RunResult[] }
+  /** One result for each order, in their order, and the memory of large inputs. */
+  | {
+      readonly kind: 'ran';
+      readonly id: number;
+      readonly results: readonly RunResult[];
+      readonly spent: readonly ArrayBuffer[];
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly fault: WorkerFault; readonly reason: string };

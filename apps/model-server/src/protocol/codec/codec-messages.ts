@@ -17,7 +17,9 @@ export type CodecResult =
   | { readonly kind: 'grpc'; readonly addressed: AddressedRequest }
   | { readonly kind: 'encode'; readonly message: EncodedMessage };
 
-export type CodecReply =
-  | { readonly kind: 'done'; readonly id: number; readonly result: CodecResult }
+/** `spent`: memory of what was read, where the result does not lie in it. */
+export type CodecReply = { readonly id: number; readonly spent: readonly ArrayBuffer[] } & (
+  | { readonly kind: 'done'; readonly result: CodecResult }
   /** `rule` of an InvalidInferenceMessage, or null for a bug. */
-  | { readonly kind: 'refused'; readonly id: number; readonly rule: string | null };
+  | { readonly kind: 'refused'; readonly rule: string | null }
+);

@@ -32,8 +32,9 @@ export class Codec {
   private readonly threads: CodecThread[];
   private next = 0;
 
-  constructor(count: number) {
-    this.threads = Array.from({ length: count }, () => new CodecThread());
+  /** @param onSpent gets the memory of bodies back that were read in another thread */
+  constructor(count: number, onSpent: (buffers: readonly ArrayBuffer[]) => void = () => undefined) {
+    this.threads = Array.from({ length: count }, () => new CodecThread(onSpent));
   }
 
   /** @throws InvalidInferenceMessage, Refusal */
@@ -72,6 +73,8 @@ export class Codec {
 }
 
 class CodecThread {
+  constructor(private readonly onSpent: (buffers: readonly ArrayBuffer[]) => void) {}
+
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private nextId = 0;
@@ -98,6 +101,7 @@ class CodecThread {
   private settle(reply: CodecReply): void {
     const pending = this.pending.get(reply.id);
     this.pending.delete(reply.id);
+    this.onSpent(reply.spent);
     if (reply.kind === 'done') return pending?.resolve(reply.result);
     const { rule } = reply;
     pending?.reject(rule === null ? new Error('the codec failed') : new InvalidInferenceMessage(rule));

@@ -15,9 +15,11 @@ async function answer(order: CodecOrder): Promise<void> {
   const { id } = order;
   try {
     const result = await carryOut(order);
-    reply({ kind: 'done', id, result }, buffersOf(result));
+    const made = buffersOf(result);
+    reply({ kind: 'done', id, result, spent: spentOn(order, made) }, made);
   } catch (error) {
-    reply({ kind: 'refused', id, rule: error instanceof InvalidInferenceMessage ? error.rule : null }, []);
+    const rule = error instanceof InvalidInferenceMessage ? error.rule : null;
+    reply({ kind: 'refused', id, rule, spent: spentOn(order, []) }, []);
   }
 }
 
@@ -52,5 +54,11 @@ function numbersOf(tensors: readonly Tensor[]): readonly { readonly buffer: Arra
 }
 
 function reply(message: CodecReply, transfer: ArrayBuffer[]): void {
-  parentPort?.postMessage(message, transfer);
+  parentPort?.postMessage(message, [...transfer, ...message.spent]);
+}
+
+function spentOn(order: CodecOrder, made: readonly ArrayBufferLike[]): readonly ArrayBuffer[] {
+  if (order.kind === 'encode') return [];
+  const { buffer } = order.kind === 'rest' ? order.body : order.bytes;
+  return buffer instanceof ArrayBuffer && !made.includes(buffer) ? [buffer] : [];
 }

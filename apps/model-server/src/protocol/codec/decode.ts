@@ -6,16 +6,13 @@ import {
   type AddressedRequest,
   type InferenceRequest,
 } from '#libs/inference-protocol';
-import { guardJson } from './guard-json.js';
 
 /** More texts than any model of ours reads at once; each costs the event loop on its way to the worker. */
 const MAX_TEXTS = 2 ** 16;
 
 /** Decodes the body of a REST request. @throws InvalidInferenceMessage */
 export function decodeRest(body: Uint8Array, headerLength: number | null): InferenceRequest {
-  guardJson(headerLength === null ? body : body.subarray(0, headerLength));
-  const request = decodeInferenceRequest(body, headerLength);
-  return guardTexts(request);
+  return guardTexts(decodeInferenceRequest(body, headerLength));
 }
 
 /** Decodes a ModelInfer message. Raw tensors are views on `bytes` where they are aligned. @throws InvalidInferenceMessage */
