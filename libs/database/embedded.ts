@@ -1,7 +1,4 @@
 import { StoreDamaged } from '#libs/errors';
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { vector } from '@electric-sql/pglite-pgvector';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -10,9 +7,11 @@ import { dataSourceOptions, type StoreOptions } from './data-source-options.js';
 import { diskReserve } from './disk-reserve.js';
 import { lockDirectory } from './directory-lock.js';
 import type { Database } from './database.js';
+import { EmbeddedServer } from './embedded-server.js';
+import { EmbeddedSocket } from './embedded-socket.js';
 import { StoreDataSource } from './store-data-source.js';
 
-/** PostgreSQL in this process (PGlite), its files in `<dataDir>/database`. */
+/** PostgreSQL in a thread of this process (PGlite), its files in `<dataDir>/database`. */
 export interface EmbeddedOptions extends StoreOptions {
   readonly kind: 'embedded';
   readonly dataDir: string;
@@ -21,7 +20,7 @@ export interface EmbeddedOptions extends StoreOptions {
 }
 
 // 16 MB instead of 128: the file system's cache does the rest, and the process stays 120 MB smaller.
-const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+const START_PARAMS = ['-c', 'shared_buffers=16MB'];
 
 // Four segments of the write-ahead log.
 const RESERVE_BYTES = 64 * 1024 * 1024;
@@ -31,15 +30,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   const dataDir = resolve(options.dataDir);
   const lock = lockDirectory(dataDir);
   try {
-    const lite = await openFiles(dataDir, options.log);
+    const server = await openFiles(dataDir, options.log);
     const dataSource = new StoreDataSource(
-      dataSourceOptions(options, () => onePool(lite)),
+      dataSourceOptions(options, () => onePool(server)),
       () => {},
       diskReserve(dataDir, options.reserveBytes ?? RESERVE_BYTES),
     );
     const close = async (): Promise<void> => {
       if (dataSource.isInitialized) await dataSource.destroy();
-      if (!lite.closed) await lite.close();
+      await server.close();
       lock.release();
     };
     await migrate(dataSource, close);
@@ -51,11 +50,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   }
 }
 
-async function openFiles(dataDir: string, log: (line: string) => void): Promise<PGlite> {
+async function openFiles(dataDir: string, log: (line: string) => void): Promise<EmbeddedServer> {
   const files = join(dataDir, 'database');
   if (!existsSync(files)) await createFiles(files, log);
   try {
-    return await PGlite.create({ dataDir: files, extensions: { vector }, startParams: START_PARAMS });
+    return await EmbeddedServer.open({ files, startParams: START_PARAMS });
   } catch (cause) {
     throw new StoreDamaged(
       `the embedded database in ${files} cannot be opened. To start empty instead, move that folder away`,
@@ -69,15 +68,25 @@ async function createFiles(files: string, log: (line: string) => void): Promise<
   log('Creating the embedded database (first start, some seconds) ...');
   const draft = `${files}.creating`;
   await rm(draft, { recursive: true, force: true });
-  const lite = await PGlite.create({ dataDir: draft, startParams: START_PARAMS });
-  await lite.close();
+  const server = await EmbeddedServer.open({ files: draft, startParams: START_PARAMS });
+  await server.close();
   await rename(draft, files);
 }
 
 /** PGlite has one connection. Whoever waits for it longer than this has most likely asked twice, inside a transaction. */
-function onePool(lite: PGlite): pg.Pool {
-  const config = { ...createPgConfig(lite), max: 1, idleTimeoutMillis: 0 };
-  const pool = new pg.Pool({ ...config, connectionTimeoutMillis: 10_000, query_timeout: STATEMENT_MS });
+function onePool(server: EmbeddedServer): pg.Pool {
+  const pool = new pg.Pool({
+    stream: () => new EmbeddedSocket(server),
+    user: 'postgres',
+    database: 'postgres',
+    // Set in the environment they would mean another server.
+    password: '',
+    ssl: false,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: STATEMENT_MS,
+  });
   // As for a server: a fault that comes while nobody listens must not end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {});
