@@ -1,4 +1,4 @@
-export { applicableCalibration } from './src/applicable-calibration.js';
+export { type CalibratedScore, selectedCalibration } from './src/applicable-calibration.js';
 export { canonicalJson } from './src/canonical-json.js';
 export * from './src/card/calibration-record.js';
 export type * from './src/card/model-card.js';
@@ -25,7 +25,7 @@ export {
   type FeatureContract,
   type FoundFeatureContract,
 } from './src/compare-feature-contract.js';
-export { runningParts } from './src/components.js';
+export { columnsOf, membersAsked, runningParts } from './src/components.js';
 export { cardDigest, jsonDigest, recordDigest } from './src/digests.js';
 export { effectiveLicence, type EffectiveLicence } from './src/effective-licence.js';
 export type { PinStore, Pins } from './src/pin-store.js';

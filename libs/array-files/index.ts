@@ -13,3 +13,6 @@ export {
   type FeatureFileLimits,
   type StoredDatatype,
 } from './feature-file.types.js';
+export { readMatrixFile, type ReadMatrixOptions } from './matrix-file.js';
+export { MATRIX_FILE_LIMITS, type MatrixFile, type MatrixFileFormat } from './matrix-file.types.js';
+export { parquetOfTable } from './parquet-table.js';

@@ -73,6 +73,23 @@ export async function get<T>(
   );
 }
 
+/** Sends bytes as they are to a path of the gateway. @returns the JSON that it answers */
+export async function sendBytes(
+  connection: Connection,
+  path: string,
+  body: Blob,
+  options: CallOptions,
+): Promise<unknown> {
+  const headers = { ...connection.headers, 'content-type': 'application/octet-stream', accept: 'application/json' };
+  const init = { method: 'POST', headers, body };
+  return await exchange(connection, new URL(path, connection.endpoint), init, options, async (response) => {
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text);
+    parseAnswer(text); // the gateway's refusals have one shape everywhere
+    throw new GatewayBadAnswer(`it answered with status ${response.status}`);
+  });
+}
+
 async function exchange<T>(
   connection: Connection,
   url: URL,

@@ -10,5 +10,6 @@ export {
   type PredictManyResult,
 } from './predict-many.js';
 export { TesseraClient, type TesseraClientOptions } from './tessera-client.js';
+export type { SentFile } from './send-file.js';
 export * from './tessera-error.js';
 export type { Job, WaitOptions } from './wait-for-job.js';

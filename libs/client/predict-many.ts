@@ -31,6 +31,10 @@ export interface PredictManyInput {
   readonly predictions: readonly PredictionRequest[];
   /** Draws this map with each prediction. A version that cannot draw it answers with a warning beside its prediction. */
   readonly heatMap?: HeatMapMode;
+  /** For a map of scores: the target that it is of; without it, the first. */
+  readonly mapTarget?: string;
+  /** For a map of scores of a target with more than two classes: the class. */
+  readonly mapClass?: string;
 }
 
 /** A prediction, with its map where one was asked for. */
@@ -68,14 +72,14 @@ export function buildPredictMany(input: PredictManyInput): {
   }
   const variables = new Variables();
   const id = variables.name('id', 'ID!', input.slideId);
-  const map = input.heatMap && variables.name('mode', 'HeatMapMode!', input.heatMap);
+  const map = input.heatMap && mapArguments(input.heatMap, input, variables);
   const aliases = input.predictions.map((question, index) => {
     const args = argumentsOf(question, variables);
     return `    p${index}: prediction(${args}) { ...Asked }`;
   });
   const body = [`  slide(id: ${id}) {`, '    ...SlideFields', ...aliases, '  }'];
   const query = [`query PredictMany(${variables.definitions()}) {`, ...body, '}'].join('\n');
-  const drawn = map ? ` heatMap(mode: ${map}) { ...HeatMapFields }` : '';
+  const drawn = map ? ` heatMap(${map}) { ...HeatMapFields }` : '';
   // One fragment for all: with the fields spelled out in each alias, 15 of them break the limit on tokens.
   const asked = `fragment Asked on SlidePrediction { ...PredictionFields${drawn} }`;
   const fragments = [asked, SlideFieldsText, PredictionFieldsText, ...(map ? [HeatMapFieldsText] : [])];
@@ -102,6 +106,13 @@ export function readPredictMany(
 function withoutPredictions(slide: SlideFieldsFragment & Aliased): SlideFieldsFragment {
   const own = Object.entries(slide).filter(([key]) => !/^p\d+$/.test(key));
   return Object.fromEntries(own) as unknown as SlideFieldsFragment;
+}
+
+function mapArguments(mode: HeatMapMode, { mapTarget, mapClass }: PredictManyInput, variables: Variables): string {
+  const args = [`mode: ${variables.name('mode', 'HeatMapMode!', mode)}`];
+  if (mapTarget !== undefined) args.push(`target: ${variables.name('target', 'String!', mapTarget)}`);
+  if (mapClass !== undefined) args.push(`class: ${variables.name('class', 'String', mapClass)}`);
+  return args.join(', ');
 }
 
 function argumentsOf(question: PredictionRequest, variables: Variables): string {

@@ -15,6 +15,7 @@ import {
   type PredictManyResult,
 } from './predict-many.js';
 import type { KnownFile, SaveOptions } from './save-in-parts.js';
+import type { SentFile } from './send-file.js';
 import { GatewayBadAnswer } from './tessera-error.js';
 import { waitForJob, type Job, type WaitOptions } from './wait-for-job.js';
 
@@ -111,6 +112,12 @@ export class TesseraClient {
   async downloadFile(href: string, file: string, known: KnownFile, options: SaveOptions = {}): Promise<void> {
     const { saveInParts } = await import('./save-in-parts.js');
     await saveInParts(this.connection, href, file, known, options);
+  }
+
+  /** Sends a file of this machine, for the mutations that take an `upload` (Node only). */
+  async upload(file: string, options: CallOptions = {}): Promise<SentFile> {
+    const { sendFile } = await import('./send-file.js');
+    return await sendFile(this.connection, file, options);
   }
 
   /** Saves what a link of an answer points at (Node only). @returns the number of bytes */

@@ -57,3 +57,37 @@ function describe(problems: readonly LineProblem[], total: number): string {
   if (!first) return 'no reason given';
   return `line ${first.line} ${first.problem}${total > 1 ? ` (and ${total - 1} more)` : ''}`;
 }
+
+/** A method compares a gene with other samples, and there is one slide. Names the methods that would do. */
+export class ReferenceRequired extends DomainError {
+  readonly code = 'REFERENCE_REQUIRED';
+  constructor(
+    method: string,
+    /** Methods that look at each sample alone. */
+    alone: readonly string[],
+    /** Methods that take a reference. */
+    withReference: readonly string[],
+  ) {
+    super(
+      `The method ${method} compares genes over samples, and this is one slide. ${alone.join(' and ')} would do without a reference, ${withReference.join(' and ')} with one: give an expression matrix as \`reference\`.`,
+      { method, alone, withReference },
+    );
+  }
+}
+
+/** Two expression scales that were to be compared. Nothing is converted in silence. */
+export class UnitMismatch extends DomainError {
+  readonly code = 'UNIT_MISMATCH';
+  constructor(argument: string, needed: ExpressionUnit, found: ExpressionUnit) {
+    super(
+      `The argument \`${argument}\` names values of another unit or transform than the model gives. \`needed\` and \`found\` have both. Bring the values in the model's unit.`,
+      { argument, needed, found },
+    );
+  }
+}
+
+/** What expression values are, and what was done to them. */
+export interface ExpressionUnit {
+  readonly unit: string;
+  readonly transform: string;
+}

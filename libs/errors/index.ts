@@ -6,3 +6,4 @@ export * from './slide-errors.js';
 export * from './registry-errors.js';
 export * from './gene-list-errors.js';
 export * from './store-errors.js';
+export * from './table-errors.js';

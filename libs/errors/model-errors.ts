@@ -21,6 +21,21 @@ export class AmbiguousModel extends DomainError {
   }
 }
 
+/** Versions that differ in what a comparison rests on. Says what each of them has. */
+export class VersionsNotComparable extends DomainError {
+  readonly code = 'NOT_COMPARABLE';
+  constructor(
+    readonly what: 'task' | 'target' | 'scale' | 'stratum',
+    readonly versions: readonly { readonly ref: string; readonly found: string }[],
+  ) {
+    const each = versions.map(({ ref, found }) => `${ref} (${found})`).join(', ');
+    super(`The versions differ in ${what}, and numbers of one say nothing about the other: ${each}.`, {
+      what,
+      versions,
+    });
+  }
+}
+
 /** What a breaker and a retry have to know of a call that failed. It stays inside: callers are not told. */
 export interface CallFault {
   /** Whether the server is to blame. A caller's mistake is not, however the server words it, and must not open its breaker. */

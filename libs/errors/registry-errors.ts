@@ -22,6 +22,26 @@ export class CalibrationInvalid extends DomainError {
   }
 }
 
+/** What a calibration record that a caller names is of, and what the answer needs. */
+export interface CalibrationDifference {
+  readonly field: 'version' | 'target' | 'specimen' | 'scanner' | 'site';
+  /** What the record is of; for `version` the version that answered. */
+  readonly needed: string;
+  /** What was found in its place; null where no version of this registry has the record, and for what a caller wrote freely. */
+  readonly found: string | null;
+}
+
+/** An answer was asked to be read under a record that is of another version, target or stratum. */
+export class CalibrationMismatch extends DomainError {
+  readonly code = 'CALIBRATION_MISMATCH';
+  constructor(difference: CalibrationDifference) {
+    super(
+      `The calibration record is of another ${difference.field} than this answer: a threshold is never used on another version, target, stratum or scale.`,
+      { argument: 'calibration', ...difference },
+    );
+  }
+}
+
 /** A source of the registry cannot be read at all. Its last good entries stay in service. */
 export class RegistryUnavailable extends DomainError {
   readonly code = 'REGISTRY_UNAVAILABLE';

@@ -25,6 +25,11 @@ export class NotFound extends DomainError {
       | 'registry source'
       | 'gene panel'
       | 'gene-set collection'
+      | 'cohort'
+      | 'imported predictions'
+      | 'expression matrix'
+      | 'pathway scores'
+      | 'upload'
       | 'model file'
       | 'route',
   ) {

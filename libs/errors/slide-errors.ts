@@ -1,5 +1,21 @@
 import { DomainError } from './domain-error.js';
 
+/** Several slides of one patient, of which the version says nothing together: what it says of each is another matter. */
+export class PatientSlidesRefused extends DomainError {
+  readonly code = 'PATIENT_SLIDES_REFUSED';
+  /** @param why a sentence without a full stop */
+  constructor(
+    why: string,
+    readonly policy: string,
+    readonly slides: number,
+  ) {
+    super(`There is no answer for the patient as a whole: ${why}. The answers slide by slide stand.`, {
+      policy,
+      slides,
+    });
+  }
+}
+
 /** The file is no slide that Tessera can read, or is broken. */
 export class SlideUnreadable extends DomainError {
   readonly code = 'SLIDE_UNREADABLE';

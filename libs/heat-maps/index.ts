@@ -1,6 +1,6 @@
 export { renderHeatMapOffThread } from './render-off-thread.js';
 export { type HeatMapColour } from './colours.js';
-export { attentionScores, averageRanks, percentileRanks } from './ranks.js';
+export { attentionScores, averageRanks, meanOfMaps, percentileRanks } from './ranks.js';
 export {
   renderColourBar,
   renderHeatMap,
@@ -8,3 +8,13 @@ export {
   type HeatMapScale,
   type RgbaImage,
 } from './render-heat-map.js';
+export {
+  DEEP_ZOOM_TILE_PX,
+  deepZoomDescriptor,
+  deepZoomMaxLevel,
+  type DeepZoomTile,
+  deepZoomWindow,
+  type DeepZoomWindow,
+  type FullSize,
+  renderDeepZoomTile,
+} from './deep-zoom.js';

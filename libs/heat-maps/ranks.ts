@@ -36,6 +36,22 @@ export function attentionScores(attention: Float32Array, tileScores: Float32Arra
   return attention.map((weight, tile) => weight * (tileScores[tile] ?? NaN));
 }
 
+/**
+ * The mean of several maps of the same tiles, as the members of an ensemble give them. Attention that sums to one in each sums to one in the mean.
+ * @param values [maps, n]
+ * @returns [n]; the same array where there is one map
+ */
+export function meanOfMaps(values: Float32Array, maps: number): Float32Array {
+  if (maps === 1) return values;
+  const mean = new Float32Array(values.length / maps);
+  mean.forEach((_, tile) => {
+    let sum = 0;
+    for (let map = 0; map < maps; map++) sum += values[map * mean.length + tile] ?? NaN;
+    mean[tile] = sum / maps;
+  });
+  return mean;
+}
+
 function countBelow(sorted: Float64Array, isBelow: (value: number) => boolean): number {
   let from = 0;
   let to = sorted.length;

@@ -7,5 +7,5 @@ export { tileSlide, type TileSlideOptions, type TileStream } from './tile-slide.
 export type * from './tiling-recipe.js';
 export type { Region, SlideImage } from './worker/worker-protocol.js';
 export { type Overlay } from './overlay/compose-overlay.js';
-export { composeOverlay, encodeOverview } from './overlay/draw-on-demand.js';
+export { composeOverlay, encodeLegend, encodeOverlay, encodeOverview } from './overlay/draw-on-demand.js';
 export { type Legend } from './overlay/legend.js';

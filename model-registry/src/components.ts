@@ -1,4 +1,4 @@
-import type { ExtractorContract, ModelCard } from './card/model-card.js';
+import type { CardTarget, ExtractorContract, ModelCard } from './card/model-card.js';
 import type { ModelVersion } from './registered-model.js';
 import type { RegistrySnapshot } from './registry-snapshot.js';
 
@@ -13,6 +13,20 @@ export function namedEncoders({ extractor, alignment }: ModelCard): readonly Nam
     encoder ? [{ pointer: `/alignment/towers/${i}/encoder`, contract: encoder }] : [],
   );
   return [...(extractor ? [{ pointer: '/extractor', contract: extractor }] : []), ...ofTowers];
+}
+
+/** The members that a version's question is put to: those of an ensemble without a model file of its own, in its card's order; else none. */
+export function membersAsked({ identity, artifacts }: ModelCard): readonly { model: string; version: string }[] {
+  const hasFile = artifacts.some(({ role }) => role === 'MODEL');
+  return hasFile ? [] : (identity.ensemble?.members ?? []);
+}
+
+/** The columns of its tensor's last dimension that are a target's own. */
+export function columnsOf(
+  { columns, tensor }: CardTarget,
+  { tensors }: Pick<ModelCard['output'], 'tensors'>,
+): { readonly first: number; readonly count: number } {
+  return columns ?? { first: 0, count: tensors.find(({ name }) => name === tensor)?.shape.at(-1) ?? 1 };
 }
 
 interface NamedEncoder {

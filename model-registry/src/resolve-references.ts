@@ -79,20 +79,24 @@ function memberProblems(card: ModelCard, good: Referable): readonly DocumentProb
     if (!member) return [{ pointer, problem: 'must be a version of this source that is in service' }];
     if (member.card.identity.ensemble) return [{ pointer, problem: 'must not be an ensemble itself' }];
     if (doesAgree(card, member.card)) return [];
-    return [{ pointer, problem: 'must have the same encoder, vocabulary, targets and classes as the ensemble' }];
+    return [
+      {
+        pointer,
+        problem:
+          'must have the same encoder, vocabulary and targets, with their tensors, classes and activations, as the ensemble',
+      },
+    ];
   });
 }
+
+const READ_AS = ['name', 'kind', 'tensor', 'columns', 'served', 'final', 'classes', 'positiveClass', 'unit'] as const;
 
 /** A mean over members that mean different things would look like a number. */
 function doesAgree(ensemble: ModelCard, member: ModelCard): boolean {
   const hasTargets = ensemble.output.targets.every((target) =>
     member.output.targets.some(
-      ({ name, kind, classes, positiveClass, unit }) =>
-        name === target.name &&
-        kind === target.kind &&
-        unit === target.unit &&
-        positiveClass === target.positiveClass &&
-        JSON.stringify(classes) === JSON.stringify(target.classes),
+      // Members' numbers are read as the ensemble's card says, so all that says how must be the same.
+      (own) => READ_AS.every((field) => JSON.stringify(own[field]) === JSON.stringify(target[field])),
     ),
   );
   return (
@@ -124,7 +128,7 @@ export function notesOn(
   const { extractor, identity } = card;
   const ids = calibrations.map(({ record }) => record.id);
   const dangling = calibrations.some(({ record }) => record.fallback.some((id) => !ids.includes(id)));
-  const strata = calibrations.map(({ record }) => JSON.stringify([record.target, record.stratum]));
+  const strata = calibrations.map(({ record }) => JSON.stringify([record.target, record.class, record.stratum]));
   const notes: readonly (readonly [boolean, string])[] = [
     [
       extractor !== null && !good.has(versionKey(extractor.model, extractor.version)),

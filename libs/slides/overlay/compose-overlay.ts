@@ -35,6 +35,21 @@ export async function composeOverlay(
     .toBuffer();
 }
 
+/** A PNG of a map alone, its transparency kept. */
+export function encodeOverlay({ rgba, width, height }: Overlay): Promise<Buffer> {
+  return sharp(rgba, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
+}
+
+/** A PNG of a legend alone, on white. */
+export async function encodeLegend(legend: Legend, width: number): Promise<Buffer> {
+  return sharp({ create: { width, height: LEGEND_HEIGHT_PX, channels: 3, background: '#ffffff' } })
+    .composite([...(await legendLayers(legend, width, 0))])
+    .png()
+    .toBuffer();
+}
+
 /** A JPEG of a slide's overview. */
 export function encodeOverview({ rgb, widthPx, heightPx }: SlideImage): Promise<Buffer> {
   return sharp(rgb, { raw: { width: widthPx, height: heightPx, channels: 3 } })

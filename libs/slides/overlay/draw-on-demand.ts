@@ -25,3 +25,15 @@ export async function encodeOverview(image: SlideImage): Promise<Buffer> {
   const drawing = await import('./compose-overlay.js');
   return drawing.encodeOverview(image);
 }
+
+/** A PNG of a map alone, its transparency kept: [height, width, 4], straight alpha. */
+export async function encodeOverlay(overlay: Overlay): Promise<Buffer> {
+  const drawing = await import('./compose-overlay.js');
+  return drawing.encodeOverlay(overlay);
+}
+
+/** A PNG of a legend alone, on white. @param width in pixels, 100 or more */
+export async function encodeLegend(legend: Legend, width: number): Promise<Buffer> {
+  const drawing = await import('./compose-overlay.js');
+  return drawing.encodeLegend(legend, width);
+}

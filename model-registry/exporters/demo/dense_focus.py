@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from skimage.color import rgb2hed
-from skimage.filters import threshold_otsu
 from torch import nn
 
 from demo.encoder import DIM
+from demo.nuclei import DENSE_SHARE
 
 BAG_SIZES = (8, 16, 32, 48)
-DENSE_PERCENTILE = 80
-DENSE_SHARE = 0.25
 EVAL_BAGS = 400
 STEPS = {1: 600, 2: 800}
 BAGS_A_STEP = 16
@@ -28,14 +25,6 @@ class Section:
     features: np.ndarray
     coords: np.ndarray
     nuclear: np.ndarray
-
-
-def nuclear_fraction(tiles: np.ndarray) -> tuple[np.ndarray, float]:
-    """Share of nuclear pixels in each tile (H of Ruifrok-Johnston above Otsu of all tiles), and that threshold."""
-    density = np.stack([rgb2hed(tile)[..., 0].astype(np.float32) for tile in tiles])
-    clipped = np.minimum(density, np.percentile(density, 99.5))
-    threshold = float(threshold_otsu(clipped))
-    return (density > threshold).mean(axis=(1, 2)), threshold
 
 
 def draw_bag(section: Section, size: int, rng: np.random.Generator) -> np.ndarray:

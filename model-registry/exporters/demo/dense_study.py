@@ -11,7 +11,6 @@ from torch import nn
 
 from demo import statistics as st
 from demo.dense_focus import (
-    DENSE_PERCENTILE,
     Section,
     bag_logits,
     fixed_bags,
@@ -20,6 +19,7 @@ from demo.dense_focus import (
     tile_logits,
     train,
 )
+from demo.nuclei import DENSE_PERCENTILE
 from demo.sections import HELD_OUT, OTHER_PATIENT, TRAINING
 
 SEED = 20240

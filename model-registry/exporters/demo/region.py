@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from demo.dense_focus import DENSE_SHARE, Section, logit_of
+from demo.dense_focus import Section, logit_of
 from demo.dense_study import Domain, Study
+from demo.nuclei import DENSE_SHARE
 from demo.sections import Tiled
 
 CELLS = range(5, 9)

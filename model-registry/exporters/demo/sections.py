@@ -9,8 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from demo.dense_focus import Section, nuclear_fraction
+from demo.dense_focus import Section
 from demo.encoder import Lite0, encode
+from demo.nuclei import nuclear_fraction
 from demo.slides import Slide, read_jpeg, read_slide
 from demo.tiles import corners_around, cut, grid_of, tissue_of
 

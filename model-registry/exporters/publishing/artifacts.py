@@ -113,11 +113,13 @@ def _role(path: str, card: Mapping[str, Any]) -> str:
 def _references(card: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     """Path to (role, pointer) of every file that the card itself names; lenient, for a card that was not validated yet."""
     vocabulary, domain, alignment = (_object(card.get(group)) for group in ("vocabulary", "domain", "alignment"))
+    patients = _object(_object(card.get("provenance")).get("trainingPatients"))
     sets = alignment.get("referenceSets")
     named = [
         (vocabulary.get("path"), "VOCABULARY", "/vocabulary/path"),
         (vocabulary.get("qualityPath"), "QUALITY", "/vocabulary/qualityPath"),
         (domain.get("path"), "DOMAIN_REFERENCE", "/domain/path"),
+        (patients.get("path"), "TRAINING_PATIENTS", "/provenance/trainingPatients/path"),
         *(
             (_object(entry).get("path"), "REFERENCE_SET", f"/alignment/referenceSets/{i}/path")
             for i, entry in enumerate(sets if isinstance(sets, list) else [])

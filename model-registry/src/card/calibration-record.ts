@@ -65,6 +65,20 @@ const cohort = z.strictObject({
   date: v.isoDate.nullable(),
 });
 
+/** How raw scores were distributed where they were registered: what a population stability index is against. */
+const scoreDistribution = z.strictObject({
+  cohort: v.text,
+  n: z.int().positive(),
+  scale: z
+    .enum(['LOGIT', 'RAW_PROBABILITY', 'RISK', 'VALUE'])
+    .meta({ description: 'RISK and VALUE for targets of the kinds RISK and SCALAR' }),
+  edges: z.array(z.number()).min(1).max(99).meta({
+    description:
+      'rising, one fewer than bins: bin i holds scores from edge i - 1, included, to edge i; the first and last bins are open',
+  }),
+  shares: z.array(probability).min(2).max(100).meta({ description: 'of each bin; they sum to 1' }),
+});
+
 const operatingPoint = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   threshold: z.number(),
@@ -88,6 +102,10 @@ export const calibrationRecordSchema = z.strictObject({
   model: v.modelName,
   version: v.modelVersion,
   target: v.shortText,
+  class: v.shortText.optional().meta({
+    description:
+      'for MULTICLASS and ORDINAL: the class that it is of, against the rest; of ORDINAL, that class or a higher one against the lower. Absent: a map of all classes together',
+  }),
   statement: v.text.meta({ description: 'what it holds for, in one or two sentences that a clinician reads' }),
   map,
   stratum: z.strictObject({
@@ -113,6 +131,9 @@ export const calibrationRecordSchema = z.strictObject({
       interval: z.tuple([z.number(), z.number()]).nullable(),
     }),
   ),
+  scoreDistribution: scoreDistribution
+    .optional()
+    .meta({ description: 'of raw scores, before the map; a cohort is compared with it' }),
   createdAt: v.isoDate,
   source: v.text,
 });
@@ -120,4 +141,5 @@ export const calibrationRecordSchema = z.strictObject({
 export type CalibrationRecord = z.infer<typeof calibrationRecordSchema>;
 export type OperatingPoint = CalibrationRecord['operatingPoints'][number];
 export type PublishedRate = NonNullable<OperatingPoint['publishedRates']>[number];
+export type ScoreDistribution = NonNullable<CalibrationRecord['scoreDistribution']>;
 export type OperatingPointEvidence = OperatingPoint['evidence'][number];

@@ -11,6 +11,12 @@ export function checkCardFiles(card: ModelCard): Problems {
     ...model(card),
     ...vocabulary(card),
     ...listed(card, '/domain/path', card.domain?.path ?? null, 'DOMAIN_REFERENCE'),
+    ...listed(
+      card,
+      '/provenance/trainingPatients/path',
+      card.provenance.trainingPatients?.path ?? null,
+      'TRAINING_PATIENTS',
+    ),
     ...(card.alignment?.referenceSets ?? []).flatMap((set, i) => [
       ...listed(card, `/alignment/referenceSets/${i}/path`, set.path, 'REFERENCE_SET'),
       ...expectThat(

@@ -15,14 +15,36 @@ export function checkCardTargets(card: AnyCard): Problems {
       const pointer = `/output/targets/${i}`;
       const tensor = tensors.find(({ name }) => name === target.tensor);
       if (!tensor) return expectThat(false, `${pointer}/tensor`, 'must be the name of an entry of /output/tensors');
-      const width = tensor.shape.at(-1) ?? null;
+      const columns = tensor.shape.at(-1) ?? null;
+      const width = target.columns?.count ?? columns;
       // Rules that weigh one fact against another hold for the facts that are known.
       if (!isServable(target)) return [];
-      const first = activation(target, pointer);
+      const first = [
+        ...activation(target, pointer),
+        ...ownColumns(target, columns, pointer),
+        ...range(target, pointer),
+      ];
       if (width === null || ('cardKind' in card && leavesClassesOpen(target))) return first;
       const problems = [...first, ...byKind(target, width, pointer)];
       return problems.length > 0 ? problems : softmaxWidth(target, width, pointer);
     }),
+  ];
+}
+
+function ownColumns({ columns: own }: CardTarget, columns: number | null, pointer: string): Problems {
+  return expectThat(
+    !own || columns === null || own.first + own.count <= columns,
+    `${pointer}/columns`,
+    "must lie within the tensor's last dimension",
+  );
+}
+
+function range({ range: given, kind }: CardTarget, pointer: string): Problems {
+  if (!given) return [];
+  const { min, max } = given;
+  return [
+    ...expectThat(kind === 'SCALAR' || kind === 'RISK', `${pointer}/range`, `must be absent for ${kind}`),
+    ...expectThat(min === null || max === null || min < max, `${pointer}/range`, 'must have min < max'),
   ];
 }
 

@@ -9,7 +9,7 @@ export function checkCardTask(card: AnyCard): Problems {
   return [...identity(card), ...taskParts(card), ...alignment(card), ...licence(card), ...provenance(card)];
 }
 
-function identity({ identity: { name, version, parent, ensemble } }: AnyCard): Problems {
+function identity({ identity: { name, version, parent, ensemble }, output }: AnyCard): Problems {
   const isSelf = (ref: { readonly model: string; readonly version: string }): boolean =>
     ref.model === name && ref.version === version;
   const members = ensemble?.members ?? [];
@@ -17,6 +17,11 @@ function identity({ identity: { name, version, parent, ensemble } }: AnyCard): P
     ...expectThat(!parent || !isSelf(parent), '/identity/parent', 'must be another version than this one'),
     ...members.flatMap((member, i) =>
       expectThat(!isSelf(member), `/identity/ensemble/members/${i}`, 'must be another version than this one'),
+    ),
+    ...expectThat(
+      ensemble?.combine !== 'MEAN_OF_PROBS' || output.targets.every(({ kind }) => kind !== 'SCALAR' && kind !== 'RISK'),
+      '/identity/ensemble/combine',
+      'must be MEAN_OF_VALUES or OOF_BY_PATIENT for targets of the kinds SCALAR and RISK: they have no probability',
     ),
     ...expectThat(
       areUnique(members.map((member) => `${member.model}/${member.version}`)),

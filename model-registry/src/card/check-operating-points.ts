@@ -7,9 +7,11 @@ import type { CardTarget } from './model-card.js';
 type Problems = readonly DocumentProblem[];
 type Scale = OperatingPoint['scale'];
 
-/** The scales that a target of each kind has a number on. A kind that is not here has none: /target says so. */
-const SCALES: Partial<Readonly<Record<CardTarget['kind'], readonly Scale[]>>> = {
+/** The scales that a target of each kind has a number on. */
+const SCALES: Readonly<Record<CardTarget['kind'], readonly Scale[]>> = {
   BINARY: ['LOGIT', 'RAW_PROBABILITY', 'CALIBRATED_PROBABILITY'],
+  MULTICLASS: ['LOGIT', 'RAW_PROBABILITY', 'CALIBRATED_PROBABILITY'],
+  ORDINAL: ['LOGIT', 'RAW_PROBABILITY', 'CALIBRATED_PROBABILITY'],
   RISK: ['RISK'],
   SCALAR: ['VALUE'],
 };

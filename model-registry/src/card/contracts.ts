@@ -110,6 +110,12 @@ export const target = z.strictObject({
   unit: v.shortText.nullable(),
   direction: z.enum(['HIGHER_IS_MORE', 'HIGHER_IS_WORSE', 'NONE']),
   meaning: v.text,
+  columns: z.strictObject({ first: z.int().nonnegative(), count: z.int().positive() }).optional().meta({
+    description: 'the columns of the tensor that are its own, where several targets share one; else all of them',
+  }),
+  range: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }).optional().meta({
+    description: 'for SCALAR and RISK: what a true value lies in, in its unit; null on a side without an end',
+  }),
 });
 
 export const embedding = z.strictObject({

@@ -72,7 +72,7 @@ describe('a median cut-off', () => {
     expect(pointers(record, 'BINARY')).toEqual([`${POINT}/policy`]);
   });
 
-  it.each(['MULTICLASS', 'ORDINAL'] as const)('is refused for %s, as every threshold is', (kind) => {
-    expect(pointers(medianRecord('RISK'), kind)).toEqual(['/target']);
+  it.each(['MULTICLASS', 'ORDINAL'] as const)('is refused for %s, which has no number on such a scale', (kind) => {
+    expect(pointers(medianRecord('RISK'), kind)).toEqual(['/map/method', '/operatingPoints/0/scale']);
   });
 });

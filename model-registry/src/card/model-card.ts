@@ -72,6 +72,13 @@ const evaluation = z.strictObject({
 export const provenance = z.strictObject({
   trainedOn: v.text,
   trainingPatientsDigest: v.digest.nullable(),
+  trainingPatients: z
+    .strictObject({ path: v.artifactPath, salt: v.shortText, size: z.int().positive() })
+    .optional()
+    .meta({
+      description:
+        'a text file, a line a patient: SHA-256, in lower-case hexadecimal, of the salt followed by the id; sorted, each once',
+    }),
   recipe: v.text,
   codeCommit: v.shortText.nullable(),
   createdAt: v.isoDate,
@@ -94,7 +101,17 @@ const artifact = z.strictObject({
   path: v.artifactPath,
   sha256: v.digest,
   sizeBytes: z.int().nonnegative(),
-  role: z.enum(['MODEL', 'VOCABULARY', 'QUALITY', 'DOMAIN_REFERENCE', 'REFERENCE_SET', 'LICENCE', 'RECIPE', 'OTHER']),
+  role: z.enum([
+    'MODEL',
+    'VOCABULARY',
+    'QUALITY',
+    'DOMAIN_REFERENCE',
+    'REFERENCE_SET',
+    'LICENCE',
+    'RECIPE',
+    'TRAINING_PATIENTS',
+    'OTHER',
+  ]),
 });
 
 /** The contract of one model version: twelve groups, and the list of files that its digest covers. */

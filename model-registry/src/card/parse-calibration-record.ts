@@ -2,6 +2,7 @@ import { validateCalibrationMap } from '#libs/calibration';
 import { CalibrationInvalid, type DocumentProblem } from '#libs/errors';
 import { calibrationRecordSchema, type CalibrationRecord } from './calibration-record.js';
 import { checkOperatingPoints } from './check-operating-points.js';
+import { checkScoreDistribution } from './check-score-distribution.js';
 import { areUnique, expectThat, isRealDate, parseDocument } from './document-problems.js';
 import type { CardTarget } from './model-card.js';
 
@@ -10,7 +11,9 @@ type Problems = readonly DocumentProblem[];
 /** What a record must know of the version that it calibrates; every card has it. */
 export interface CalibratedVersion {
   readonly identity: { readonly name: string; readonly version: string };
-  readonly output: { readonly targets: readonly Pick<CardTarget, 'name' | 'kind'>[] };
+  readonly output: {
+    readonly targets: readonly (Pick<CardTarget, 'name' | 'kind'> & Partial<Pick<CardTarget, 'classes'>>)[];
+  };
 }
 
 /**
@@ -33,6 +36,7 @@ export function parseCalibrationRecord(json: unknown, card: CalibratedVersion): 
         ...checkOperatingPoints(record, target),
         ...greyZone(record),
         ...evidence(record),
+        ...checkScoreDistribution(record, target),
       ];
     },
     (problems) => new CalibrationInvalid(problems),
@@ -46,17 +50,35 @@ function subject(record: CalibrationRecord, { identity }: CalibratedVersion, tar
     ...expectThat(record.model === identity.name, '/model', "must be the card's name"),
     ...expectThat(record.version === identity.version, '/version', "must be the card's version"),
     ...expectThat(target !== undefined, '/target', "must be the name of one of the card's targets"),
-    ...expectThat(
-      !target || target.kind === 'BINARY' || isValue(target),
-      '/target',
-      'must be a target of the kind BINARY, RISK or SCALAR: a threshold needs one number to be compared with',
-    ),
+    ...ownClass(record, target),
     ...expectThat(
       areUnique(record.fallback) && !record.fallback.includes(record.id),
       '/fallback',
       'must name other records, each once',
     ),
   ];
+}
+
+/** One class against the rest, or a cut of an order; or, without a class, one temperature for all of them. */
+function ownClass({ class: name, map }: CalibrationRecord, target: Target): Problems {
+  if (!target) return [];
+  if (target.kind !== 'MULTICLASS' && target.kind !== 'ORDINAL')
+    return expectThat(name === undefined, '/class', `must be absent for a ${target.kind} target`);
+  if (name === undefined)
+    return expectThat(
+      map.method === 'temperature',
+      '/map/method',
+      'must be temperature for a record of all classes together; name one class for any other map',
+    );
+  const names = target.classes ?? [];
+  const cuts = target.kind === 'ORDINAL' ? names.slice(1) : names;
+  return expectThat(
+    cuts.includes(name),
+    '/class',
+    target.kind === 'ORDINAL'
+      ? 'must be one of the classes of the target above the lowest: every slide has that one or a higher one'
+      : 'must be one of the classes of the target',
+  );
 }
 
 const isValue = (target: Target): boolean => target?.kind === 'RISK' || target?.kind === 'SCALAR';

@@ -57,6 +57,7 @@ const IDENTITY_OF_RECORD = new Set([
   'model',
   'version',
   'target',
+  'class',
   'stratum',
   'operatingPoints',
   'defaultOperatingPoint',
@@ -85,8 +86,9 @@ function thresholdChanges(
   });
 }
 
-function placeOf({ record: { target, stratum }, point }: PlacedThreshold): string {
-  return canonicalJson([target, stratum.specimen, stratum.scanner, stratum.site, point.id]);
+function placeOf({ record, point }: PlacedThreshold): string {
+  const { target, stratum } = record;
+  return canonicalJson([target, record.class ?? null, stratum.specimen, stratum.scanner, stratum.site, point.id]);
 }
 
 function thresholdChange(from: PlacedThreshold | null, to: PlacedThreshold | null): readonly ThresholdChange[] {

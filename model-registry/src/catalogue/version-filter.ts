@@ -1,5 +1,5 @@
 import type { StratumContext } from '#libs/calibration';
-import { applicableCalibration } from '../applicable-calibration.js';
+import { selectedCalibration } from '../applicable-calibration.js';
 import type { ModelCard } from '../card/model-card.js';
 import type { EffectiveLicence } from '../effective-licence.js';
 import type { ModelVersion, SourceState } from '../registered-model.js';
@@ -109,7 +109,8 @@ function calibrationTest({ calibratedFor }: VersionFilter): Test | null {
   const { target: named, ...context } = calibratedFor;
   return ({ version }) =>
     version.card.output.targets
-      .map(({ name }) => name)
-      .filter((name) => (named ?? name) === name)
-      .some((name) => applicableCalibration(version, name, context) !== null);
+      .filter(({ name }) => (named ?? name) === name)
+      .some(({ name, classes }) =>
+        [null, ...(classes ?? [])].some((of) => selectedCalibration(version, { target: name, class: of }, context)),
+      );
 }

@@ -13,14 +13,15 @@ export function changeOfChoice(
   after: readonly CalibrationRecord[],
 ): RegistryChange {
   return {
-    subject: `the record that is used for ${stratumOf(record)}, target ${record.target}`,
+    subject: `the record that is used for ${stratumOf(record)}, target ${record.target}${record.class === undefined ? '' : `, class ${record.class}`}`,
     before: chosen(record, before),
     after: chosen(record, after),
   };
 }
 
-function chosen({ target, stratum }: CalibrationRecord, records: readonly CalibrationRecord[]): string | null {
-  const candidates = records.filter((record) => record.target === target);
+function chosen(of: CalibrationRecord, records: readonly CalibrationRecord[]): string | null {
+  const { target, stratum } = of;
+  const candidates = records.filter((record) => record.target === target && record.class === of.class);
   const selectable = candidates.map((record) => ({ ...record, isRetired: false }));
   const fallback = candidates.flatMap((record) => record.fallback);
   return selectCalibration(selectable, stratum, fallback)?.record.id ?? null;
