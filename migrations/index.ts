@@ -4,6 +4,10 @@ import { CreateGeneLists1763769600000 } from './1763769600000-create-gene-lists.
 import { CreateLicenceAcceptance1763773200000 } from './1763773200000-create-licence-acceptance.js';
 import { CreateDigestPin1763776800000 } from './1763776800000-create-digest-pin.js';
 import { CreateRegistryIntent1763784000000 } from './1763784000000-create-registry-intent.js';
+import { CreateCohort1763792000000 } from './1763792000000-create-cohort.js';
+import { CreateCohortFault1763792100000 } from './1763792100000-create-cohort-fault.js';
+import { CreatePredictionImport1763792200000 } from './1763792200000-create-prediction-import.js';
+import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-expression-matrices.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -13,4 +17,8 @@ export const migrations = [
   CreateLicenceAcceptance1763773200000,
   CreateDigestPin1763776800000,
   CreateRegistryIntent1763784000000,
+  CreateCohort1763792000000,
+  CreateCohortFault1763792100000,
+  CreatePredictionImport1763792200000,
+  CreateExpressionMatrices1763793000000,
 ] as const;
