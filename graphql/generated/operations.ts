@@ -3,6 +3,73 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Why a statistic is not there. */
+export type AbsenceReason =
+  /** A probability is 0 or 1, and its logit infinite. */
+  | 'CERTAIN_PROBABILITY'
+  /** Some scores lie outside 0 to 1, or were turned round: they are no probabilities. */
+  | 'NOT_A_PROBABILITY'
+  /** The fit did not settle. */
+  | 'NOT_CONVERGED'
+  /** No two items can be put in an order by their times and events. */
+  | 'NO_COMPARABLE_PAIRS'
+  /** There is nothing to compute it from. */
+  | 'NO_ITEMS'
+  /** There are no labels to hold the scores against. */
+  | 'NO_LABELS'
+  /** No item is labelled negative. */
+  | 'NO_NEGATIVES'
+  /** No item is called negative. */
+  | 'NO_NEGATIVE_CALLS'
+  /** No item is labelled positive. */
+  | 'NO_POSITIVES'
+  /** No item is called positive. */
+  | 'NO_POSITIVE_CALLS'
+  /** No threshold was stated, so that nothing is called. */
+  | 'NO_THRESHOLD'
+  /** The values do not differ: a denominator is 0. Of a test: the two order every pair alike. */
+  | 'NO_VARIATION'
+  /** One item is labelled negative, and a variance needs two. */
+  | 'ONE_NEGATIVE'
+  /** One item is labelled positive, and a variance needs two. */
+  | 'ONE_POSITIVE'
+  /** A group has one patient or item only: drawn again it is always the same, which is no certainty. */
+  | 'ONE_UNIT'
+  /** Positives and negatives do not overlap: a variance of 0 is no certainty, and a fit runs to infinity. */
+  | 'SEPARATED'
+  /** There are items, and fewer than it needs. */
+  | 'TOO_FEW_ITEMS'
+  /** Too many draws of the bootstrap were without a value. */
+  | 'UNSTABLE_RESAMPLES';
+
+/** An expression matrix, as a file of the gateway's (`path`) or as one that was sent to it (`upload`): one of the two. */
+export type AddExpressionMatrixInput = {
+  /** What the file is. Left out, its first bytes say. */
+  readonly format?: MatrixFormat | null | undefined;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: string;
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: string;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** What the genes are called by. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: string | null | undefined;
+  /** Where it comes from, so that others find it: at most 1,000 characters. */
+  readonly source: string;
+  /** What was done to them, in the words of model cards, as in `LOG2_PLUS_1` or `NONE`: at most 100 characters. */
+  readonly transform: string;
+  /** What the values are, as in `TPM` or `counts`: at most 100 characters. */
+  readonly unit: string;
+  /** What `POST /uploads` gave as `id`. */
+  readonly upload?: string | null | undefined;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: string;
+};
+
 /** A slide to add. */
 export type AddSlideInput = {
   /** Micrometres per pixel of level 0, for a file that does not say. One that contradicts the file is refused. */
@@ -29,8 +96,12 @@ export type AddSlideInput = {
 export type AnswerKind =
   /** A slide embedding. */
   | 'SLIDE_EMBEDDING'
+  /** Gene expression of the slide as a whole. */
+  | 'SLIDE_EXPRESSION'
   /** A slide-level prediction. */
   | 'SLIDE_PREDICTION'
+  /** Gene expression of each tile. */
+  | 'TILE_EXPRESSION'
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
@@ -50,6 +121,8 @@ export type ArtifactRole =
   | 'RECIPE'
   /** A matrix of embeddings that queries are held against. */
   | 'REFERENCE_SET'
+  /** Hashes of the patients that it was trained on. */
+  | 'TRAINING_PATIENTS'
   /** The ordered list of what the outputs stand for. */
   | 'VOCABULARY';
 
@@ -77,9 +150,18 @@ export type CalibratedForInput = {
   readonly target?: string | null | undefined;
 };
 
+/** Why a record was applied. */
+export type CalibrationChoice =
+  /** No stratum fits the case, and the version's records declare this one as the fallback. */
+  | 'FALLBACK'
+  /** The caller named it. */
+  | 'NAMED'
+  /** Its stratum fits the case. */
+  | 'STRATUM';
+
 /** States of an answer. */
 export type Call =
-  /** Inside the record's grey zone: the evidence does not carry a call. */
+  /** Inside the record's grey zone, or a tie of the top classes: the evidence does not carry a call. */
   | 'INDETERMINATE'
   /** Below the threshold. */
   | 'NEGATIVE'
@@ -110,6 +192,24 @@ export type ChangeKind =
   /** Both have the same named items, in another order. */
   | 'REORDERED';
 
+/** Whether an item of a cohort has an answer. */
+export type CohortPredictionState =
+  /** It has. */
+  | 'ANSWERED'
+  /** It was asked, and the model gave no answer: asking again may help. Or its answer cannot be read under the record that was named. */
+  | 'FAILED'
+  /** Nobody asked yet: `predictCohort` does. */
+  | 'NOT_ASKED'
+  /** It cannot be asked of this version: no features, others than the version needs, too few tiles ... */
+  | 'REFUSED';
+
+/** What one item of a cohort is. */
+export type CohortUnit =
+  /** A patient: all rows with one patient code together. What several slides of a patient come to is the model card's policy. */
+  | 'PATIENT'
+  /** A row of the table: a slide, or a region of one. */
+  | 'SLIDE';
+
 /** How a score is compared with its threshold. */
 export type Comparator =
   /** Positive when score >= threshold. */
@@ -117,12 +217,140 @@ export type Comparator =
   /** Positive when score > threshold. */
   | 'GT';
 
+/** A table of scores, and what its columns mean. Give `label` and `positive`, or `measured`, or `time` and `event`, or none of them. */
+export type CompareScoresInput = {
+  /** The column that says whether the event was observed at that time: 1 or 0, yes or no, true or false. */
+  readonly event?: string | null | undefined;
+  /** The column with the labels. */
+  readonly label?: string | null | undefined;
+  /** Columns whose lower scores mean positive. They are turned round, and are no probabilities then. */
+  readonly lowerIsPositive?: ReadonlyArray<string>;
+  /** The column with measured values, in the unit of the scores: a regression. */
+  readonly measured?: string | null | undefined;
+  /** How intervals are made. */
+  readonly method?: ComparisonMethodInput | null | undefined;
+  /** The label of a negative. Left out, the one other label that there is; with several others it is needed. */
+  readonly negative?: string | null | undefined;
+  /** The column with a code of the patient: whole patients are drawn then in the bootstrap. */
+  readonly patient?: string | null | undefined;
+  /** The label of a positive, exactly. */
+  readonly positive?: string | null | undefined;
+  /** Columns with a score each: 1 to 8. */
+  readonly scores: ReadonlyArray<string>;
+  /** Columns by which the comparison is made again, at most 3, of at most 50 different values each. */
+  readonly strata?: ReadonlyArray<string>;
+  /**
+   * The table as CSV (RFC 4180): UTF-8, fields separated by commas, the names of the columns in the first row, at most 50,000 rows, within the limit on a request's body. Empty
+   * cells and NA, NaN, N/A, null and none are missing.
+   */
+  readonly text: string;
+  /** What calls each score. Without one there are no calls, and what needs them is absent. */
+  readonly thresholds?: ReadonlyArray<ScoreThresholdInput>;
+  /** The column with the time to the event or to the end of observation: survival. A higher score is a higher risk. */
+  readonly time?: string | null | undefined;
+  /** What the report is called: at most 200 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** Which versions are compared, over which cohort, and what they are held against. */
+export type CompareVersionsInput = {
+  /** Of a target with several classes, the one that is held against the rest (of ORDINAL: it and all higher ones). */
+  readonly class?: string | null | undefined;
+  /** The cohort's id. */
+  readonly cohort: string;
+  /** What is known about all cases: it goes before what table and slides say. */
+  readonly context?: PredictionContextInput | null | undefined;
+  /**
+   * The cohort's label that scores are held against. With `positive`, a label of two kinds; for a target with values, measured values in its unit. Left out, the label that the cohort calls
+   * `label`, or its only one, where `positive` is given or the target has values. A target with risks is held against the cohort's times and events. Without any of them there are agreement, differences and flips only.
+   */
+  readonly label?: string | null | undefined;
+  /** How intervals are made. */
+  readonly method?: ComparisonMethodInput | null | undefined;
+  /** The versions: 2 to 8, each once. */
+  readonly models: ReadonlyArray<string>;
+  /** The value that is negative. Left out, the one other value that there is; with several others it is needed. */
+  readonly negative?: string | null | undefined;
+  /** Of embeddings: how many nearest neighbours are compared, 1 to 100. */
+  readonly neighbours?: number;
+  /** The value of the label that is positive, exactly. */
+  readonly positive?: string | null | undefined;
+  /** A certain revision of the cohort. Left out, the newest. */
+  readonly revision?: number | null | undefined;
+  /**
+   * Which scores are compared. Left out, calibrated probabilities where every version has them, and raw scores where none has; where some have and others have not, it is needed. An item without
+   * the score that is asked for is left out, with its call as the reason.
+   */
+  readonly scale?: ComparedScale | null | undefined;
+  /** By what the comparison is made again: as the cohort's table says, else as the slide does. */
+  readonly strata?: ReadonlyArray<PromotionStratumKind>;
+  /** The target of the cards. Needed where the first version has several. */
+  readonly target?: string | null | undefined;
+  /** What the report is called: at most 200 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** Which of a version's scores are compared. */
+export type ComparedScale =
+  /** Calibrated probabilities, each by the record that holds for its case. */
+  | 'CALIBRATED_PROBABILITY'
+  /** Raw scores: probabilities before any calibration. Calls are compared only where the records' strata agree. */
+  | 'RAW_PROBABILITY'
+  /** Values or risks, as they are. */
+  | 'VALUE';
+
+/** How intervals are made. */
+export type ComparisonMethodInput = {
+  /** Bins of the calibration error: 2 to 50. */
+  readonly bins?: number;
+  /** Confidence of all intervals: 0.5 to 0.999. */
+  readonly confidence?: number;
+  /** Draws of the bootstrap: 200 to 10,000. */
+  readonly draws?: number;
+  /** Seed of the bootstrap, 0 to 2,147,483,647: the same seed gives the same intervals. */
+  readonly seed?: number;
+};
+
 /** Units of tile coordinates. */
 export type CoordsUnit =
   /** Pixels of level 0, top left corner (TRIDENT, CLAM). */
   | 'PX_LEVEL0'
   /** Micrometres, top left corner (STAMP). */
   | 'UM';
+
+/** A cohort as a table. */
+export type CreateCohortInput = {
+  /**
+   * The table as CSV (RFC 4180), the names of the columns in the first row, at most 10,000 rows. `slide` is needed: the id, digest or name of a slide of yours.
+   * `x`, `y`, `width`, `height`: a region in level-0 pixels. `item`: a name of the item. `patient`: the cohort's own code of the patient. `specimen` (BIOPSY, RESECTION,
+   * CYTOLOGY), `scanner`, `site`: they go before what the slide says. `label`, `label:NAME`: labels. `time` and `event` (yes or no): survival. `in_training` (yes or no)
+   * and `held_out_fold`: what models are known to have been trained on. An empty cell states nothing; any other column name is refused.
+   */
+  readonly csv: string;
+  /** What it is: at most 1,000 characters. */
+  readonly description?: string | null | undefined;
+  /** The newest revision that you believe there is; left out for a cohort that does not exist yet. Else CONFLICT. */
+  readonly expectedRevision?: number | null | undefined;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. */
+  readonly id: string;
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence?: string | null | undefined;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** Where items and labels come from: at most 1,000 characters. */
+  readonly source?: string | null | undefined;
+  /** What one item is. */
+  readonly unit?: CohortUnit;
+};
+
+/** How members become one score. */
+export type EnsembleCombine =
+  /** The mean of their probabilities. */
+  | 'MEAN_OF_PROBS'
+  /** The mean of what they serve (logits, values), then the activation, once. */
+  | 'MEAN_OF_VALUES'
+  /** Of a patient whom some were trained on: those that were not. Of any other: the mean of all, of probabilities where the target has classes, else of values. */
+  | 'OOF_BY_PATIENT';
 
 /** An encoder, or one version of it. */
 export type ExtractorFilterInput = {
@@ -139,6 +367,15 @@ export type FeatureOrigin =
   /** By this gateway, from pixels. */
   | 'PREPARED';
 
+/** A call in a comparison. */
+export type FlipState =
+  /** Called negative. */
+  | 'NEGATIVE'
+  /** In a state without a call, such as inside a grey zone. */
+  | 'NONE'
+  /** Called positive. */
+  | 'POSITIVE';
+
 /** What gene identifiers are. The words are those of a model card's vocabulary. */
 export type GeneNamespace =
   /** Ensembl gene ids without a version: ENSG and 11 digits. */
@@ -148,13 +385,20 @@ export type GeneNamespace =
   /** The same, and Ensembl's own names of clones (AC000068.1) and RNA families (Y_RNA). */
   | 'HGNC_AND_CLONES';
 
+/** How GSVA makes a gene's distribution over the samples. */
+export type GsvaKernel =
+  /** A Gaussian kernel, a quarter of the standard deviation wide. */
+  | 'GAUSSIAN'
+  /** The share of samples that are not above. */
+  | 'NONE';
+
 /** Maps over a slide. Each is labelled with its method, and none is an explanation. */
 export type HeatMapMode =
   /** Attention rollout (Abnar and Zuidema 2020) from the model's graph: sums to one over the tiles. */
   | 'ATTENTION_ROLLOUT'
   /** Attention times tile score, tile by tile. */
   | 'PRODUCT'
-  /** The classifier on each tile alone: sigmoid of its logit. An unusual input for the model; these are not probabilities that average to the slide's. */
+  /** The classifier on each tile alone: the raw score of a class, or the value. An unusual input for the model; these are not probabilities that average to the slide's. */
   | 'TILE_CLASS';
 
 /** A feature file, and what must be known about it. A value that the file states itself may be left out here. */
@@ -203,7 +447,7 @@ export type ImportGenePanelInput = {
   readonly version: string;
 };
 
-/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+/** A gene-set collection, as `text`, as a file (`path`), or as one that was sent (`upload`): one of the three. */
 export type ImportGeneSetCollectionInput = {
   /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
   readonly id: string;
@@ -221,9 +465,39 @@ export type ImportGeneSetCollectionInput = {
   readonly source: string;
   /** The file's text, in the GMT format. Within the limit on a request's body. */
   readonly text?: string | null | undefined;
+  /** What `POST /uploads` gave as `id`. */
+  readonly upload?: string | null | undefined;
   /** Which release of it this is: at most 100 characters. */
   readonly version: string;
 };
+
+/** Scores that were computed elsewhere. */
+export type ImportPredictionsInput = {
+  /** The cohort's id. */
+  readonly cohort: string;
+  /**
+   * The table as CSV (RFC 4180), the names of the columns in the first row: `item`, the item's name in the cohort, and `score:TARGET`, or `score:TARGET:CLASS` for each class
+   * of a target with classes. `score` alone where the version has one target with one number. Items may be missing; cells may not be empty.
+   */
+  readonly csv: string;
+  /** The version, or an alias of it: it is pinned now. */
+  readonly model: string;
+  /** A certain revision. Left out, the newest. */
+  readonly revision?: number | null | undefined;
+  /** What the numbers are. */
+  readonly scale: ImportedScale;
+  /** Where they come from, so that others find it: at most 1,000 characters. */
+  readonly source: string;
+};
+
+/** What imported numbers are. */
+export type ImportedScale =
+  /** The model's output before any activation. */
+  | 'LOGIT'
+  /** After the activation, 0 to 1, before any calibration; of classes, all of them, adding up to 1. */
+  | 'PROBABILITY'
+  /** Of a scalar or a risk: the value as it is. */
+  | 'VALUE';
 
 /** How tensors travel to a model server. */
 export type InferenceTransport =
@@ -236,10 +510,16 @@ export type InferenceTransport =
 
 /** Kinds of jobs. */
 export type JobKind =
+  /** A file with an expression matrix is read and stored. */
+  | 'ADD_EXPRESSION_MATRIX'
+  /** Model versions are asked about every item of a cohort. */
+  | 'PREDICT_COHORT'
   /** Tiles and encoder for one slide. */
   | 'PREPARE_FEATURES'
   /** The files of one model version are copied and compared, and the version is registered. */
-  | 'REGISTER_MODEL_VERSION';
+  | 'REGISTER_MODEL_VERSION'
+  /** The sets of a collection are scored in an expression matrix. */
+  | 'SCORE_EXPRESSION_MATRIX';
 
 /** States of a job. */
 export type JobState =
@@ -296,6 +576,26 @@ export type LineageRole =
   | 'PARENT'
   /** It joins the other and more into one space. */
   | 'TOWER';
+
+/** File formats of expression matrices. */
+export type MatrixFormat =
+  /** Text with commas; the genes in the first column. */
+  | 'CSV'
+  /** GenePattern's GCT, version 1.2. */
+  | 'GCT'
+  /** AnnData: its `X`, dense or sparse. */
+  | 'H5AD'
+  /** Parquet: one column of text with the genes, and a column of numbers a sample. */
+  | 'PARQUET'
+  /** Text with tabs; the genes in the first column. */
+  | 'TSV';
+
+/** How McNemar's p value is found. */
+export type McNemarMethod =
+  /** From chi-squared with one degree of freedom and continuity correction. */
+  | 'CHI_SQUARED'
+  /** From the binomial distribution. */
+  | 'EXACT';
 
 /** How a model server was when it was last looked at. */
 export type ModelServerState =
@@ -355,6 +655,50 @@ export type Organism =
   /** Human. */
   | 'HOMO_SAPIENS';
 
+/** What scores are held against. */
+export type OutcomeKind =
+  /** Labels of two kinds. */
+  | 'BINARY'
+  /** Measured values. */
+  | 'CONTINUOUS'
+  /** Nothing: agreement, differences and flips only. */
+  | 'NONE'
+  /** Times to an event, some of them not observed to the end. */
+  | 'SURVIVAL';
+
+/** Methods that make one number of a gene set's genes. */
+export type PathwayMethod =
+  /** Gene set variation analysis (Haenzelmann 2013). Compares each gene with itself over the samples. */
+  | 'GSVA'
+  /** Activity levels of pathways (Tomfohr 2005): the first singular vector of the set's z-scores, turned so that it agrees with their mean. Compares each gene with itself over the samples. */
+  | 'PLAGE'
+  /** Mean rank in the sample, scaled to what is possible, about zero (Foroutan 2018); all genes of a set are expected up. */
+  | 'SINGSCORE'
+  /** Single-sample GSEA (Barbie 2009). */
+  | 'SSGSEA'
+  /** Sum of the genes' z-scores over the root of their number (Lee 2008). Compares each gene with itself over the samples. */
+  | 'ZSCORE';
+
+/** How sets are to be scored. What is left out has the method's own default. */
+export type PathwaySettingsInput = {
+  /** SSGSEA: whose form of it; GSVA where it is left out. */
+  readonly form?: SsgseaForm | null | undefined;
+  /** GSVA: how a gene's distribution over the samples is made; GAUSSIAN where it is left out. */
+  readonly kernel?: GsvaKernel | null | undefined;
+  /** GSVA: the largest deviation above plus the largest below; else the larger of the two. True where it is left out. */
+  readonly maxDifference?: boolean | null | undefined;
+  /** Greatest number of genes of a set that were measured. */
+  readonly maxSize?: number;
+  /** The method. */
+  readonly method: PathwayMethod;
+  /** Least number of genes of a set that were measured: 2 or more. */
+  readonly minSize?: number;
+  /** SSGSEA: by what the scores are divided; RANGE in the form of GSVA and NONE in GenePattern's where it is left out. */
+  readonly normalise?: SsgseaNormalisation | null | undefined;
+  /** SSGSEA: the exponent of the ranks, 0 to 10; 0.25 in the form of GSVA and 0.75 in GenePattern's where it is left out. */
+  readonly weight?: number | null | undefined;
+};
+
 /** Who placed a version on a server. */
 export type PlacementOrigin =
   /** The version's card names the server. */
@@ -379,10 +723,22 @@ export type PlacementState =
   /** The server holds something else under this name: it is never asked. `reason` says what differs. */
   | 'UNROUTABLE';
 
+/** What a prediction over a cohort is to do. */
+export type PredictCohortInput = {
+  /** The cohort's id. */
+  readonly cohort: string;
+  /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER or REGRESSION or EMBEDDING, level SLIDE. */
+  readonly models: ReadonlyArray<string>;
+  /** A certain revision. Left out, the newest. */
+  readonly revision?: number | null | undefined;
+};
+
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
   /** Id of an operating point of the calibration. Without it, the record's default. */
   readonly operatingPoint?: string | null | undefined;
+  /** The patient's id or pseudonym, spelt as in the lists of training patients. It is hashed to look for it there, and neither stored nor logged. */
+  readonly patient?: string | null | undefined;
   /** Share of positives among those tested, over 0 and under 1: PPV and NPV depend on it, and are given only when it is named. */
   readonly prevalence?: number | null | undefined;
   /** The scanner's model. Without it, what the slide says. */
@@ -407,6 +763,15 @@ export type Preservation =
   | 'FFPE'
   /** Frozen section. */
   | 'FROZEN';
+
+/** By what questions are grouped. */
+export type PromotionStratumKind =
+  /** The scanner's model. */
+  | 'SCANNER'
+  /** The site. */
+  | 'SITE'
+  /** How the specimen was taken. */
+  | 'SPECIMEN';
 
 /** Rates that publications give of a threshold. */
 export type PublishedMetric =
@@ -489,6 +854,13 @@ export type RegistryWriteOutcome =
   /** Stored: it will not be lost. */
   | 'WRITTEN';
 
+/** What a bootstrap draws. */
+export type ResampledUnit =
+  /** Items one by one. */
+  | 'ITEMS'
+  /** Whole patients, with all their items. */
+  | 'PATIENTS';
+
 /** What a caller may do. */
 export type Role =
   /** Everything. */
@@ -499,6 +871,40 @@ export type Role =
   | 'OPERATOR'
   /** Read slides, models, answers; ask for predictions. */
   | 'READER';
+
+/** What a higher score means. */
+export type ScoreDirection =
+  /** More of what the target is about. */
+  | 'HIGHER_IS_MORE'
+  /** A worse outlook. */
+  | 'HIGHER_IS_WORSE'
+  /** Nothing that the card states. */
+  | 'NONE';
+
+/** What to score, and how. */
+export type ScoreExpressionMatrixInput = {
+  /** Id of a gene-set collection. */
+  readonly collection: string;
+  /** Id of an expression matrix. */
+  readonly matrix: string;
+  /** How to score, and which sets. */
+  readonly settings: PathwaySettingsInput;
+};
+
+/** Who computed a score. */
+export type ScoreOrigin =
+  /** This gateway, by a model server: its answer can be read by its id. */
+  | 'COMPUTED'
+  /** Somebody else: a table was imported. */
+  | 'IMPORTED';
+
+/** A threshold of one score. */
+export type ScoreThresholdInput = {
+  /** The score's column. */
+  readonly score: string;
+  /** At or above it a score is a positive call; where lower means positive, at or below it. */
+  readonly value: number;
+};
 
 /** Slide file formats that can be read. */
 export type SlideFormat =
@@ -516,6 +922,20 @@ export type Specimen =
   /** A resection: a surgical specimen. */
   | 'RESECTION';
 
+/** Forms of ssGSEA, which give other scales. */
+export type SsgseaForm =
+  /** As the GenePattern module has it. */
+  | 'GENEPATTERN'
+  /** As the R package GSVA has it. */
+  | 'GSVA';
+
+/** What ssGSEA scores are divided by. */
+export type SsgseaNormalisation =
+  /** Nothing. */
+  | 'NONE'
+  /** The range of all scores of the request: other sets or samples in it change every score. */
+  | 'RANGE';
+
 /** Stains. */
 export type Stain =
   /** Haematoxylin and eosin. */
@@ -526,6 +946,55 @@ export type Stain =
   | 'IHC'
   /** Any other. */
   | 'OTHER';
+
+/** Statistics that can be absent, or differ between two scores. */
+export type StatisticName =
+  /** Share of calls that are right. */
+  | 'ACCURACY'
+  /** Agreement of calls. */
+  | 'AGREEMENT'
+  /** Area under the ROC curve. */
+  | 'AUC'
+  /** Average precision. */
+  | 'AVERAGE_PRECISION'
+  /** Limits of agreement with the measured value. */
+  | 'BLAND_ALTMAN'
+  /** Brier score. */
+  | 'BRIER'
+  /** Calibration slope and intercepts. */
+  | 'CALIBRATION'
+  /** Calls against labels. */
+  | 'CALLS'
+  /** Centred kernel alignment of embeddings. */
+  | 'CKA'
+  /** Harrell's C-index. */
+  | 'C_INDEX'
+  /** Decision curve. */
+  | 'DECISION_CURVE'
+  /** DeLong's test. */
+  | 'DELONG'
+  /** Differences of scores. */
+  | 'DIFFERENCES'
+  /** McNemar's test. */
+  | 'MCNEMAR'
+  /** Nearest neighbours in common. */
+  | 'NEIGHBOUR_OVERLAP'
+  /** Negative percent agreement. */
+  | 'NPA'
+  /** Negative predictive value. */
+  | 'NPV'
+  /** Pearson's correlation. */
+  | 'PEARSON'
+  /** Positive percent agreement. */
+  | 'PPA'
+  /** Positive predictive value. */
+  | 'PPV'
+  /** Reliability curve and expected calibration error. */
+  | 'RELIABILITY'
+  /** Root mean squared error. */
+  | 'RMSE'
+  /** Spearman's correlation. */
+  | 'SPEARMAN';
 
 /** What a model computes. */
 export type TaskKind =
@@ -577,6 +1046,17 @@ export type ThresholdScale =
   /** The value itself, in the target's unit. */
   | 'VALUE';
 
+/** What is known of a patient and the training of a version. */
+export type TrainingState =
+  /** The version was trained on the patient: the answer is not to be judged as one on somebody new. */
+  | 'LEAKED'
+  /** Nobody checked: no patient was named, or the version registers no list of its training patients. */
+  | 'NOT_CHECKED'
+  /** The patient is in none of the lists. */
+  | 'NOT_IN_TRAINING'
+  /** Some members were trained on the patient, and only those that were not have been used. */
+  | 'OUT_OF_FOLD';
+
 /** What runs an ONNX file in a Triton. */
 export type TritonBackend =
   /** Triton's own ONNX Runtime backend, as its containers have it. */
@@ -589,25 +1069,189 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly tenant: string, readonly roles: ReadonlyArray<Role> } };
 
+export type CohortFieldsFragment = { readonly id: string, readonly revision: number, readonly name: string, readonly description: string | null, readonly source: string | null, readonly licence: string | null, readonly unit: CohortUnit, readonly digest: string, readonly itemCount: number, readonly slideCount: number, readonly patientCount: number | null, readonly createdAt: string, readonly createdBy: string, readonly labels: ReadonlyArray<{ readonly name: string, readonly count: number, readonly isNumeric: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> };
+
+export type CohortItemFieldsFragment = { readonly key: string, readonly position: number, readonly patient: string | null, readonly time: number | null, readonly event: boolean | null, readonly inTraining: boolean | null, readonly heldOutFold: number | null, readonly labels: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly members: ReadonlyArray<{ readonly slideId: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> };
+
+export type PredictionImportFieldsFragment = { readonly id: string, readonly origin: ScoreOrigin, readonly cohort: string, readonly revision: number, readonly model: string, readonly modelDigest: string, readonly scale: ImportedScale, readonly source: string, readonly digest: string, readonly targets: ReadonlyArray<string>, readonly itemCount: number, readonly createdAt: string, readonly createdBy: string };
+
+type CohortTargetFields_BinaryCall_Fragment = { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly name: string, readonly call: Call };
+
+type CohortTargetFields_ClassCall_Fragment = { readonly __typename: 'ClassCall', readonly topClass: string | null, readonly name: string, readonly call: Call };
+
+type CohortTargetFields_RiskEstimate_Fragment = { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly name: string, readonly call: Call };
+
+type CohortTargetFields_ScalarEstimate_Fragment = { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly name: string, readonly call: Call };
+
+export type CohortTargetFieldsFragment =
+  | CohortTargetFields_BinaryCall_Fragment
+  | CohortTargetFields_ClassCall_Fragment
+  | CohortTargetFields_RiskEstimate_Fragment
+  | CohortTargetFields_ScalarEstimate_Fragment
+;
+
+export type PromotionImpactFieldsFragment = { readonly before: string, readonly after: string, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number } | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly transitions: ReadonlyArray<{ readonly target: string, readonly before: Call, readonly after: Call, readonly count: number }>, readonly strata: ReadonlyArray<{ readonly by: PromotionStratumKind, readonly value: string | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } }>, readonly changes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string | null, readonly slideId: string, readonly target: string, readonly before: Call, readonly after: Call, readonly answerBefore: string, readonly answerAfter: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> } };
+
+export type PromotionCountFieldsFragment = { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number };
+
+export type CreateCohortMutationVariables = Exact<{
+  input: CreateCohortInput;
+}>;
+
+
+export type CreateCohortMutation = { readonly createCohort: { readonly id: string, readonly revision: number, readonly name: string, readonly description: string | null, readonly source: string | null, readonly licence: string | null, readonly unit: CohortUnit, readonly digest: string, readonly itemCount: number, readonly slideCount: number, readonly patientCount: number | null, readonly createdAt: string, readonly createdBy: string, readonly labels: ReadonlyArray<{ readonly name: string, readonly count: number, readonly isNumeric: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } };
+
+export type CohortsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CohortsQuery = { readonly cohorts: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly revision: number, readonly name: string, readonly description: string | null, readonly source: string | null, readonly licence: string | null, readonly unit: CohortUnit, readonly digest: string, readonly itemCount: number, readonly slideCount: number, readonly patientCount: number | null, readonly createdAt: string, readonly createdBy: string, readonly labels: ReadonlyArray<{ readonly name: string, readonly count: number, readonly isNumeric: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> }> } };
+
+export type CohortQueryVariables = Exact<{
+  id: string;
+  revision?: number | null | undefined;
+  first?: number;
+}>;
+
+
+export type CohortQuery = { readonly cohort: { readonly id: string, readonly revision: number, readonly name: string, readonly description: string | null, readonly source: string | null, readonly licence: string | null, readonly unit: CohortUnit, readonly digest: string, readonly itemCount: number, readonly slideCount: number, readonly patientCount: number | null, readonly createdAt: string, readonly createdBy: string, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly createdAt: string, readonly createdBy: string }>, readonly imports: ReadonlyArray<{ readonly id: string, readonly origin: ScoreOrigin, readonly cohort: string, readonly revision: number, readonly model: string, readonly modelDigest: string, readonly scale: ImportedScale, readonly source: string, readonly digest: string, readonly targets: ReadonlyArray<string>, readonly itemCount: number, readonly createdAt: string, readonly createdBy: string }>, readonly items: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: number, readonly patient: string | null, readonly time: number | null, readonly event: boolean | null, readonly inTraining: boolean | null, readonly heldOutFold: number | null, readonly labels: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly members: ReadonlyArray<{ readonly slideId: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> }> }, readonly labels: ReadonlyArray<{ readonly name: string, readonly count: number, readonly isNumeric: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> } | null };
+
+export type PredictCohortMutationVariables = Exact<{
+  input: PredictCohortInput;
+}>;
+
+
+export type PredictCohortMutation = { readonly predictCohort: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
+
+export type CohortJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CohortJobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cohortPrediction: { readonly cohort: string, readonly revision: number, readonly models: ReadonlyArray<{ readonly ref: string, readonly digest: string, readonly answered: number, readonly reused: number, readonly failures: ReadonlyArray<{ readonly code: string, readonly count: number }> }> } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
+
+export type CohortPredictionsQueryVariables = Exact<{
+  id: string;
+  revision?: number | null | undefined;
+  model: string;
+  context?: PredictionContextInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CohortPredictionsQuery = { readonly cohort: { readonly id: string, readonly revision: number, readonly predictions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly state: CohortPredictionState, readonly item: { readonly key: string, readonly patient: string | null, readonly labels: ReadonlyArray<{ readonly name: string, readonly value: string }> }, readonly members: ReadonlyArray<{ readonly state: CohortPredictionState, readonly answerId: string | null, readonly member: { readonly slideId: string }, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null, readonly prediction: { readonly targets: ReadonlyArray<
+              | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly name: string, readonly call: Call }
+              | { readonly __typename: 'ClassCall', readonly topClass: string | null, readonly name: string, readonly call: Call }
+              | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly name: string, readonly call: Call }
+              | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly name: string, readonly call: Call }
+            > } | null }> }> } } | null };
+
+export type ImportPredictionsMutationVariables = Exact<{
+  input: ImportPredictionsInput;
+}>;
+
+
+export type ImportPredictionsMutation = { readonly importPredictions: { readonly id: string, readonly origin: ScoreOrigin, readonly cohort: string, readonly revision: number, readonly model: string, readonly modelDigest: string, readonly scale: ImportedScale, readonly source: string, readonly digest: string, readonly targets: ReadonlyArray<string>, readonly itemCount: number, readonly createdAt: string, readonly createdBy: string } };
+
+export type PromotionImpactQueryVariables = Exact<{
+  model: string;
+  alias: string;
+  version: string;
+  cohort?: string | null | undefined;
+}>;
+
+
+export type PromotionImpactQuery = { readonly promotionImpact: { readonly before: string, readonly after: string, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number } | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly transitions: ReadonlyArray<{ readonly target: string, readonly before: Call, readonly after: Call, readonly count: number }>, readonly strata: ReadonlyArray<{ readonly by: PromotionStratumKind, readonly value: string | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } }>, readonly changes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string | null, readonly slideId: string, readonly target: string, readonly before: Call, readonly after: Call, readonly answerBefore: string, readonly answerAfter: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> } } };
+
+export type EstimateFieldsFragment = { readonly value: number, readonly ci: ReadonlyArray<number> | null };
+
+export type LimitsFieldsFragment = { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> };
+
+export type AbsentFieldsFragment = { readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean };
+
+export type ScoreFieldsFragment = { readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> };
+
+export type PairFieldsFragment = { readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> };
+
+export type ComparisonFieldsFragment = { readonly outcome: OutcomeKind, readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly html?: string, readonly csv?: string, readonly method: { readonly seed: number, readonly draws: number, readonly confidence: number, readonly bins: number, readonly resampled: ResampledUnit }, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly roc: { readonly falsePositiveRate: string | readonly number[], readonly truePositiveRate: string | readonly number[] } | null, readonly decisionCurve: { readonly thresholds: string | readonly number[], readonly netBenefit: string | readonly number[], readonly lower: string | readonly number[], readonly upper: string | readonly number[], readonly testAll: string | readonly number[] } | null, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly positives: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } };
+
+export type CompareScoresQueryVariables = Exact<{
+  input: CompareScoresInput;
+  withHtml?: boolean;
+  withCsv?: boolean;
+}>;
+
+
+export type CompareScoresQuery = { readonly compareScores: { readonly outcome: OutcomeKind, readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly html?: string, readonly csv?: string, readonly method: { readonly seed: number, readonly draws: number, readonly confidence: number, readonly bins: number, readonly resampled: ResampledUnit }, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly roc: { readonly falsePositiveRate: string | readonly number[], readonly truePositiveRate: string | readonly number[] } | null, readonly decisionCurve: { readonly thresholds: string | readonly number[], readonly netBenefit: string | readonly number[], readonly lower: string | readonly number[], readonly upper: string | readonly number[], readonly testAll: string | readonly number[] } | null, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly positives: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } };
+
+export type CompareVersionsQueryVariables = Exact<{
+  input: CompareVersionsInput;
+  withHtml?: boolean;
+  withCsv?: boolean;
+}>;
+
+
+export type CompareVersionsQuery = { readonly compareVersions: { readonly target: string | null, readonly class: string | null, readonly scale: ComparedScale | null, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number, readonly name: string, readonly digest: string, readonly itemCount: number }, readonly versions: ReadonlyArray<{ readonly ref: string, readonly digest: string, readonly answered: number, readonly calibrations: ReadonlyArray<string> }>, readonly comparison: { readonly outcome: OutcomeKind, readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly html?: string, readonly csv?: string, readonly method: { readonly seed: number, readonly draws: number, readonly confidence: number, readonly bins: number, readonly resampled: ResampledUnit }, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly roc: { readonly falsePositiveRate: string | readonly number[], readonly truePositiveRate: string | readonly number[] } | null, readonly decisionCurve: { readonly thresholds: string | readonly number[], readonly netBenefit: string | readonly number[], readonly lower: string | readonly number[], readonly upper: string | readonly number[], readonly testAll: string | readonly number[] } | null, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly positives: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null, readonly embeddings: { readonly n: number, readonly neighbours: number, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly isSameSpace: boolean, readonly cka: number | null, readonly debiasedCka: number | null, readonly neighbourOverlap: number | null, readonly expectedOverlap: number | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null } };
+
 export type DemoSideBySideQueryVariables = Exact<{
   slide: string;
   region: RegionInput;
 }>;
 
 
-export type DemoSideBySideQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly championInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challengerInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type DemoSideBySideQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly target: string | null, readonly class: string | null, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly deepZoomHref: string, readonly legendHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly championInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challengerInRegion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type DemoOutOfDomainQueryVariables = Exact<{
   slide: string;
 }>;
 
 
-export type DemoOutOfDomainQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type DemoOutOfDomainQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly champion: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly challenger: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type DemoEvaluationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DemoEvaluationsQuery = { readonly champion: { readonly trainedOn: string, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null, readonly challenger: { readonly trainedOn: string, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }> } | null };
+
+export type DemoCohortQueryVariables = Exact<{
+  cohort: string;
+}>;
+
+
+export type DemoCohortQuery = { readonly compareVersions: { readonly notices: ReadonlyArray<string>, readonly versions: ReadonlyArray<{ readonly ref: string, readonly answered: number }>, readonly comparison: { readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly auc: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number } | null, readonly reliability: { readonly ece: number } | null, readonly calls: { readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null }>, readonly pairs: ReadonlyArray<{ readonly delong: { readonly difference: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly p: number } | null, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null }> } | null } };
 
 export type PrepareFeaturesMutationVariables = Exact<{
   input: PrepareFeaturesInput;
@@ -631,15 +1275,50 @@ export type JobFieldsFragment = { readonly id: string, readonly kind: JobKind, r
 
 export type RateFieldsFragment = { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number };
 
-export type ThresholdFieldsFragment = { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> };
+export type ThresholdFieldsFragment = { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> };
 
-export type TargetFieldsFragment = { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+type TargetFields_BinaryCall_Fragment = { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+type TargetFields_ClassCall_Fragment = { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> };
+
+type TargetFields_RiskEstimate_Fragment = { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+type TargetFields_ScalarEstimate_Fragment = { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+export type TargetFieldsFragment =
+  | TargetFields_BinaryCall_Fragment
+  | TargetFields_ClassCall_Fragment
+  | TargetFields_RiskEstimate_Fragment
+  | TargetFields_ScalarEstimate_Fragment
+;
+
+type RecordFields_BinaryCall_Fragment = { readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+type RecordFields_ClassScore_Fragment = { readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+type RecordFields_RiskEstimate_Fragment = { readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+type RecordFields_ScalarEstimate_Fragment = { readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null };
+
+export type RecordFieldsFragment =
+  | RecordFields_BinaryCall_Fragment
+  | RecordFields_ClassScore_Fragment
+  | RecordFields_RiskEstimate_Fragment
+  | RecordFields_ScalarEstimate_Fragment
+;
+
+export type WorthFieldsFragment = { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number };
 
 export type ProvenanceFieldsFragment = { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } };
 
-export type PredictionFieldsFragment = { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
+export type PredictionFieldsFragment = { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+    | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+    | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+    | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+    | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+  >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
 
-export type HeatMapFieldsFragment = { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } };
+export type HeatMapFieldsFragment = { readonly mode: HeatMapMode, readonly meaning: string, readonly target: string | null, readonly class: string | null, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly deepZoomHref: string, readonly legendHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } };
 
 export type EmbeddingFieldsFragment = { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } };
 
@@ -707,7 +1386,7 @@ export type JobQueryVariables = Exact<{
 }>;
 
 
-export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly registration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
+export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly registration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } | null, readonly expressionMatrix: { readonly id: string } | null, readonly pathwayScores: { readonly digest: string, readonly matrixDigest: string, readonly collectionDigest: string, readonly setCount: number, readonly sampleCount: number, readonly passedOverCount: number, readonly geneCount: number, readonly constantGenes: number, readonly tsv: string, readonly npy: string, readonly parquet: string, readonly settings: { readonly method: PathwayMethod, readonly form: SsgseaForm | null, readonly weight: number | null, readonly normalise: SsgseaNormalisation | null, readonly kernel: GsvaKernel | null, readonly maxDifference: boolean | null, readonly minSize: number, readonly maxSize: number } } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
 
 export type JobsQueryVariables = Exact<{
   first?: number;
@@ -752,7 +1431,7 @@ export type ModelVersionQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }>, readonly basedOn: ReadonlyArray<{ readonly role: LineageRole, readonly name: string, readonly version: string, readonly modelVersion: { readonly ref: string } | null }>, readonly usedBy: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly role: LineageRole, readonly modelVersion: { readonly ref: string } }> }, readonly sameAs: ReadonlyArray<{ readonly ref: string }> } | null };
+export type ModelVersionQuery = { readonly modelVersion: { readonly description: string, readonly trainedOn: string, readonly notes: ReadonlyArray<string>, readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly intendedUse: { readonly statement: string, readonly organs: ReadonlyArray<string>, readonly stains: ReadonlyArray<Stain>, readonly specimens: ReadonlyArray<Specimen>, readonly preservation: ReadonlyArray<Preservation>, readonly scanners: ReadonlyArray<string>, readonly limitations: ReadonlyArray<string>, readonly medicalUse: boolean }, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> }, readonly extractor: { readonly model: string, readonly version: string, readonly digest: string, readonly outputVariant: string, readonly l2Normalised: boolean, readonly dimension: number, readonly tileSizePx: number, readonly mpp: number } | null, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly class: string | null, readonly statement: string, readonly method: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly addedBy: string | null, readonly addedAt: string | null, readonly retiredAt: string | null, readonly retiredBy: string | null, readonly retiredReason: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }>, readonly evaluation: ReadonlyArray<{ readonly protocol: string, readonly cohort: string, readonly metric: string, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly n: number | null, readonly unit: string, readonly note: string | null }>, readonly basedOn: ReadonlyArray<{ readonly role: LineageRole, readonly name: string, readonly version: string, readonly modelVersion: { readonly ref: string } | null }>, readonly usedBy: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly role: LineageRole, readonly modelVersion: { readonly ref: string } }> }, readonly sameAs: ReadonlyArray<{ readonly ref: string }> } | null };
 
 export type ModelVersionChangesQueryVariables = Exact<{
   from: string;
@@ -761,7 +1440,7 @@ export type ModelVersionChangesQueryVariables = Exact<{
 }>;
 
 
-export type ModelVersionChangesQuery = { readonly modelVersionChanges: { readonly isSame: boolean, readonly licenceChanges: ReadonlyArray<string>, readonly cardChangeCount: number, readonly thresholdChangeCount: number, readonly tensorChangeCount: number, readonly from: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly to: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly cardChanges: ReadonlyArray<{ readonly pointer: string, readonly group: string, readonly kind: ChangeKind, readonly from: unknown, readonly to: unknown, readonly isCut: boolean }>, readonly thresholdChanges: ReadonlyArray<{ readonly target: string, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoint: string, readonly kind: ChangeKind, readonly changed: ReadonlyArray<string>, readonly fromRecord: string | null, readonly toRecord: string | null, readonly difference: number | null, readonly from: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null, readonly to: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null }>, readonly tensorChanges: ReadonlyArray<{ readonly direction: TensorDirection, readonly name: string, readonly kind: ChangeKind, readonly from: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null, readonly to: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null }> } };
+export type ModelVersionChangesQuery = { readonly modelVersionChanges: { readonly isSame: boolean, readonly licenceChanges: ReadonlyArray<string>, readonly cardChangeCount: number, readonly thresholdChangeCount: number, readonly tensorChangeCount: number, readonly from: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly to: { readonly ref: string, readonly digest: string, readonly licence: { readonly spdxOrName: string, readonly nonCommercial: boolean, readonly gated: boolean, readonly derivativeOutputs: boolean, readonly inheritedFrom: string, readonly referenceSet: string | null, readonly unknownParts: ReadonlyArray<string>, readonly access: LicenceAccess, readonly terms: ReadonlyArray<{ readonly model: string, readonly referenceSet: string | null, readonly spdxOrName: string, readonly url: string | null, readonly attribution: string | null, readonly acceptedAt: string | null }> } }, readonly cardChanges: ReadonlyArray<{ readonly pointer: string, readonly group: string, readonly kind: ChangeKind, readonly from: unknown, readonly to: unknown, readonly isCut: boolean }>, readonly thresholdChanges: ReadonlyArray<{ readonly target: string, readonly class: string | null, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly operatingPoint: string, readonly kind: ChangeKind, readonly changed: ReadonlyArray<string>, readonly fromRecord: string | null, readonly toRecord: string | null, readonly difference: number | null, readonly from: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null, readonly to: { readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator } | null }>, readonly tensorChanges: ReadonlyArray<{ readonly direction: TensorDirection, readonly name: string, readonly kind: ChangeKind, readonly from: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null, readonly to: { readonly datatype: string, readonly shape: ReadonlyArray<number>, readonly axes: ReadonlyArray<string> } | null }> } };
 
 export type ModelCardQueryVariables = Exact<{
   ref: string;
@@ -811,6 +1490,22 @@ export type TritonModelQuery = { readonly modelVersion: { readonly ref: string, 
 
 export type TritonModelFieldsFragment = { readonly ref: string, readonly name: string, readonly version: string, readonly digest: string, readonly artifacts: ReadonlyArray<{ readonly path: string, readonly role: ArtifactRole, readonly sha256: string, readonly sizeBytes: number, readonly href: string }>, readonly tritonModel: { readonly modelFile: string, readonly config: string, readonly code: string | null } | null };
 
+export type PathwayScoresFieldsFragment = { readonly digest: string, readonly matrixDigest: string, readonly collectionDigest: string, readonly setCount: number, readonly sampleCount: number, readonly passedOverCount: number, readonly geneCount: number, readonly constantGenes: number, readonly tsv: string, readonly npy: string, readonly parquet: string, readonly settings: { readonly method: PathwayMethod, readonly form: SsgseaForm | null, readonly weight: number | null, readonly normalise: SsgseaNormalisation | null, readonly kernel: GsvaKernel | null, readonly maxDifference: boolean | null, readonly minSize: number, readonly maxSize: number } };
+
+export type AddExpressionMatrixMutationVariables = Exact<{
+  input: AddExpressionMatrixInput;
+}>;
+
+
+export type AddExpressionMatrixMutation = { readonly addExpressionMatrix: { readonly id: string } };
+
+export type ScoreExpressionMatrixMutationVariables = Exact<{
+  input: ScoreExpressionMatrixInput;
+}>;
+
+
+export type ScoreExpressionMatrixMutation = { readonly scoreExpressionMatrix: { readonly id: string } };
+
 export type PredictQueryVariables = Exact<{
   id: string;
   model: string;
@@ -820,7 +1515,12 @@ export type PredictQueryVariables = Exact<{
 }>;
 
 
-export type PredictQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type PredictQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type PredictWithHeatMapQueryVariables = Exact<{
   id: string;
@@ -832,7 +1532,12 @@ export type PredictWithHeatMapQueryVariables = Exact<{
 }>;
 
 
-export type PredictWithHeatMapQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type PredictWithHeatMapQuery = { readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly heatMap: { readonly mode: HeatMapMode, readonly meaning: string, readonly target: string | null, readonly class: string | null, readonly tileEdgePx: number, readonly range: ReadonlyArray<number>, readonly imageHref: string, readonly deepZoomHref: string, readonly legendHref: string, readonly values: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string }, readonly coords: { readonly shape: ReadonlyArray<number>, readonly datatype: string, readonly href: string } } | null, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
 
 export type EmbeddingQueryVariables = Exact<{
   id: string;
@@ -850,7 +1555,35 @@ export type AnswerQueryVariables = Exact<{
 }>;
 
 
-export type AnswerQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<{ readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly holdsFor: string | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }>, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+export type AnswerQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly prediction: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null, readonly embedding: { readonly dimension: number, readonly l2Normalised: boolean, readonly l2Norm: number, readonly spaceId: string, readonly tileCount: number, readonly href: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type AnswerUnderQueryVariables = Exact<{
+  id: string;
+  calibration: string;
+  target?: string | null | undefined;
+  context?: PredictionContextInput | null | undefined;
+}>;
+
+
+export type AnswerUnderQuery = { readonly answer: { readonly id: string, readonly kind: AnswerKind, readonly createdAt: string, readonly slide: { readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string } | null, readonly under: { readonly tileCount: number, readonly heatMapModes: ReadonlyArray<HeatMapMode>, readonly targets: ReadonlyArray<
+        | { readonly __typename: 'BinaryCall', readonly logit: number, readonly rawScore: number, readonly probability: number | null, readonly positiveClass: string, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ClassCall', readonly isOrdinal: boolean, readonly topClass: string | null, readonly tiedClasses: ReadonlyArray<string>, readonly medianClass: string | null, readonly expectedRank: number | null, readonly classCount: number, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly classes: ReadonlyArray<{ readonly name: string, readonly logit: number | null, readonly rawScore: number, readonly rawScoreOrHigher: number | null, readonly probability: number | null, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }> }
+        | { readonly __typename: 'RiskEstimate', readonly riskScore: number, readonly direction: ScoreDirection, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+        | { readonly __typename: 'ScalarEstimate', readonly value: number, readonly unit: string | null, readonly isInRange: boolean | null, readonly name: string, readonly title: string, readonly meaning: string, readonly call: Call, readonly reason: string, readonly holdsFor: string | null, readonly memberScores: ReadonlyArray<number> | null, readonly memberSpread: number | null, readonly range: { readonly min: number | null, readonly max: number | null } | null, readonly threshold: { readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> } | null, readonly calibration: { readonly id: string, readonly digest: string, readonly choice: CalibrationChoice, readonly retiredAt: string | null } | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null }
+      >, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null, readonly ensemble: { readonly combine: EnsembleCombine, readonly members: ReadonlyArray<{ readonly model: string, readonly isUsed: boolean }> } | null, readonly training: { readonly state: TrainingState, readonly trainedOn: ReadonlyArray<string>, readonly reason: string }, readonly domain: { readonly distance: number, readonly percentile: number, readonly limitPercentile: number, readonly limitDistance: number, readonly isInside: boolean, readonly reference: string, readonly referenceSize: number } | null, readonly provenance: { readonly answerId: string, readonly computedAt: string, readonly isReused: boolean, readonly model: { readonly ref: string, readonly digest: string, readonly source: string, readonly snapshotTakenAt: string }, readonly calibration: { readonly id: string, readonly digest: string } | null, readonly features: { readonly digest: string, readonly preprocessingDigest: string, readonly inputDigest: string, readonly origin: FeatureOrigin, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }, readonly slide: { readonly id: string, readonly digest: string }, readonly server: { readonly id: string, readonly reportedVersion: string | null }, readonly timings: { readonly loadMs: number, readonly inferMs: number, readonly totalMs: number } } } | null } | null };
+
+export type OperatingPointsQueryVariables = Exact<{
+  ref: string;
+  prevalence: number;
+}>;
+
+
+export type OperatingPointsQuery = { readonly modelVersion: { readonly ref: string, readonly source: string, readonly name: string, readonly version: string, readonly digest: string, readonly aliases: ReadonlyArray<string>, readonly title: string, readonly task: TaskKind, readonly level: Level, readonly isReady: boolean, readonly registeredAt: string, readonly calibrations: ReadonlyArray<{ readonly id: string, readonly digest: string, readonly target: string, readonly class: string | null, readonly specimen: Specimen | null, readonly scanner: string | null, readonly site: string | null, readonly statement: string, readonly retiredAt: string | null, readonly operatingPoints: ReadonlyArray<{ readonly operatingPoint: string, readonly value: number, readonly scale: ThresholdScale, readonly comparator: Comparator, readonly policy: ThresholdPolicy, readonly positiveWeight: number | null, readonly cohort: string | null, readonly ppa: number | null, readonly npa: number | null, readonly predictiveValues: { readonly prevalence: number, readonly ppv: number | null, readonly ppvInterval: ReadonlyArray<number> | null, readonly npv: number | null, readonly npvInterval: ReadonlyArray<number> | null, readonly calledPositivePer1000: number, readonly testsAvoidedPer1000: number, readonly missedPer1000: number } | null, readonly evidence: ReadonlyArray<{ readonly cohort: string, readonly unit: string, readonly n: number, readonly positives: number, readonly note: string | null, readonly ppa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npa: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly ppv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null, readonly npv: { readonly value: number, readonly low: number, readonly high: number, readonly count: number, readonly n: number } | null }>, readonly publishedRates: ReadonlyArray<{ readonly metric: PublishedMetric, readonly cohort: string, readonly published: string, readonly note: string | null }> }> }> } | null };
 
 export type RegistryWriteFieldsFragment = { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null };
 
@@ -982,6 +1715,1441 @@ query Viewer {
 `,
 };
 
+export const CohortFieldsText = `
+fragment CohortFields on Cohort {
+  id
+  revision
+  name
+  description
+  source
+  licence
+  unit
+  digest
+  itemCount
+  slideCount
+  patientCount
+  labels {
+    name
+    count
+    isNumeric
+    values {
+      value
+      count
+    }
+  }
+  createdAt
+  createdBy
+}
+`;
+
+export const CohortItemFieldsText = `
+fragment CohortItemFields on CohortItem {
+  key
+  position
+  patient
+  time
+  event
+  inTraining
+  heldOutFold
+  labels {
+    name
+    value
+  }
+  members {
+    slideId
+    specimen
+    scanner
+    site
+    region {
+      x
+      y
+      width
+      height
+    }
+  }
+}
+`;
+
+export const PredictionImportFieldsText = `
+fragment PredictionImportFields on PredictionImport {
+  id
+  origin
+  cohort
+  revision
+  model
+  modelDigest
+  scale
+  source
+  digest
+  targets
+  itemCount
+  createdAt
+  createdBy
+}
+`;
+
+export const CohortTargetFieldsText = `
+fragment CohortTargetFields on TargetPrediction {
+  __typename
+  name
+  call
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+  }
+  ... on ClassCall {
+    topClass
+  }
+  ... on ScalarEstimate {
+    value
+    unit
+  }
+  ... on RiskEstimate {
+    riskScore
+  }
+}
+`;
+
+export const PromotionImpactFieldsText = `
+fragment PromotionImpactFields on PromotionImpact {
+  before
+  after
+  cohort {
+    id
+    revision
+  }
+  counts {
+    ...PromotionCountFields
+  }
+  transitions {
+    target
+    before
+    after
+    count
+  }
+  strata {
+    by
+    value
+    counts {
+      ...PromotionCountFields
+    }
+  }
+  changes(first: 100) {
+    totalCount
+    nodes {
+      item
+      slideId
+      region {
+        x
+        y
+        width
+        height
+      }
+      target
+      before
+      after
+      answerBefore
+      answerAfter
+    }
+  }
+  notices
+}
+
+fragment PromotionCountFields on PromotionCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
+}
+`;
+
+export const PromotionCountFieldsText = `
+fragment PromotionCountFields on PromotionCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
+}
+`;
+
+export const CreateCohortDocument: Operation<CreateCohortMutation, CreateCohortMutationVariables> = {
+  name: 'CreateCohort',
+  text: `
+mutation CreateCohort($input: CreateCohortInput!) {
+  createCohort(input: $input) {
+    ...CohortFields
+  }
+}
+
+fragment CohortFields on Cohort {
+  id
+  revision
+  name
+  description
+  source
+  licence
+  unit
+  digest
+  itemCount
+  slideCount
+  patientCount
+  labels {
+    name
+    count
+    isNumeric
+    values {
+      value
+      count
+    }
+  }
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const CohortsDocument: Operation<CohortsQuery, CohortsQueryVariables> = {
+  name: 'Cohorts',
+  text: `
+query Cohorts($first: Int! = 20, $after: String) {
+  cohorts(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...CohortFields
+    }
+  }
+}
+
+fragment CohortFields on Cohort {
+  id
+  revision
+  name
+  description
+  source
+  licence
+  unit
+  digest
+  itemCount
+  slideCount
+  patientCount
+  labels {
+    name
+    count
+    isNumeric
+    values {
+      value
+      count
+    }
+  }
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const CohortDocument: Operation<CohortQuery, CohortQueryVariables> = {
+  name: 'Cohort',
+  text: `
+query Cohort($id: ID!, $revision: Int, $first: Int! = 10) {
+  cohort(id: $id, revision: $revision) {
+    ...CohortFields
+    revisions {
+      revision
+      createdAt
+      createdBy
+    }
+    imports {
+      ...PredictionImportFields
+    }
+    items(first: $first) {
+      totalCount
+      nodes {
+        ...CohortItemFields
+      }
+    }
+  }
+}
+
+fragment CohortFields on Cohort {
+  id
+  revision
+  name
+  description
+  source
+  licence
+  unit
+  digest
+  itemCount
+  slideCount
+  patientCount
+  labels {
+    name
+    count
+    isNumeric
+    values {
+      value
+      count
+    }
+  }
+  createdAt
+  createdBy
+}
+
+fragment PredictionImportFields on PredictionImport {
+  id
+  origin
+  cohort
+  revision
+  model
+  modelDigest
+  scale
+  source
+  digest
+  targets
+  itemCount
+  createdAt
+  createdBy
+}
+
+fragment CohortItemFields on CohortItem {
+  key
+  position
+  patient
+  time
+  event
+  inTraining
+  heldOutFold
+  labels {
+    name
+    value
+  }
+  members {
+    slideId
+    specimen
+    scanner
+    site
+    region {
+      x
+      y
+      width
+      height
+    }
+  }
+}
+`,
+};
+
+export const PredictCohortDocument: Operation<PredictCohortMutation, PredictCohortMutationVariables> = {
+  name: 'PredictCohort',
+  text: `
+mutation PredictCohort($input: PredictCohortInput!) {
+  predictCohort(input: $input) {
+    ...JobFields
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`,
+};
+
+export const CohortJobDocument: Operation<CohortJobQuery, CohortJobQueryVariables> = {
+  name: 'CohortJob',
+  text: `
+query CohortJob($id: ID!) {
+  job(id: $id) {
+    ...JobFields
+    cohortPrediction {
+      cohort
+      revision
+      models {
+        ref
+        digest
+        answered
+        reused
+        failures {
+          code
+          count
+        }
+      }
+    }
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`,
+};
+
+export const CohortPredictionsDocument: Operation<CohortPredictionsQuery, CohortPredictionsQueryVariables> = {
+  name: 'CohortPredictions',
+  text: `
+query CohortPredictions($id: ID!, $revision: Int, $model: ModelRef!, $context: PredictionContextInput, $first: Int! = 50, $after: String) {
+  cohort(id: $id, revision: $revision) {
+    id
+    revision
+    predictions(model: $model, context: $context, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        item {
+          key
+          patient
+          labels {
+            name
+            value
+          }
+        }
+        state
+        members {
+          state
+          answerId
+          member {
+            slideId
+          }
+          error {
+            code
+            message
+            retryable
+            facts
+          }
+          prediction {
+            targets {
+              ...CohortTargetFields
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment CohortTargetFields on TargetPrediction {
+  __typename
+  name
+  call
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+  }
+  ... on ClassCall {
+    topClass
+  }
+  ... on ScalarEstimate {
+    value
+    unit
+  }
+  ... on RiskEstimate {
+    riskScore
+  }
+}
+`,
+};
+
+export const ImportPredictionsDocument: Operation<ImportPredictionsMutation, ImportPredictionsMutationVariables> = {
+  name: 'ImportPredictions',
+  text: `
+mutation ImportPredictions($input: ImportPredictionsInput!) {
+  importPredictions(input: $input) {
+    ...PredictionImportFields
+  }
+}
+
+fragment PredictionImportFields on PredictionImport {
+  id
+  origin
+  cohort
+  revision
+  model
+  modelDigest
+  scale
+  source
+  digest
+  targets
+  itemCount
+  createdAt
+  createdBy
+}
+`,
+};
+
+export const PromotionImpactDocument: Operation<PromotionImpactQuery, PromotionImpactQueryVariables> = {
+  name: 'PromotionImpact',
+  text: `
+query PromotionImpact($model: String!, $alias: String!, $version: String!, $cohort: ID) {
+  promotionImpact(
+    model: $model
+    alias: $alias
+    version: $version
+    cohort: $cohort
+  ) {
+    ...PromotionImpactFields
+  }
+}
+
+fragment PromotionImpactFields on PromotionImpact {
+  before
+  after
+  cohort {
+    id
+    revision
+  }
+  counts {
+    ...PromotionCountFields
+  }
+  transitions {
+    target
+    before
+    after
+    count
+  }
+  strata {
+    by
+    value
+    counts {
+      ...PromotionCountFields
+    }
+  }
+  changes(first: 100) {
+    totalCount
+    nodes {
+      item
+      slideId
+      region {
+        x
+        y
+        width
+        height
+      }
+      target
+      before
+      after
+      answerBefore
+      answerAfter
+    }
+  }
+  notices
+}
+
+fragment PromotionCountFields on PromotionCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
+}
+`,
+};
+
+export const EstimateFieldsText = `
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+`;
+
+export const LimitsFieldsText = `
+fragment LimitsFields on LimitsOfAgreement {
+  n
+  bias
+  standardDeviation
+  limits
+}
+`;
+
+export const AbsentFieldsText = `
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+`;
+
+export const ScoreFieldsText = `
+fragment ScoreFields on ScoreEvaluation {
+  name
+  n
+  auc {
+    value
+    variance
+    ci
+    bootstrapCi
+  }
+  averagePrecision {
+    ...EstimateFields
+  }
+  brier {
+    ...EstimateFields
+  }
+  calibration {
+    slope {
+      ...EstimateFields
+    }
+    intercept {
+      ...EstimateFields
+    }
+    inTheLarge {
+      ...EstimateFields
+    }
+  }
+  reliability {
+    ece
+    bins {
+      n
+      predicted
+      observed
+      ci
+    }
+  }
+  calls {
+    threshold
+    truePositives
+    falsePositives
+    trueNegatives
+    falseNegatives
+    uncalled
+    ppa {
+      ...EstimateFields
+    }
+    npa {
+      ...EstimateFields
+    }
+    ppv {
+      ...EstimateFields
+    }
+    npv {
+      ...EstimateFields
+    }
+    accuracy {
+      ...EstimateFields
+    }
+  }
+  cIndex {
+    ...EstimateFields
+  }
+  pearson {
+    ...EstimateFields
+  }
+  spearman {
+    ...EstimateFields
+  }
+  rmse {
+    ...EstimateFields
+  }
+  blandAltman {
+    ...LimitsFields
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+
+fragment LimitsFields on LimitsOfAgreement {
+  n
+  bias
+  standardDeviation
+  limits
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+`;
+
+export const PairFieldsText = `
+fragment PairFields on ScorePair {
+  a
+  b
+  n
+  delong {
+    difference
+    standardError
+    ci
+    z
+    p
+    adjustedP
+  }
+  mcnemar {
+    onlyA
+    onlyB
+    method
+    statistic
+    p
+    adjustedP
+  }
+  deltas {
+    statistic
+    value
+    ci
+  }
+  agreement {
+    observed
+    kappa {
+      ...EstimateFields
+    }
+  }
+  differences {
+    n
+    bias
+    standardDeviation
+    limits
+    pearson {
+      ...EstimateFields
+    }
+    spearman
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+`;
+
+export const ComparisonFieldsText = `
+fragment ComparisonFields on Comparison {
+  outcome
+  n
+  positives
+  patients
+  method {
+    seed
+    draws
+    confidence
+    bins
+    resampled
+  }
+  scores {
+    ...ScoreFields
+    roc {
+      falsePositiveRate
+      truePositiveRate
+    }
+    decisionCurve {
+      thresholds
+      netBenefit
+      lower
+      upper
+      testAll
+    }
+  }
+  pairs {
+    ...PairFields
+    flips(first: 1000) {
+      totalCount
+      nodes {
+        item
+        a
+        b
+        isPositive
+      }
+    }
+  }
+  strata {
+    stratification
+    level
+    n
+    positives
+    scores {
+      ...ScoreFields
+    }
+    pairs {
+      ...PairFields
+    }
+  }
+  leftOut(first: 1000) {
+    totalCount
+    nodes {
+      item
+      missing {
+        name
+        reason
+      }
+    }
+  }
+  html @include(if: $withHtml)
+  csv @include(if: $withCsv)
+}
+
+fragment ScoreFields on ScoreEvaluation {
+  name
+  n
+  auc {
+    value
+    variance
+    ci
+    bootstrapCi
+  }
+  averagePrecision {
+    ...EstimateFields
+  }
+  brier {
+    ...EstimateFields
+  }
+  calibration {
+    slope {
+      ...EstimateFields
+    }
+    intercept {
+      ...EstimateFields
+    }
+    inTheLarge {
+      ...EstimateFields
+    }
+  }
+  reliability {
+    ece
+    bins {
+      n
+      predicted
+      observed
+      ci
+    }
+  }
+  calls {
+    threshold
+    truePositives
+    falsePositives
+    trueNegatives
+    falseNegatives
+    uncalled
+    ppa {
+      ...EstimateFields
+    }
+    npa {
+      ...EstimateFields
+    }
+    ppv {
+      ...EstimateFields
+    }
+    npv {
+      ...EstimateFields
+    }
+    accuracy {
+      ...EstimateFields
+    }
+  }
+  cIndex {
+    ...EstimateFields
+  }
+  pearson {
+    ...EstimateFields
+  }
+  spearman {
+    ...EstimateFields
+  }
+  rmse {
+    ...EstimateFields
+  }
+  blandAltman {
+    ...LimitsFields
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+
+fragment LimitsFields on LimitsOfAgreement {
+  n
+  bias
+  standardDeviation
+  limits
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+
+fragment PairFields on ScorePair {
+  a
+  b
+  n
+  delong {
+    difference
+    standardError
+    ci
+    z
+    p
+    adjustedP
+  }
+  mcnemar {
+    onlyA
+    onlyB
+    method
+    statistic
+    p
+    adjustedP
+  }
+  deltas {
+    statistic
+    value
+    ci
+  }
+  agreement {
+    observed
+    kappa {
+      ...EstimateFields
+    }
+  }
+  differences {
+    n
+    bias
+    standardDeviation
+    limits
+    pearson {
+      ...EstimateFields
+    }
+    spearman
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+`;
+
+export const CompareScoresDocument: Operation<CompareScoresQuery, CompareScoresQueryVariables> = {
+  name: 'CompareScores',
+  text: `
+query CompareScores($input: CompareScoresInput!, $withHtml: Boolean! = false, $withCsv: Boolean! = false) {
+  compareScores(input: $input) {
+    ...ComparisonFields
+  }
+}
+
+fragment ComparisonFields on Comparison {
+  outcome
+  n
+  positives
+  patients
+  method {
+    seed
+    draws
+    confidence
+    bins
+    resampled
+  }
+  scores {
+    ...ScoreFields
+    roc {
+      falsePositiveRate
+      truePositiveRate
+    }
+    decisionCurve {
+      thresholds
+      netBenefit
+      lower
+      upper
+      testAll
+    }
+  }
+  pairs {
+    ...PairFields
+    flips(first: 1000) {
+      totalCount
+      nodes {
+        item
+        a
+        b
+        isPositive
+      }
+    }
+  }
+  strata {
+    stratification
+    level
+    n
+    positives
+    scores {
+      ...ScoreFields
+    }
+    pairs {
+      ...PairFields
+    }
+  }
+  leftOut(first: 1000) {
+    totalCount
+    nodes {
+      item
+      missing {
+        name
+        reason
+      }
+    }
+  }
+  html @include(if: $withHtml)
+  csv @include(if: $withCsv)
+}
+
+fragment ScoreFields on ScoreEvaluation {
+  name
+  n
+  auc {
+    value
+    variance
+    ci
+    bootstrapCi
+  }
+  averagePrecision {
+    ...EstimateFields
+  }
+  brier {
+    ...EstimateFields
+  }
+  calibration {
+    slope {
+      ...EstimateFields
+    }
+    intercept {
+      ...EstimateFields
+    }
+    inTheLarge {
+      ...EstimateFields
+    }
+  }
+  reliability {
+    ece
+    bins {
+      n
+      predicted
+      observed
+      ci
+    }
+  }
+  calls {
+    threshold
+    truePositives
+    falsePositives
+    trueNegatives
+    falseNegatives
+    uncalled
+    ppa {
+      ...EstimateFields
+    }
+    npa {
+      ...EstimateFields
+    }
+    ppv {
+      ...EstimateFields
+    }
+    npv {
+      ...EstimateFields
+    }
+    accuracy {
+      ...EstimateFields
+    }
+  }
+  cIndex {
+    ...EstimateFields
+  }
+  pearson {
+    ...EstimateFields
+  }
+  spearman {
+    ...EstimateFields
+  }
+  rmse {
+    ...EstimateFields
+  }
+  blandAltman {
+    ...LimitsFields
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+
+fragment LimitsFields on LimitsOfAgreement {
+  n
+  bias
+  standardDeviation
+  limits
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+
+fragment PairFields on ScorePair {
+  a
+  b
+  n
+  delong {
+    difference
+    standardError
+    ci
+    z
+    p
+    adjustedP
+  }
+  mcnemar {
+    onlyA
+    onlyB
+    method
+    statistic
+    p
+    adjustedP
+  }
+  deltas {
+    statistic
+    value
+    ci
+  }
+  agreement {
+    observed
+    kappa {
+      ...EstimateFields
+    }
+  }
+  differences {
+    n
+    bias
+    standardDeviation
+    limits
+    pearson {
+      ...EstimateFields
+    }
+    spearman
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+`,
+};
+
+export const CompareVersionsDocument: Operation<CompareVersionsQuery, CompareVersionsQueryVariables> = {
+  name: 'CompareVersions',
+  text: `
+query CompareVersions($input: CompareVersionsInput!, $withHtml: Boolean! = false, $withCsv: Boolean! = false) {
+  compareVersions(input: $input) {
+    cohort {
+      id
+      revision
+      name
+      digest
+      itemCount
+    }
+    versions {
+      ref
+      digest
+      answered
+      calibrations
+    }
+    target
+    class
+    scale
+    notices
+    comparison {
+      ...ComparisonFields
+    }
+    embeddings {
+      n
+      neighbours
+      pairs {
+        a
+        b
+        isSameSpace
+        cka
+        debiasedCka
+        neighbourOverlap
+        expectedOverlap
+        absent {
+          ...AbsentFields
+        }
+      }
+      leftOut(first: 1000) {
+        totalCount
+        nodes {
+          item
+          missing {
+            name
+            reason
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment ComparisonFields on Comparison {
+  outcome
+  n
+  positives
+  patients
+  method {
+    seed
+    draws
+    confidence
+    bins
+    resampled
+  }
+  scores {
+    ...ScoreFields
+    roc {
+      falsePositiveRate
+      truePositiveRate
+    }
+    decisionCurve {
+      thresholds
+      netBenefit
+      lower
+      upper
+      testAll
+    }
+  }
+  pairs {
+    ...PairFields
+    flips(first: 1000) {
+      totalCount
+      nodes {
+        item
+        a
+        b
+        isPositive
+      }
+    }
+  }
+  strata {
+    stratification
+    level
+    n
+    positives
+    scores {
+      ...ScoreFields
+    }
+    pairs {
+      ...PairFields
+    }
+  }
+  leftOut(first: 1000) {
+    totalCount
+    nodes {
+      item
+      missing {
+        name
+        reason
+      }
+    }
+  }
+  html @include(if: $withHtml)
+  csv @include(if: $withCsv)
+}
+
+fragment ScoreFields on ScoreEvaluation {
+  name
+  n
+  auc {
+    value
+    variance
+    ci
+    bootstrapCi
+  }
+  averagePrecision {
+    ...EstimateFields
+  }
+  brier {
+    ...EstimateFields
+  }
+  calibration {
+    slope {
+      ...EstimateFields
+    }
+    intercept {
+      ...EstimateFields
+    }
+    inTheLarge {
+      ...EstimateFields
+    }
+  }
+  reliability {
+    ece
+    bins {
+      n
+      predicted
+      observed
+      ci
+    }
+  }
+  calls {
+    threshold
+    truePositives
+    falsePositives
+    trueNegatives
+    falseNegatives
+    uncalled
+    ppa {
+      ...EstimateFields
+    }
+    npa {
+      ...EstimateFields
+    }
+    ppv {
+      ...EstimateFields
+    }
+    npv {
+      ...EstimateFields
+    }
+    accuracy {
+      ...EstimateFields
+    }
+  }
+  cIndex {
+    ...EstimateFields
+  }
+  pearson {
+    ...EstimateFields
+  }
+  spearman {
+    ...EstimateFields
+  }
+  rmse {
+    ...EstimateFields
+  }
+  blandAltman {
+    ...LimitsFields
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+
+fragment LimitsFields on LimitsOfAgreement {
+  n
+  bias
+  standardDeviation
+  limits
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+
+fragment PairFields on ScorePair {
+  a
+  b
+  n
+  delong {
+    difference
+    standardError
+    ci
+    z
+    p
+    adjustedP
+  }
+  mcnemar {
+    onlyA
+    onlyB
+    method
+    statistic
+    p
+    adjustedP
+  }
+  deltas {
+    statistic
+    value
+    ci
+  }
+  agreement {
+    observed
+    kappa {
+      ...EstimateFields
+    }
+  }
+  differences {
+    n
+    bias
+    standardDeviation
+    limits
+    pearson {
+      ...EstimateFields
+    }
+    spearman
+  }
+  absent {
+    ...AbsentFields
+  }
+}
+`,
+};
+
 export const DemoSideBySideDocument: Operation<DemoSideBySideQuery, DemoSideBySideQueryVariables> = {
   name: 'DemoSideBySide',
   text: `
@@ -1046,6 +3214,18 @@ fragment PredictionFields on SlidePrediction {
     width
     height
   }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
   domain {
     distance
     percentile
@@ -1068,26 +3248,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -1096,6 +3312,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -1132,6 +3349,17 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 
 fragment ProvenanceFields on Provenance {
@@ -1177,9 +3405,13 @@ fragment ProvenanceFields on Provenance {
 fragment HeatMapFields on HeatMap {
   mode
   meaning
+  target
+  class
   tileEdgePx
   range
   imageHref
+  deepZoomHref
+  legendHref
   values {
     shape
     datatype
@@ -1258,6 +3490,18 @@ fragment PredictionFields on SlidePrediction {
     width
     height
   }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
   domain {
     distance
     percentile
@@ -1280,26 +3524,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -1308,6 +3588,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -1344,6 +3625,17 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 
 fragment ProvenanceFields on Provenance {
@@ -1441,6 +3733,73 @@ fragment EvaluationFields on EvaluationRecord {
   n
   unit
   note
+}
+`,
+};
+
+export const DemoCohortDocument: Operation<DemoCohortQuery, DemoCohortQueryVariables> = {
+  name: 'DemoCohort',
+  text: `
+query DemoCohort($cohort: ID!) {
+  compareVersions(
+    input: {models: ["demo-dense-focus@champion", "demo-dense-focus@challenger"], cohort: $cohort, label: "dense-focus", positive: "dense focus"}
+  ) {
+    versions {
+      ref
+      answered
+    }
+    notices
+    comparison {
+      n
+      positives
+      patients
+      scores {
+        name
+        auc {
+          value
+          ci
+        }
+        brier {
+          value
+        }
+        reliability {
+          ece
+        }
+        calls {
+          ppa {
+            value
+            ci
+          }
+          npa {
+            value
+            ci
+          }
+        }
+      }
+      pairs {
+        delong {
+          difference
+          ci
+          z
+          p
+        }
+        mcnemar {
+          onlyA
+          onlyB
+          p
+        }
+        flips(first: 5) {
+          totalCount
+          nodes {
+            item
+            a
+            b
+            isPositive
+          }
+        }
+      }
+    }
+  }
 }
 `,
 };
@@ -1606,6 +3965,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -1653,26 +4013,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -1681,6 +4077,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -1717,6 +4114,106 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
+}
+`;
+
+export const RecordFieldsText = `
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  positiveWeight
+  cohort
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
+}
+`;
+
+export const WorthFieldsText = `
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 `;
 
@@ -1774,6 +4271,18 @@ fragment PredictionFields on SlidePrediction {
     width
     height
   }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
   domain {
     distance
     percentile
@@ -1796,26 +4305,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -1824,6 +4369,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -1860,6 +4406,17 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 
 fragment ProvenanceFields on Provenance {
@@ -1907,9 +4464,13 @@ export const HeatMapFieldsText = `
 fragment HeatMapFields on HeatMap {
   mode
   meaning
+  target
+  class
   tileEdgePx
   range
   imageHref
+  deepZoomHref
+  legendHref
   values {
     shape
     datatype
@@ -2288,6 +4849,12 @@ query Job($id: ID!) {
     registration {
       ...RegistryWriteFields
     }
+    expressionMatrix {
+      id
+    }
+    pathwayScores {
+      ...PathwayScoresFields
+    }
   }
 }
 
@@ -2348,6 +4915,30 @@ fragment RegistryWriteFields on RegistryWriteResult {
     writtenBy
     writtenAt
   }
+}
+
+fragment PathwayScoresFields on MatrixPathwayScores {
+  digest
+  matrixDigest
+  collectionDigest
+  settings {
+    method
+    form
+    weight
+    normalise
+    kernel
+    maxDifference
+    minSize
+    maxSize
+  }
+  setCount
+  sampleCount
+  passedOverCount
+  geneCount
+  constantGenes
+  tsv: href(format: TSV)
+  npy: href(format: NPY)
+  parquet: href(format: PARQUET)
 }
 `,
 };
@@ -2567,6 +5158,7 @@ query ModelVersion($ref: ModelRef!) {
       id
       digest
       target
+      class
       statement
       method
       specimen
@@ -2648,6 +5240,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -2732,6 +5325,7 @@ query ModelVersionChanges($from: ModelRef!, $to: ModelRef!, $groups: [String!]) 
     thresholdChangeCount
     thresholdChanges {
       target
+      class
       specimen
       scanner
       site
@@ -3009,6 +5603,54 @@ fragment TritonModelFields on ModelVersion {
 }
 `;
 
+export const PathwayScoresFieldsText = `
+fragment PathwayScoresFields on MatrixPathwayScores {
+  digest
+  matrixDigest
+  collectionDigest
+  settings {
+    method
+    form
+    weight
+    normalise
+    kernel
+    maxDifference
+    minSize
+    maxSize
+  }
+  setCount
+  sampleCount
+  passedOverCount
+  geneCount
+  constantGenes
+  tsv: href(format: TSV)
+  npy: href(format: NPY)
+  parquet: href(format: PARQUET)
+}
+`;
+
+export const AddExpressionMatrixDocument: Operation<AddExpressionMatrixMutation, AddExpressionMatrixMutationVariables> = {
+  name: 'AddExpressionMatrix',
+  text: `
+mutation AddExpressionMatrix($input: AddExpressionMatrixInput!) {
+  addExpressionMatrix(input: $input) {
+    id
+  }
+}
+`,
+};
+
+export const ScoreExpressionMatrixDocument: Operation<ScoreExpressionMatrixMutation, ScoreExpressionMatrixMutationVariables> = {
+  name: 'ScoreExpressionMatrix',
+  text: `
+mutation ScoreExpressionMatrix($input: ScoreExpressionMatrixInput!) {
+  scoreExpressionMatrix(input: $input) {
+    id
+  }
+}
+`,
+};
+
 export const PredictDocument: Operation<PredictQuery, PredictQueryVariables> = {
   name: 'Predict',
   text: `
@@ -3057,6 +5699,18 @@ fragment PredictionFields on SlidePrediction {
     width
     height
   }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
   domain {
     distance
     percentile
@@ -3079,26 +5733,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -3107,6 +5797,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -3143,6 +5834,17 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 
 fragment ProvenanceFields on Provenance {
@@ -3238,6 +5940,18 @@ fragment PredictionFields on SlidePrediction {
     width
     height
   }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
   domain {
     distance
     percentile
@@ -3260,26 +5974,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -3288,6 +6038,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -3324,6 +6075,17 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 
 fragment ProvenanceFields on Provenance {
@@ -3369,9 +6131,13 @@ fragment ProvenanceFields on Provenance {
 fragment HeatMapFields on HeatMap {
   mode
   meaning
+  target
+  class
   tileEdgePx
   range
   imageHref
+  deepZoomHref
+  legendHref
   values {
     shape
     datatype
@@ -3529,6 +6295,18 @@ fragment PredictionFields on SlidePrediction {
     width
     height
   }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
   domain {
     distance
     percentile
@@ -3551,26 +6329,62 @@ fragment TargetFields on TargetPrediction {
   meaning
   call
   reason
+  ...RecordFields
   ... on BinaryCall {
     logit
     rawScore
     probability
     positiveClass
-    threshold {
-      ...ThresholdFields
-    }
-    holdsFor
-    predictiveValues {
-      prevalence
-      ppv
-      ppvInterval
-      npv
-      npvInterval
-      calledPositivePer1000
-      testsAvoidedPer1000
-      missedPer1000
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
     }
   }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
 }
 
 fragment ThresholdFields on Threshold {
@@ -3579,6 +6393,7 @@ fragment ThresholdFields on Threshold {
   scale
   comparator
   policy
+  positiveWeight
   cohort
   ppa
   npa
@@ -3615,6 +6430,17 @@ fragment RateFields on Rate {
   high
   count
   n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 
 fragment ProvenanceFields on Provenance {
@@ -3673,6 +6499,342 @@ fragment EmbeddingFields on SlideEmbedding {
   provenance {
     ...ProvenanceFields
   }
+}
+`,
+};
+
+export const AnswerUnderDocument: Operation<AnswerUnderQuery, AnswerUnderQueryVariables> = {
+  name: 'AnswerUnder',
+  text: `
+query AnswerUnder($id: ID!, $calibration: ID!, $target: String, $context: PredictionContextInput) {
+  answer(id: $id) {
+    id
+    kind
+    createdAt
+    slide {
+      ...SlideFields
+    }
+    under(calibration: $calibration, target: $target, context: $context) {
+      ...PredictionFields
+    }
+  }
+}
+
+fragment SlideFields on Slide {
+  id
+  digest
+  name
+  format
+  widthPx
+  heightPx
+  mpp
+  mppSource
+  objectivePower
+  sizeBytes
+  stain
+  organ
+  specimen
+  preservation
+  scanner
+  site
+  addedAt
+}
+
+fragment PredictionFields on SlidePrediction {
+  targets {
+    ...TargetFields
+  }
+  tileCount
+  region {
+    x
+    y
+    width
+    height
+  }
+  ensemble {
+    combine
+    members {
+      model
+      isUsed
+    }
+  }
+  training {
+    state
+    trainedOn
+    reason
+  }
+  domain {
+    distance
+    percentile
+    limitPercentile
+    limitDistance
+    isInside
+    reference
+    referenceSize
+  }
+  heatMapModes
+  provenance {
+    ...ProvenanceFields
+  }
+}
+
+fragment TargetFields on TargetPrediction {
+  __typename
+  name
+  title
+  meaning
+  call
+  reason
+  ...RecordFields
+  ... on BinaryCall {
+    logit
+    rawScore
+    probability
+    positiveClass
+  }
+  ... on ClassCall {
+    isOrdinal
+    topClass
+    tiedClasses
+    medianClass
+    expectedRank
+    classCount
+    classes(top: 10) {
+      name
+      logit
+      rawScore
+      rawScoreOrHigher
+      probability
+      call
+      reason
+      ...RecordFields
+    }
+  }
+  ... on ScalarEstimate {
+    value
+    unit
+    range {
+      min
+      max
+    }
+    isInRange
+  }
+  ... on RiskEstimate {
+    riskScore
+    direction
+  }
+}
+
+fragment RecordFields on CalibratedScore {
+  threshold {
+    ...ThresholdFields
+  }
+  holdsFor
+  calibration {
+    id
+    digest
+    choice
+    retiredAt
+  }
+  predictiveValues {
+    ...WorthFields
+  }
+  memberScores
+  memberSpread
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  positiveWeight
+  cohort
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
+}
+
+fragment ProvenanceFields on Provenance {
+  answerId
+  model {
+    ref
+    digest
+    source
+    snapshotTakenAt
+  }
+  calibration {
+    id
+    digest
+  }
+  features {
+    digest
+    encoder {
+      name
+      version
+      digest
+    }
+    preprocessingDigest
+    inputDigest
+    origin
+  }
+  slide {
+    id
+    digest
+  }
+  server {
+    id
+    reportedVersion
+  }
+  computedAt
+  isReused
+  timings {
+    loadMs
+    inferMs
+    totalMs
+  }
+}
+`,
+};
+
+export const OperatingPointsDocument: Operation<OperatingPointsQuery, OperatingPointsQueryVariables> = {
+  name: 'OperatingPoints',
+  text: `
+query OperatingPoints($ref: ModelRef!, $prevalence: Float!) {
+  modelVersion(ref: $ref) {
+    ...ModelVersionFields
+    calibrations {
+      id
+      digest
+      target
+      class
+      specimen
+      scanner
+      site
+      statement
+      retiredAt
+      operatingPoints {
+        ...ThresholdFields
+        predictiveValues(prevalence: $prevalence) {
+          ...WorthFields
+        }
+      }
+    }
+  }
+}
+
+fragment ModelVersionFields on ModelVersion {
+  ref
+  source
+  name
+  version
+  digest
+  aliases
+  title
+  task
+  level
+  isReady
+  registeredAt
+}
+
+fragment ThresholdFields on Threshold {
+  operatingPoint
+  value
+  scale
+  comparator
+  policy
+  positiveWeight
+  cohort
+  ppa
+  npa
+  evidence {
+    cohort
+    unit
+    n
+    positives
+    ppa {
+      ...RateFields
+    }
+    npa {
+      ...RateFields
+    }
+    ppv {
+      ...RateFields
+    }
+    npv {
+      ...RateFields
+    }
+    note
+  }
+  publishedRates {
+    metric
+    cohort
+    published
+    note
+  }
+}
+
+fragment RateFields on Rate {
+  value
+  low
+  high
+  count
+  n
+}
+
+fragment WorthFields on PredictiveValues {
+  prevalence
+  ppv
+  ppvInterval
+  npv
+  npvInterval
+  calledPositivePer1000
+  testsAvoidedPer1000
+  missedPer1000
 }
 `,
 };

@@ -27,6 +27,84 @@ export type Scalars = {
   NumericValues: { input: string | readonly number[]; output: string | readonly number[]; }
 };
 
+/** Why a statistic is not there. */
+export type AbsenceReason =
+  /** A probability is 0 or 1, and its logit infinite. */
+  | 'CERTAIN_PROBABILITY'
+  /** Some scores lie outside 0 to 1, or were turned round: they are no probabilities. */
+  | 'NOT_A_PROBABILITY'
+  /** The fit did not settle. */
+  | 'NOT_CONVERGED'
+  /** No two items can be put in an order by their times and events. */
+  | 'NO_COMPARABLE_PAIRS'
+  /** There is nothing to compute it from. */
+  | 'NO_ITEMS'
+  /** There are no labels to hold the scores against. */
+  | 'NO_LABELS'
+  /** No item is labelled negative. */
+  | 'NO_NEGATIVES'
+  /** No item is called negative. */
+  | 'NO_NEGATIVE_CALLS'
+  /** No item is labelled positive. */
+  | 'NO_POSITIVES'
+  /** No item is called positive. */
+  | 'NO_POSITIVE_CALLS'
+  /** No threshold was stated, so that nothing is called. */
+  | 'NO_THRESHOLD'
+  /** The values do not differ: a denominator is 0. Of a test: the two order every pair alike. */
+  | 'NO_VARIATION'
+  /** One item is labelled negative, and a variance needs two. */
+  | 'ONE_NEGATIVE'
+  /** One item is labelled positive, and a variance needs two. */
+  | 'ONE_POSITIVE'
+  /** A group has one patient or item only: drawn again it is always the same, which is no certainty. */
+  | 'ONE_UNIT'
+  /** Positives and negatives do not overlap: a variance of 0 is no certainty, and a fit runs to infinity. */
+  | 'SEPARATED'
+  /** There are items, and fewer than it needs. */
+  | 'TOO_FEW_ITEMS'
+  /** Too many draws of the bootstrap were without a value. */
+  | 'UNSTABLE_RESAMPLES';
+
+/** A statistic that is not there. */
+export type AbsentStatistic = {
+  readonly __typename?: 'AbsentStatistic';
+  /** Whether the value is there, and only its interval is not. */
+  readonly isIntervalOnly: Scalars['Boolean']['output'];
+  /** Why. */
+  readonly reason: AbsenceReason;
+  /** Which one. */
+  readonly statistic: StatisticName;
+};
+
+/** An expression matrix, as a file of the gateway's (`path`) or as one that was sent to it (`upload`): one of the two. */
+export type AddExpressionMatrixInput = {
+  /** What the file is. Left out, its first bytes say. */
+  readonly format?: InputMaybe<MatrixFormat>;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the genes are called by. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** A file: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Where it comes from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** What was done to them, in the words of model cards, as in `LOG2_PLUS_1` or `NONE`: at most 100 characters. */
+  readonly transform: Scalars['String']['input'];
+  /** What the values are, as in `TPM` or `counts`: at most 100 characters. */
+  readonly unit: Scalars['String']['input'];
+  /** What `POST /uploads` gave as `id`. */
+  readonly upload?: InputMaybe<Scalars['ID']['input']>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
+};
+
 /** A slide to add. */
 export type AddSlideInput = {
   /** Micrometres per pixel of level 0, for a file that does not say. One that contradicts the file is refused. */
@@ -81,6 +159,12 @@ export type Answer = {
   readonly prediction?: Maybe<SlidePrediction>;
   /** The slide. */
   readonly slide?: Maybe<Slide>;
+  /**
+   * The prediction, read under one calibration record that the caller names, with no model run. The record must be of the version that answered, and not
+   * of a stratum that the case contradicts: CALIBRATION_MISMATCH otherwise. Other targets than the record's are UNCALIBRATED here. A retired record may be
+   * named: what was said under it can be read again. Null for an answer of another kind.
+   */
+  readonly under?: Maybe<SlidePrediction>;
 };
 
 
@@ -89,14 +173,39 @@ export type AnswerPredictionArgs = {
   context?: InputMaybe<PredictionContextInput>;
 };
 
+
+/** A stored answer. */
+export type AnswerUnderArgs = {
+  calibration: Scalars['ID']['input'];
+  context?: InputMaybe<PredictionContextInput>;
+  target?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Kinds of answers. */
 export type AnswerKind =
   /** A slide embedding. */
   | 'SLIDE_EMBEDDING'
+  /** Gene expression of the slide as a whole. */
+  | 'SLIDE_EXPRESSION'
   /** A slide-level prediction. */
   | 'SLIDE_PREDICTION'
+  /** Gene expression of each tile. */
+  | 'TILE_EXPRESSION'
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
+
+/** A calibration record and why it was applied. */
+export type AppliedCalibration = {
+  readonly __typename?: 'AppliedCalibration';
+  /** Why this record. */
+  readonly choice: CalibrationChoice;
+  /** The record's digest. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The record's id. */
+  readonly id: Scalars['ID']['output'];
+  /** When the record was retired, where it is and the caller named it all the same. Null otherwise. */
+  readonly retiredAt?: Maybe<Scalars['DateTime']['output']>;
+};
 
 /** How many numbers travel in one leaf. */
 export type ArrayEncoding =
@@ -126,20 +235,58 @@ export type ArtifactRole =
   | 'RECIPE'
   /** A matrix of embeddings that queries are held against. */
   | 'REFERENCE_SET'
+  /** Hashes of the patients that it was trained on. */
+  | 'TRAINING_PATIENTS'
   /** The ordered list of what the outputs stand for. */
   | 'VOCABULARY';
 
+/** An area under the ROC curve. */
+export type AucEstimate = {
+  readonly __typename?: 'AucEstimate';
+  /** Lower and upper bound by bootstrap. Null in strata. */
+  readonly bootstrapCi?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Lower and upper bound by DeLong. Null where there is no variance, or it is 0 because the classes do not overlap. */
+  readonly ci?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The area, 0 to 1. */
+  readonly value: Scalars['Float']['output'];
+  /** Its variance by DeLong. Null where a class has one item. */
+  readonly variance?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A test of two AUCs on the same items (DeLong, DeLong and Clarke-Pearson 1988). */
+export type AucTest = {
+  readonly __typename?: 'AucTest';
+  /** Adjusted over all strata and pairs. Null outside of strata. */
+  readonly adjustedP?: Maybe<Scalars['Float']['output']>;
+  /** Its lower and upper bound. */
+  readonly ci: ReadonlyArray<Scalars['Float']['output']>;
+  /** First less second. */
+  readonly difference: Scalars['Float']['output'];
+  /** Two-sided. */
+  readonly p: Scalars['Float']['output'];
+  /** Its standard error. */
+  readonly standardError: Scalars['Float']['output'];
+  /** Difference over standard error. */
+  readonly z: Scalars['Float']['output'];
+};
+
 /** A target with two classes. */
-export type BinaryCall = TargetPrediction & {
+export type BinaryCall = CalibratedScore & TargetPrediction & {
   readonly __typename?: 'BinaryCall';
+  /** The record that made the call. Null where none did. */
+  readonly calibration?: Maybe<AppliedCalibration>;
   /** The state of the answer; never null. */
   readonly call: Call;
   /** What the record holds for, in its own words. Null when no record fits. */
   readonly holdsFor?: Maybe<Scalars['String']['output']>;
-  /** The model's output before any activation; of two outputs, the positive class's minus the other's. Unbounded. */
+  /** The model's output before any activation; of two outputs, the positive class's minus the other's; of mean probabilities, their log-odds. Unbounded. */
   readonly logit: Scalars['Float']['output'];
   /** What it means, in the card's words. */
   readonly meaning: Scalars['String']['output'];
+  /** Each member's raw score, in the order of `ensemble.members`. Null for a version that is no ensemble. */
+  readonly memberScores?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Sample standard deviation (n - 1) of the members that were used. Null for fewer than two. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
   /** Name of the target in the model card. */
   readonly name: Scalars['String']['output'];
   /** The class whose probability it is. */
@@ -182,6 +329,42 @@ export type CalibratedForInput = {
   readonly target?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One score with the record that was applied to it. */
+export type CalibratedScore = {
+  /** The record that made the call. Null where none did. */
+  readonly calibration?: Maybe<AppliedCalibration>;
+  /** What the record holds for, in its own words. Null when no record fits. */
+  readonly holdsFor?: Maybe<Scalars['String']['output']>;
+  /** Each member's score, in the order of `ensemble.members`. Null for a version that is no ensemble. */
+  readonly memberScores?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Sample standard deviation (n - 1) of the members that were used. Null for fewer than two. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
+  /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
+  readonly predictiveValues?: Maybe<PredictiveValues>;
+  /** The threshold that was applied, with its evidence. Null when no calibration record fits. */
+  readonly threshold?: Maybe<Threshold>;
+};
+
+/** Why a record was applied. */
+export type CalibrationChoice =
+  /** No stratum fits the case, and the version's records declare this one as the fallback. */
+  | 'FALLBACK'
+  /** The caller named it. */
+  | 'NAMED'
+  /** Its stratum fits the case. */
+  | 'STRATUM';
+
+/** How probabilities would have to be changed to fit the labels: logit P = intercept + slope x logit(probability). Intervals by Wald. */
+export type CalibrationFit = {
+  readonly __typename?: 'CalibrationFit';
+  /** The intercept with the slope held at 1: below 0, the probabilities are too high on the whole. */
+  readonly inTheLarge: StatisticEstimate;
+  /** Intercept: 0 when they fit. */
+  readonly intercept: StatisticEstimate;
+  /** Slope: 1 when they fit; below 1, they are too extreme. */
+  readonly slope: StatisticEstimate;
+};
+
 /** A calibration record as it was applied. */
 export type CalibrationProvenance = {
   readonly __typename?: 'CalibrationProvenance';
@@ -198,13 +381,15 @@ export type CalibrationRecord = {
   readonly addedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who added it by a mutation. Null for a record of the source itself. */
   readonly addedBy?: Maybe<Scalars['String']['output']>;
+  /** The class that it is for, of a target with classes: against the rest, or in an order with all higher ones. Null for the target as a whole. */
+  readonly class?: Maybe<Scalars['String']['output']>;
   /** Its digest. */
   readonly digest: Scalars['Digest']['output'];
   /** Its id. */
   readonly id: Scalars['ID']['output'];
   /** The map from logit to probability: `none`, `temperature`, `platt`, `beta`, `isotonic` or `prior-shift`. */
   readonly method: Scalars['String']['output'];
-  /** Thresholds with evidence. */
+  /** Thresholds with evidence: the operating-point curve of the record, in its own order. */
   readonly operatingPoints: ReadonlyArray<Threshold>;
   /** The whole record. */
   readonly record: Scalars['JSON']['output'];
@@ -228,7 +413,7 @@ export type CalibrationRecord = {
 
 /** States of an answer. */
 export type Call =
-  /** Inside the record's grey zone: the evidence does not carry a call. */
+  /** Inside the record's grey zone, or a tie of the top classes: the evidence does not carry a call. */
   | 'INDETERMINATE'
   /** Below the threshold. */
   | 'NEGATIVE'
@@ -240,6 +425,68 @@ export type Call =
   | 'POSITIVE'
   /** No calibration record fits this case: the raw score only. */
   | 'UNCALIBRATED';
+
+/** Whether calls agree. */
+export type CallAgreement = {
+  readonly __typename?: 'CallAgreement';
+  /** Cohen's kappa: agreement beyond chance, 1 at most. */
+  readonly kappa: StatisticEstimate;
+  /** Share of items on which both agree. */
+  readonly observed: Scalars['Float']['output'];
+};
+
+/** An item that two scores call differently. */
+export type CallFlip = {
+  readonly __typename?: 'CallFlip';
+  /** The first's call. */
+  readonly a: FlipState;
+  /** The second's call. */
+  readonly b: FlipState;
+  /** Whether it is labelled positive. Null where there are no labels. */
+  readonly isPositive?: Maybe<Scalars['Boolean']['output']>;
+  /** Its name: the line of the table, or the item of the cohort. */
+  readonly item: Scalars['String']['output'];
+};
+
+/** Calls against labels. Rates have Wilson's intervals. */
+export type CallTable = {
+  readonly __typename?: 'CallTable';
+  /** Share of calls that are right. */
+  readonly accuracy?: Maybe<StatisticEstimate>;
+  /** Positives called negative. */
+  readonly falseNegatives: Scalars['Int']['output'];
+  /** Negatives called positive. */
+  readonly falsePositives: Scalars['Int']['output'];
+  /** Negative percent agreement (specificity). */
+  readonly npa?: Maybe<StatisticEstimate>;
+  /** Share of negative calls that are right, at the share of positives among these items. */
+  readonly npv?: Maybe<StatisticEstimate>;
+  /** Positive percent agreement (sensitivity). */
+  readonly ppa?: Maybe<StatisticEstimate>;
+  /** Share of positive calls that are right, at the share of positives among these items. */
+  readonly ppv?: Maybe<StatisticEstimate>;
+  /** The threshold, where one held for all items. */
+  readonly threshold?: Maybe<Scalars['Float']['output']>;
+  /** Negatives called negative. */
+  readonly trueNegatives: Scalars['Int']['output'];
+  /** Positives called positive. */
+  readonly truePositives: Scalars['Int']['output'];
+  /** Items in a state without a call: in none of the numbers above and below. */
+  readonly uncalled: Scalars['Int']['output'];
+};
+
+/** A call that becomes another one, and how often. */
+export type CallTransition = {
+  readonly __typename?: 'CallTransition';
+  /** The call that it would be. */
+  readonly after: Call;
+  /** The call of now. */
+  readonly before: Call;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** The target. */
+  readonly target: Scalars['String']['output'];
+};
 
 /** One difference of two cards. */
 export type CardChange = {
@@ -276,6 +523,393 @@ export type ChangeKind =
   /** Both have the same named items, in another order. */
   | 'REORDERED';
 
+/** A call that would change. */
+export type ChangedCall = {
+  readonly __typename?: 'ChangedCall';
+  /** The call that it would be. */
+  readonly after: Call;
+  /** Id of the stored answer of the other version. */
+  readonly answerAfter: Scalars['ID']['output'];
+  /** Id of the stored answer of the version of now: `answer` shows all of it. */
+  readonly answerBefore: Scalars['ID']['output'];
+  /** The call of now. */
+  readonly before: Call;
+  /** Name of the cohort's item. Null where no cohort was looked at. */
+  readonly item?: Maybe<Scalars['String']['output']>;
+  /** The region. Null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** The slide. */
+  readonly slideId: Scalars['ID']['output'];
+  /** The target. */
+  readonly target: Scalars['String']['output'];
+};
+
+/** A page of calls that would change. */
+export type ChangedCallConnection = {
+  readonly __typename?: 'ChangedCallConnection';
+  /** The calls. */
+  readonly nodes: ReadonlyArray<ChangedCall>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A target with exclusive classes: one of several, or one step of an order. */
+export type ClassCall = TargetPrediction & {
+  readonly __typename?: 'ClassCall';
+  /** The state of the answer; never null. Without an order: that of the top class under its own record. With one: POSITIVE where a cut is reached, the highest of them. */
+  readonly call: Call;
+  /** How many classes the target has. */
+  readonly classCount: Scalars['Int']['output'];
+  /** The classes, in the order of the card. */
+  readonly classes: ReadonlyArray<ClassScore>;
+  /** With an order: the mean of the classes' places, 0 for the lowest, weighted by raw score. Null without one. */
+  readonly expectedRank?: Maybe<Scalars['Float']['output']>;
+  /** Whether the classes stand in an order, lowest first. */
+  readonly isOrdinal: Scalars['Boolean']['output'];
+  /** What it means, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** With an order: the lowest class that, with those below it, has at least half of the raw score. Null without one. */
+  readonly medianClass?: Maybe<Scalars['String']['output']>;
+  /** Name of the target in the model card. */
+  readonly name: Scalars['String']['output'];
+  /** Why the call is what it is, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The classes with the largest raw score where there are several, equal in float32. Empty otherwise. */
+  readonly tiedClasses: ReadonlyArray<Scalars['String']['output']>;
+  /** Its name for people. */
+  readonly title: Scalars['String']['output'];
+  /** The class with the largest raw score, before any threshold. Null in a tie. */
+  readonly topClass?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A target with exclusive classes: one of several, or one step of an order. */
+export type ClassCallClassesArgs = {
+  top?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One class: it against the rest; in an order, it and all higher ones against the lower. */
+export type ClassScore = CalibratedScore & {
+  readonly __typename?: 'ClassScore';
+  /** The record that made the call. Null where none did. */
+  readonly calibration?: Maybe<AppliedCalibration>;
+  /** The state of this class; never null. */
+  readonly call: Call;
+  /** What the record holds for, in its own words. Null when no record fits. */
+  readonly holdsFor?: Maybe<Scalars['String']['output']>;
+  /** Log-odds of what is compared, before any calibration. Null where the served score rounds to 0 or 1, and for the lowest class of an order. */
+  readonly logit?: Maybe<Scalars['Float']['output']>;
+  /** Each member's raw score, in the order of `ensemble.members`. Null for a version that is no ensemble. */
+  readonly memberScores?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Sample standard deviation (n - 1) of the members that were used. Null for fewer than two. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
+  /** The class. */
+  readonly name: Scalars['String']['output'];
+  /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
+  readonly predictiveValues?: Maybe<PredictiveValues>;
+  /** The calibrated probability of what is compared, 0 to 1. Only where a record of this class, or of all classes together, holds and has a map. */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+  /** The share of this class alone, 0 to 1, NOT calibrated: softmax of the logits. Over the classes they sum to one. */
+  readonly rawScore: Scalars['Float']['output'];
+  /** With an order: the share of this class and all higher ones, NOT calibrated. Null without one. */
+  readonly rawScoreOrHigher?: Maybe<Scalars['Float']['output']>;
+  /** Why the call is what it is, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The threshold that was applied, with its evidence. Null when no calibration record fits. */
+  readonly threshold?: Maybe<Threshold>;
+};
+
+/**
+ * A cohort: slides, regions of slides, or patients, with what is known about them. This is one revision of it, and it never changes. Patients stand under a code of the
+ * cohort's own: do not put anything into a table that identifies a person.
+ */
+export type Cohort = {
+  readonly __typename?: 'Cohort';
+  /** When this revision was stated. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that stated it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** What it is, in the words of who stated it. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 over the unit and all items in their order: two revisions of one digest hold the same. */
+  readonly digest: Scalars['Digest']['output'];
+  /**
+   * How far the slides of the cohort are from what a version was trained on, and how its scores have moved from those it was registered with: for all, by site and by
+   * scanner. From stored answers; no model runs.
+   */
+  readonly domain: CohortDomain;
+  /** The id under which it was stated. */
+  readonly id: Scalars['ID']['output'];
+  /** Scores of versions that were computed elsewhere, newest first, a hundred at most. */
+  readonly imports: ReadonlyArray<PredictionImport>;
+  /** How many items. */
+  readonly itemCount: Scalars['Int']['output'];
+  /** The items, in the order of the table, page by page. */
+  readonly items: CohortItemConnection;
+  /** The labels. */
+  readonly labels: ReadonlyArray<CohortLabel>;
+  /** SPDX id or name of its terms, in the words of who stated it. */
+  readonly licence?: Maybe<Scalars['String']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** How many different patients. Null where the table names none. */
+  readonly patientCount?: Maybe<Scalars['Int']['output']>;
+  /**
+   * What one version says about the items, from stored answers: no model runs. Calls are made now, by the calibration records of today, the case as the table and the
+   * slide state it.
+   */
+  readonly predictions: CohortPredictionConnection;
+  /** The revision: 1, 2, 3 ... */
+  readonly revision: Scalars['Int']['output'];
+  /** All revisions of it, newest first, a hundred at most. */
+  readonly revisions: ReadonlyArray<Cohort>;
+  /** How many different slides. */
+  readonly slideCount: Scalars['Int']['output'];
+  /** Where items and labels come from, in the words of who stated it. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** What one item is. */
+  readonly unit: CohortUnit;
+};
+
+
+/**
+ * A cohort: slides, regions of slides, or patients, with what is known about them. This is one revision of it, and it never changes. Patients stand under a code of the
+ * cohort's own: do not put anything into a table that identifies a person.
+ */
+export type CohortDomainArgs = {
+  context?: InputMaybe<PredictionContextInput>;
+  model: Scalars['ModelRef']['input'];
+};
+
+
+/**
+ * A cohort: slides, regions of slides, or patients, with what is known about them. This is one revision of it, and it never changes. Patients stand under a code of the
+ * cohort's own: do not put anything into a table that identifies a person.
+ */
+export type CohortItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * A cohort: slides, regions of slides, or patients, with what is known about them. This is one revision of it, and it never changes. Patients stand under a code of the
+ * cohort's own: do not put anything into a table that identifies a person.
+ */
+export type CohortPredictionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  context?: InputMaybe<PredictionContextInput>;
+  first?: Scalars['Int']['input'];
+  model: Scalars['ModelRef']['input'];
+  under?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A page of cohorts. */
+export type CohortConnection = {
+  readonly __typename?: 'CohortConnection';
+  /** The cohorts. */
+  readonly nodes: ReadonlyArray<Cohort>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A cohort against what a version knows. */
+export type CohortDomain = {
+  readonly __typename?: 'CohortDomain';
+  /** All questions, then each site, then each scanner. A question is a slide, or a region of one. */
+  readonly groups: ReadonlyArray<DomainGroup>;
+  /** The percentile of the reference above which a call is OUT_OF_DOMAIN. Null where the version registers no reference. */
+  readonly limitPercentile?: Maybe<Scalars['Float']['output']>;
+  /** The version. */
+  readonly model: Scalars['String']['output'];
+  /** What the domain reference was made of. Null where the version registers none: then nothing is measured. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+};
+
+/** How many questions ended with a code. */
+export type CohortFailureCount = {
+  readonly __typename?: 'CohortFailureCount';
+  /** The code, as of an error of a field. */
+  readonly code: Scalars['String']['output'];
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** One item of a cohort. */
+export type CohortItem = {
+  readonly __typename?: 'CohortItem';
+  /** Whether the event was observed at that time; false for the end of observation without it. */
+  readonly event?: Maybe<Scalars['Boolean']['output']>;
+  /** The fold of a fold ensemble in which it was held out, from 1. Null where nobody says. */
+  readonly heldOutFold?: Maybe<Scalars['Int']['output']>;
+  /** Whether models are known to have been trained on it. Null where nobody says. */
+  readonly inTraining?: Maybe<Scalars['Boolean']['output']>;
+  /** Its name, unique in the revision: the table's own, or slide and region, or the patient's code. */
+  readonly key: Scalars['String']['output'];
+  /** Its labels. A label without a value for this item is not in it. */
+  readonly labels: ReadonlyArray<CohortItemLabel>;
+  /** Its slides and regions: one, or for a patient one or more. */
+  readonly members: ReadonlyArray<CohortMember>;
+  /** The code by which the cohort tells patients apart. Null where it does not. */
+  readonly patient?: Maybe<Scalars['String']['output']>;
+  /** Its place in the cohort, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** Time to the event or to the end of observation, in the unit of the table. Null where none is stated. */
+  readonly time?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of items. */
+export type CohortItemConnection = {
+  readonly __typename?: 'CohortItemConnection';
+  /** The items. */
+  readonly nodes: ReadonlyArray<CohortItem>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A label of an item. */
+export type CohortItemLabel = {
+  readonly __typename?: 'CohortItemLabel';
+  /** The label's name. */
+  readonly name: Scalars['String']['output'];
+  /** The value, as the table has it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What the items of a cohort state under one name. */
+export type CohortLabel = {
+  readonly __typename?: 'CohortLabel';
+  /** How many items have a value. */
+  readonly count: Scalars['Int']['output'];
+  /** Whether every value is a decimal number. */
+  readonly isNumeric: Scalars['Boolean']['output'];
+  /** The name: `label`, or what stands behind `label:` in the table's first row. */
+  readonly name: Scalars['String']['output'];
+  /** The values, most frequent first. Empty where there are more than fifty different ones. */
+  readonly values: ReadonlyArray<CohortLabelValue>;
+};
+
+/** A value of a label. */
+export type CohortLabelValue = {
+  readonly __typename?: 'CohortLabelValue';
+  /** How many items have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The value, as the table has it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A slide of an item, or a region of one. */
+export type CohortMember = {
+  readonly __typename?: 'CohortMember';
+  /** The region. Null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** The scanner's model, where the table says; it goes before what the slide says. */
+  readonly scanner?: Maybe<Scalars['String']['output']>;
+  /** The site, where the table says; it goes before what the slide says. */
+  readonly site?: Maybe<Scalars['String']['output']>;
+  /** The slide. */
+  readonly slide?: Maybe<Slide>;
+  /** The slide's id. */
+  readonly slideId: Scalars['ID']['output'];
+  /** How the specimen was taken, where the table says; it goes before what the slide says. */
+  readonly specimen?: Maybe<Specimen>;
+};
+
+/** What one version says about a slide of an item. */
+export type CohortMemberPrediction = {
+  readonly __typename?: 'CohortMemberPrediction';
+  /** Id of the stored answer. */
+  readonly answerId?: Maybe<Scalars['ID']['output']>;
+  /** Why there is no answer. Null where nobody asked. */
+  readonly error?: Maybe<ItemError>;
+  /** The slide, or the region of it. */
+  readonly member: CohortMember;
+  /** The prediction, where the version predicts targets. Null where there is no answer. */
+  readonly prediction?: Maybe<SlidePrediction>;
+  /** Whether it has an answer. */
+  readonly state: CohortPredictionState;
+};
+
+/** What came of one version's questions. */
+export type CohortModelOutcome = {
+  readonly __typename?: 'CohortModelOutcome';
+  /** Questions with an answer. */
+  readonly answered: Scalars['Int']['output'];
+  /** Digest of its card. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Questions without an answer, by code. */
+  readonly failures: ReadonlyArray<CohortFailureCount>;
+  /** The version. */
+  readonly ref: Scalars['String']['output'];
+  /** Of those, answers that were stored before: no model ran for them. */
+  readonly reused: Scalars['Int']['output'];
+};
+
+/** What one version says about an item of a cohort. */
+export type CohortPrediction = {
+  readonly __typename?: 'CohortPrediction';
+  /** The policy by which several slides came to one answer, or did not. Null for one slide. */
+  readonly aggregation?: Maybe<PatientAggregation>;
+  /** Why the item has no answer. Null where nobody asked. */
+  readonly error?: Maybe<ItemError>;
+  /** The item. */
+  readonly item: CohortItem;
+  /** Slide by slide. */
+  readonly members: ReadonlyArray<CohortMemberPrediction>;
+  /** Whether it has an answer. */
+  readonly state: CohortPredictionState;
+  /** The calls of the item: of its one slide, or of all slides of a patient by the card's policy. Null where there is no answer of the item as a whole. */
+  readonly targets?: Maybe<ReadonlyArray<TargetPrediction>>;
+};
+
+/** A page of predictions. */
+export type CohortPredictionConnection = {
+  readonly __typename?: 'CohortPredictionConnection';
+  /** Path of all of them as CSV on this gateway, a line for each slide and target: made when it is fetched. `context` is not in it: cases are as table and slides state them. */
+  readonly csvHref: Scalars['String']['output'];
+  /** The predictions, in the order of the items. */
+  readonly nodes: ReadonlyArray<CohortPrediction>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many items there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What came of a prediction over a cohort. */
+export type CohortPredictionOutcome = {
+  readonly __typename?: 'CohortPredictionOutcome';
+  /** The cohort's id. */
+  readonly cohort: Scalars['ID']['output'];
+  /** Version by version. */
+  readonly models: ReadonlyArray<CohortModelOutcome>;
+  /** The revision. */
+  readonly revision: Scalars['Int']['output'];
+};
+
+/** Whether an item of a cohort has an answer. */
+export type CohortPredictionState =
+  /** It has. */
+  | 'ANSWERED'
+  /** It was asked, and the model gave no answer: asking again may help. Or its answer cannot be read under the record that was named. */
+  | 'FAILED'
+  /** Nobody asked yet: `predictCohort` does. */
+  | 'NOT_ASKED'
+  /** It cannot be asked of this version: no features, others than the version needs, too few tiles ... */
+  | 'REFUSED';
+
+/** What one item of a cohort is. */
+export type CohortUnit =
+  /** A patient: all rows with one patient code together. What several slides of a patient come to is the model card's policy. */
+  | 'PATIENT'
+  /** A row of the table: a slide, or a region of one. */
+  | 'SLIDE';
+
 /** How a score is compared with its threshold. */
 export type Comparator =
   /** Positive when score >= threshold. */
@@ -283,12 +917,216 @@ export type Comparator =
   /** Positive when score > threshold. */
   | 'GT';
 
+/** A table of scores, and what its columns mean. Give `label` and `positive`, or `measured`, or `time` and `event`, or none of them. */
+export type CompareScoresInput = {
+  /** The column that says whether the event was observed at that time: 1 or 0, yes or no, true or false. */
+  readonly event?: InputMaybe<Scalars['String']['input']>;
+  /** The column with the labels. */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** Columns whose lower scores mean positive. They are turned round, and are no probabilities then. */
+  readonly lowerIsPositive?: ReadonlyArray<Scalars['String']['input']>;
+  /** The column with measured values, in the unit of the scores: a regression. */
+  readonly measured?: InputMaybe<Scalars['String']['input']>;
+  /** How intervals are made. */
+  readonly method?: InputMaybe<ComparisonMethodInput>;
+  /** The label of a negative. Left out, the one other label that there is; with several others it is needed. */
+  readonly negative?: InputMaybe<Scalars['String']['input']>;
+  /** The column with a code of the patient: whole patients are drawn then in the bootstrap. */
+  readonly patient?: InputMaybe<Scalars['String']['input']>;
+  /** The label of a positive, exactly. */
+  readonly positive?: InputMaybe<Scalars['String']['input']>;
+  /** Columns with a score each: 1 to 8. */
+  readonly scores: ReadonlyArray<Scalars['String']['input']>;
+  /** Columns by which the comparison is made again, at most 3, of at most 50 different values each. */
+  readonly strata?: ReadonlyArray<Scalars['String']['input']>;
+  /**
+   * The table as CSV (RFC 4180): UTF-8, fields separated by commas, the names of the columns in the first row, at most 50,000 rows, within the limit on a request's body. Empty
+   * cells and NA, NaN, N/A, null and none are missing.
+   */
+  readonly text: Scalars['String']['input'];
+  /** What calls each score. Without one there are no calls, and what needs them is absent. */
+  readonly thresholds?: ReadonlyArray<ScoreThresholdInput>;
+  /** The column with the time to the event or to the end of observation: survival. A higher score is a higher risk. */
+  readonly time?: InputMaybe<Scalars['String']['input']>;
+  /** What the report is called: at most 200 characters. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which versions are compared, over which cohort, and what they are held against. */
+export type CompareVersionsInput = {
+  /** Of a target with several classes, the one that is held against the rest (of ORDINAL: it and all higher ones). */
+  readonly class?: InputMaybe<Scalars['String']['input']>;
+  /** The cohort's id. */
+  readonly cohort: Scalars['ID']['input'];
+  /** What is known about all cases: it goes before what table and slides say. */
+  readonly context?: InputMaybe<PredictionContextInput>;
+  /**
+   * The cohort's label that scores are held against. With `positive`, a label of two kinds; for a target with values, measured values in its unit. Left out, the label that the cohort calls
+   * `label`, or its only one, where `positive` is given or the target has values. A target with risks is held against the cohort's times and events. Without any of them there are agreement, differences and flips only.
+   */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** How intervals are made. */
+  readonly method?: InputMaybe<ComparisonMethodInput>;
+  /** The versions: 2 to 8, each once. */
+  readonly models: ReadonlyArray<Scalars['ModelRef']['input']>;
+  /** The value that is negative. Left out, the one other value that there is; with several others it is needed. */
+  readonly negative?: InputMaybe<Scalars['String']['input']>;
+  /** Of embeddings: how many nearest neighbours are compared, 1 to 100. */
+  readonly neighbours?: Scalars['Int']['input'];
+  /** The value of the label that is positive, exactly. */
+  readonly positive?: InputMaybe<Scalars['String']['input']>;
+  /** A certain revision of the cohort. Left out, the newest. */
+  readonly revision?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Which scores are compared. Left out, calibrated probabilities where every version has them, and raw scores where none has; where some have and others have not, it is needed. An item without
+   * the score that is asked for is left out, with its call as the reason.
+   */
+  readonly scale?: InputMaybe<ComparedScale>;
+  /** By what the comparison is made again: as the cohort's table says, else as the slide does. */
+  readonly strata?: ReadonlyArray<PromotionStratumKind>;
+  /** The target of the cards. Needed where the first version has several. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
+  /** What the report is called: at most 200 characters. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which of a version's scores are compared. */
+export type ComparedScale =
+  /** Calibrated probabilities, each by the record that holds for its case. */
+  | 'CALIBRATED_PROBABILITY'
+  /** Raw scores: probabilities before any calibration. Calls are compared only where the records' strata agree. */
+  | 'RAW_PROBABILITY'
+  /** Values or risks, as they are. */
+  | 'VALUE';
+
+/** A version of a comparison. */
+export type ComparedVersion = {
+  readonly __typename?: 'ComparedVersion';
+  /** Items of the cohort that it has answered, with all their slides. */
+  readonly answered: Scalars['Int']['output'];
+  /** Calibration records that its calls rest on, by id, in the order in which they appear. */
+  readonly calibrations: ReadonlyArray<Scalars['String']['output']>;
+  /** Its digest. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Its reference. */
+  readonly ref: Scalars['String']['output'];
+};
+
+/**
+ * Scores on the same items, each by itself and each against each. What cannot be computed is null, and `absent` says why; no number stands for it. DeLong, McNemar, Wilson
+ * and Wald take items as independent of each other: several slides of a patient, or regions of a slide that overlap, make those intervals too narrow. The bootstrap draws whole patients
+ * where they are known.
+ */
+export type Comparison = {
+  readonly __typename?: 'Comparison';
+  /** The numbers as CSV, a row for each statistic. */
+  readonly csv: Scalars['String']['output'];
+  /** The whole as a page for a browser or a printer: HTML in one piece, with its plots, no script and nothing from elsewhere. */
+  readonly html: Scalars['String']['output'];
+  /** Items that are in no number, for something is missing, page by page. */
+  readonly leftOut: LeftOutConnection;
+  /** How intervals were made. */
+  readonly method: ComparisonMethod;
+  /** Items with every score: all numbers are of these. */
+  readonly n: Scalars['Int']['output'];
+  /** What the scores are held against. */
+  readonly outcome: OutcomeKind;
+  /** Each pair of scores, in the order of the scores. */
+  readonly pairs: ReadonlyArray<ScorePair>;
+  /** How many patients they are of. Null where patients are not known. */
+  readonly patients?: Maybe<Scalars['Int']['output']>;
+  /** How many of them are positive; for survival, how many events. Null for other outcomes. */
+  readonly positives?: Maybe<Scalars['Int']['output']>;
+  /** Each score by itself. */
+  readonly scores: ReadonlyArray<ScoreEvaluation>;
+  /** The same in each stratum, without bootstrap and curves. p values are adjusted over all strata of one stratification and all pairs (Benjamini-Hochberg). */
+  readonly strata: ReadonlyArray<StratumComparison>;
+};
+
+
+/**
+ * Scores on the same items, each by itself and each against each. What cannot be computed is null, and `absent` says why; no number stands for it. DeLong, McNemar, Wilson
+ * and Wald take items as independent of each other: several slides of a patient, or regions of a slide that overlap, make those intervals too narrow. The bootstrap draws whole patients
+ * where they are known.
+ */
+export type ComparisonLeftOutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** How intervals were made. */
+export type ComparisonMethod = {
+  readonly __typename?: 'ComparisonMethod';
+  /** Bins of the calibration error, of equal mass. */
+  readonly bins: Scalars['Int']['output'];
+  /** Confidence of all intervals. */
+  readonly confidence: Scalars['Float']['output'];
+  /** Draws of the bootstrap. */
+  readonly draws: Scalars['Int']['output'];
+  /** What the bootstrap draws. As many positives and negatives in every draw as there are. */
+  readonly resampled: ResampledUnit;
+  /** Seed of the bootstrap. */
+  readonly seed: Scalars['Int']['output'];
+};
+
+/** How intervals are made. */
+export type ComparisonMethodInput = {
+  /** Bins of the calibration error: 2 to 50. */
+  readonly bins?: Scalars['Int']['input'];
+  /** Confidence of all intervals: 0.5 to 0.999. */
+  readonly confidence?: Scalars['Float']['input'];
+  /** Draws of the bootstrap: 200 to 10,000. */
+  readonly draws?: Scalars['Int']['input'];
+  /** Seed of the bootstrap, 0 to 2,147,483,647: the same seed gives the same intervals. */
+  readonly seed?: Scalars['Int']['input'];
+};
+
 /** Units of tile coordinates. */
 export type CoordsUnit =
   /** Pixels of level 0, top left corner (TRIDENT, CLAM). */
   | 'PX_LEVEL0'
   /** Micrometres, top left corner (STAMP). */
   | 'UM';
+
+/** A cohort as a table. */
+export type CreateCohortInput = {
+  /**
+   * The table as CSV (RFC 4180), the names of the columns in the first row, at most 10,000 rows. `slide` is needed: the id, digest or name of a slide of yours.
+   * `x`, `y`, `width`, `height`: a region in level-0 pixels. `item`: a name of the item. `patient`: the cohort's own code of the patient. `specimen` (BIOPSY, RESECTION,
+   * CYTOLOGY), `scanner`, `site`: they go before what the slide says. `label`, `label:NAME`: labels. `time` and `event` (yes or no): survival. `in_training` (yes or no)
+   * and `held_out_fold`: what models are known to have been trained on. An empty cell states nothing; any other column name is refused.
+   */
+  readonly csv: Scalars['String']['input'];
+  /** What it is: at most 1,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The newest revision that you believe there is; left out for a cohort that does not exist yet. Else CONFLICT. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Where items and labels come from: at most 1,000 characters. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** What one item is. */
+  readonly unit?: CohortUnit;
+};
+
+/** Net benefit per item at thresholds of 1 % to 99 % (Vickers and Elkin 2006). Testing nobody has 0 everywhere. All lists have the same length. */
+export type DecisionCurve = {
+  readonly __typename?: 'DecisionCurve';
+  /** Lower bounds by bootstrap, with the share of positives taken as known: a list of numbers, empty where there are none. */
+  readonly lower: Scalars['NumericValues']['output'];
+  /** Net benefit of testing those at or above the threshold: a list of numbers. */
+  readonly netBenefit: Scalars['NumericValues']['output'];
+  /** Net benefit of testing everybody: a list of numbers. */
+  readonly testAll: Scalars['NumericValues']['output'];
+  /** The thresholds: a list of numbers. */
+  readonly thresholds: Scalars['NumericValues']['output'];
+  /** Upper bounds: a list of numbers, empty where there are none. */
+  readonly upper: Scalars['NumericValues']['output'];
+};
 
 /** One place in a document that is wrong. */
 export type DocumentProblem = {
@@ -318,6 +1156,80 @@ export type DomainCheck = {
   readonly referenceSize: Scalars['Int']['output'];
 };
 
+/** A group of the questions of a cohort. */
+export type DomainGroup = {
+  readonly __typename?: 'DomainGroup';
+  /** How many of them have an answer. */
+  readonly answered: Scalars['Int']['output'];
+  /** How many of those lie beyond the limit. */
+  readonly beyondLimit: Scalars['Int']['output'];
+  /** By what questions are grouped. */
+  readonly by: DomainGroupKind;
+  /** How many of those were measured against the reference. */
+  readonly measured: Scalars['Int']['output'];
+  /** How the percentiles of the measured ones are distributed. Null where none was measured. */
+  readonly percentiles?: Maybe<PercentileSpread>;
+  /** How many questions. */
+  readonly questions: Scalars['Int']['output'];
+  /** How the scores have moved from the registered distribution: for each calibration record that holds for one or more of the questions, target by target. */
+  readonly stability: ReadonlyArray<ScoreStability>;
+  /** The site or the scanner: as the table says, else as the slide does. Null for all, and for those of which nobody says. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** By what questions are grouped. */
+export type DomainGroupKind =
+  /** All together. */
+  | 'ALL'
+  /** The scanner's model. */
+  | 'SCANNER'
+  /** The site. */
+  | 'SITE';
+
+/** How alike the embeddings of versions are, over the same items. */
+export type EmbeddingComparison = {
+  readonly __typename?: 'EmbeddingComparison';
+  /** Items that are in no number, page by page. */
+  readonly leftOut: LeftOutConnection;
+  /** Items with every embedding. */
+  readonly n: Scalars['Int']['output'];
+  /** How many nearest neighbours were compared. */
+  readonly neighbours: Scalars['Int']['output'];
+  /** Each pair of versions. */
+  readonly pairs: ReadonlyArray<EmbeddingPair>;
+};
+
+
+/** How alike the embeddings of versions are, over the same items. */
+export type EmbeddingComparisonLeftOutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Two spaces of embeddings. */
+export type EmbeddingPair = {
+  readonly __typename?: 'EmbeddingPair';
+  /** The first version. */
+  readonly a: Scalars['String']['output'];
+  /** What is not there, and why. */
+  readonly absent: ReadonlyArray<AbsentStatistic>;
+  /** The second version. */
+  readonly b: Scalars['String']['output'];
+  /**
+   * Linear centred kernel alignment (Kornblith et al. 2019): 0 to 1, and 1 when one is the other turned and scaled. Near 1 for any two where there are far fewer items than dimensions: see
+   * `debiasedCka`. Null where `absent` says why.
+   */
+  readonly cka?: Maybe<Scalars['Float']['output']>;
+  /** The same with an unbiased estimator (Song et al. 2012): about 0 for unrelated spaces, and it may lie below. Null below 4 items. */
+  readonly debiasedCka?: Maybe<Scalars['Float']['output']>;
+  /** What that share would be by chance. */
+  readonly expectedOverlap?: Maybe<Scalars['Float']['output']>;
+  /** Whether both are one space, so that their vectors could be compared directly. */
+  readonly isSameSpace: Scalars['Boolean']['output'];
+  /** Mean share of an item's nearest neighbours, by cosine, that both have in common: 0 to 1. Null where `absent` says why. */
+  readonly neighbourOverlap?: Maybe<Scalars['Float']['output']>;
+};
+
 /** An encoder version. */
 export type EncoderProvenance = {
   readonly __typename?: 'EncoderProvenance';
@@ -327,6 +1239,41 @@ export type EncoderProvenance = {
   readonly name: Scalars['String']['output'];
   /** Its version. */
   readonly version: Scalars['String']['output'];
+};
+
+/** How members become one score. */
+export type EnsembleCombine =
+  /** The mean of their probabilities. */
+  | 'MEAN_OF_PROBS'
+  /** The mean of what they serve (logits, values), then the activation, once. */
+  | 'MEAN_OF_VALUES'
+  /** Of a patient whom some were trained on: those that were not. Of any other: the mean of all, of probabilities where the target has classes, else of values. */
+  | 'OOF_BY_PATIENT';
+
+/** One member of an ensemble. */
+export type EnsembleMember = {
+  readonly __typename?: 'EnsembleMember';
+  /** Its own stored answer, raw. */
+  readonly answerId: Scalars['ID']['output'];
+  /** Digest of card and artifacts. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How far the slide is from what this member knows. Null when it has no reference. Where the ensemble has none of its own, one member outside makes the call OUT_OF_DOMAIN. */
+  readonly domain?: Maybe<MemberDomainCheck>;
+  /** Whether it counts in the ensemble's score: all do, but for the out-of-fold reading of a patient whom others were trained on. */
+  readonly isUsed: Scalars['Boolean']['output'];
+  /** The version that answered. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** The model server that computed it. */
+  readonly server: ServerProvenance;
+};
+
+/** An ensemble's members, as they were asked and put together. */
+export type EnsembleReading = {
+  readonly __typename?: 'EnsembleReading';
+  /** How they are put together, as the card says. */
+  readonly combine: EnsembleCombine;
+  /** The members, in the order of the card. Lists of members' scores have this order. */
+  readonly members: ReadonlyArray<EnsembleMember>;
 };
 
 /** How often calls failed in one way. */
@@ -358,6 +1305,75 @@ export type EvaluationRecord = {
   /** Its value. */
   readonly value: Scalars['Float']['output'];
 };
+
+/** How a slide's expression comes about. */
+export type ExpressionAggregation =
+  /** Mean over the tiles, of a version that predicts each. */
+  | 'MEAN_OF_TILES'
+  /** The version predicts the slide as a whole. */
+  | 'SLIDE';
+
+/** Expression of genes in samples, as somebody brought it. Immutable. */
+export type ExpressionMatrix = {
+  readonly __typename?: 'ExpressionMatrix';
+  /** When it was added. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that added it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the stored matrix: genes, samples, and the values as float64. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Path of the values on this gateway: `[genes, samples]`, float64, as a `.npy` file. */
+  readonly href: Scalars['String']['output'];
+  /** The id under which it was added. */
+  readonly id: Scalars['ID']['output'];
+  /** SPDX id or name of its terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What the genes are called by. Their form is not checked: genes of sets are found where they are written the same. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** Scores of a collection's sets in every sample. Made once and kept. What takes longer than the request's time ends with DEADLINE_EXCEEDED: use `scoreExpressionMatrix`. */
+  readonly pathwayScores: MatrixPathwayScores;
+  /** How many samples. */
+  readonly sampleCount: Scalars['Int']['output'];
+  /** Where it comes from. */
+  readonly source: Scalars['String']['output'];
+  /** What was done to them. */
+  readonly transform: Scalars['String']['output'];
+  /** What the values are. */
+  readonly unit: Scalars['String']['output'];
+  /** Which release of it this is. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/** Expression of genes in samples, as somebody brought it. Immutable. */
+export type ExpressionMatrixPathwayScoresArgs = {
+  collection: Scalars['ID']['input'];
+  settings: PathwaySettingsInput;
+};
+
+/** A page of expression matrices. */
+export type ExpressionMatrixConnection = {
+  readonly __typename?: 'ExpressionMatrixConnection';
+  /** The matrices. */
+  readonly nodes: ReadonlyArray<ExpressionMatrix>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** On which scale values are given. */
+export type ExpressionScale =
+  /** The one that it took the logarithm of: converted after the means are taken. */
+  | 'LINEAR'
+  /** The version's own. */
+  | 'MODEL';
 
 /** The features that a version takes. Equal dimension is never enough. */
 export type ExtractorContract = {
@@ -462,6 +1478,26 @@ export type FeatureProvenance = {
   readonly preprocessingDigest: Scalars['Digest']['output'];
 };
 
+/** A page of items that two scores call differently. */
+export type FlipConnection = {
+  readonly __typename?: 'FlipConnection';
+  /** The items. */
+  readonly nodes: ReadonlyArray<CallFlip>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A call in a comparison. */
+export type FlipState =
+  /** Called negative. */
+  | 'NEGATIVE'
+  /** In a state without a call, such as inside a grey zone. */
+  | 'NONE'
+  /** Called positive. */
+  | 'POSITIVE';
+
 /** Terms that each user must accept. */
 export type GatedTerms = {
   readonly __typename?: 'GatedTerms';
@@ -481,6 +1517,38 @@ export type GatedTerms = {
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
+/** How well a version predicts a gene, as its card's table has it. */
+export type GeneEvidence = {
+  readonly __typename?: 'GeneEvidence';
+  /** Where that was measured. */
+  readonly cohort?: Maybe<Scalars['String']['output']>;
+  /** How many measurements. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** Its p value. */
+  readonly p?: Maybe<Scalars['Float']['output']>;
+  /** Whether it passed the gate. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The same, adjusted for all genes. */
+  readonly q?: Maybe<Scalars['Float']['output']>;
+  /** Pearson correlation with measurement. */
+  readonly r?: Maybe<Scalars['Float']['output']>;
+  /** Root of the mean squared error, in the version's unit. */
+  readonly rmse?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What is said of one name: a gene, or why there is none. */
+export type GeneExpression = {
+  readonly __typename?: 'GeneExpression';
+  /** The name as it was asked for. */
+  readonly asked: Scalars['String']['output'];
+  /** The gene with its value. Null where there is a refusal. */
+  readonly gene?: Maybe<PredictedGene>;
+  /** Why there is no value. It is never zero instead. */
+  readonly refusal?: Maybe<GeneRefusal>;
+  /** By which kind of name the gene was found. Null where none was. */
+  readonly resolvedBy?: Maybe<GeneNameKind>;
+};
+
 /** A page of gene identifiers, as plain text: a list of 20,000 objects is never built. */
 export type GeneIdentifierConnection = {
   readonly __typename?: 'GeneIdentifierConnection';
@@ -491,6 +1559,21 @@ export type GeneIdentifierConnection = {
   /** How many there are in all. */
   readonly totalCount: Scalars['Int']['output'];
 };
+
+/** Kinds of names. */
+export type GeneNameKind =
+  /** A symbol that others use. */
+  | 'ALIAS'
+  /** The symbol that HGNC has approved. */
+  | 'APPROVED'
+  /** An approved symbol, or a name of the panel, in other case. */
+  | 'CASE'
+  /** An Ensembl gene id. */
+  | 'ENSEMBL_ID'
+  /** A name that the panel has, and no table: as of a clone. */
+  | 'PANEL'
+  /** A symbol that HGNC had approved before. */
+  | 'PREVIOUS';
 
 /** What gene identifiers are. The words are those of a model card's vocabulary. */
 export type GeneNamespace =
@@ -558,6 +1641,30 @@ export type GenePanelConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** Why a name has no value. */
+export type GeneRefusal = {
+  readonly __typename?: 'GeneRefusal';
+  /** Symbols that may be meant. */
+  readonly candidates: ReadonlyArray<Scalars['String']['output']>;
+  /** Which kind of reason. */
+  readonly code: GeneRefusalCode;
+  /** It in a sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of reasons for which a name has no value. */
+export type GeneRefusalCode =
+  /** The name means several genes. */
+  | 'AMBIGUOUS'
+  /** A spreadsheet has turned the name into a date or a number. */
+  | 'DAMAGED'
+  /** The gene is known, and the version does not predict it. */
+  | 'GENE_NOT_IN_PANEL'
+  /** No gene has this name. */
+  | 'UNKNOWN'
+  /** HGNC has withdrawn the entry. */
+  | 'WITHDRAWN';
+
 /** One gene set of a collection. */
 export type GeneSet = {
   readonly __typename?: 'GeneSet';
@@ -608,6 +1715,11 @@ export type GeneSetCollection = {
   readonly namespace: GeneNamespace;
   /** Whose genes they are. */
   readonly organism: Organism;
+  /**
+   * Whether a list of genes meets sets of the collection more often than chance: for each set the hypergeometric upper tail, adjusted over all sets that were tested (Benjamini and Hochberg). The
+   * least likely first.
+   */
+  readonly overRepresentation: OverRepresentation;
   /** How many sets. */
   readonly setCount: Scalars['Int']['output'];
   /** The sets in the order of the file, page by page. */
@@ -618,6 +1730,19 @@ export type GeneSetCollection = {
   readonly source: Scalars['String']['output'];
   /** Which release of it this is, in the words of who publishes it. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/**
+ * Gene sets that were published together, such as MSigDB Hallmark. Immutable. Its digest is SHA-256 over the GMT file: UTF-8, tabs between columns and none at the end of a
+ * line, each line ended by LF. A file that is written so has the digest that `sha256sum` gives it.
+ */
+export type GeneSetCollectionOverRepresentationArgs = {
+  first?: Scalars['Int']['input'];
+  genes: ReadonlyArray<Scalars['String']['input']>;
+  maxSize?: Scalars['Int']['input'];
+  minSize?: Scalars['Int']['input'];
+  universe: Scalars['ID']['input'];
 };
 
 
@@ -653,13 +1778,29 @@ export type GeneSetConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** How GSVA makes a gene's distribution over the samples. */
+export type GsvaKernel =
+  /** A Gaussian kernel, a quarter of the standard deviation wide. */
+  | 'GAUSSIAN'
+  /** The share of samples that are not above. */
+  | 'NONE';
+
 /** A number for each tile. */
 export type HeatMap = {
   readonly __typename?: 'HeatMap';
+  /** The class that the values are of. Null for attention and for values. */
+  readonly class?: Maybe<Scalars['String']['output']>;
   /** Top left corner of each tile in level-0 pixels, `[tiles, 2]` int32. */
   readonly coords: NumericArray;
+  /**
+   * Path of a Deep Zoom image (`.dzi`) on this gateway: the map alone, transparent where no tile is, in the slide's own level-0 pixels, to lay over the
+   * slide in a viewer. Its tiles are PNG files beside it.
+   */
+  readonly deepZoomHref: Scalars['String']['output'];
   /** Path of a PNG on this gateway: the map over the slide, with a legend. */
   readonly imageHref: Scalars['String']['output'];
+  /** Path of a PNG on this gateway: the legend of the Deep Zoom image, with method and version. */
+  readonly legendHref: Scalars['String']['output'];
   /** What it means, in the card's words. */
   readonly meaning: Scalars['String']['output'];
   /** The method. */
@@ -668,10 +1809,18 @@ export type HeatMap = {
   readonly provenance: Provenance;
   /** Smallest and largest value. */
   readonly range: ReadonlyArray<Scalars['Float']['output']>;
+  /** The target that the values are of. Null for attention, which is of the version as a whole. */
+  readonly target?: Maybe<Scalars['String']['output']>;
   /** Edge of a tile in level-0 pixels. */
   readonly tileEdgePx: Scalars['Float']['output'];
   /** One value per tile, `[tiles]` float32, in the order of `coords`. */
   readonly values: NumericArray;
+};
+
+
+/** A number for each tile. */
+export type HeatMapDeepZoomHrefArgs = {
+  scale?: HeatMapScale;
 };
 
 
@@ -681,13 +1830,19 @@ export type HeatMapImageHrefArgs = {
   scale?: HeatMapScale;
 };
 
+
+/** A number for each tile. */
+export type HeatMapLegendHrefArgs = {
+  scale?: HeatMapScale;
+};
+
 /** Maps over a slide. Each is labelled with its method, and none is an explanation. */
 export type HeatMapMode =
   /** Attention rollout (Abnar and Zuidema 2020) from the model's graph: sums to one over the tiles. */
   | 'ATTENTION_ROLLOUT'
   /** Attention times tile score, tile by tile. */
   | 'PRODUCT'
-  /** The classifier on each tile alone: sigmoid of its logit. An unusual input for the model; these are not probabilities that average to the slide's. */
+  /** The classifier on each tile alone: the raw score of a class, or the value. An unusual input for the model; these are not probabilities that average to the slide's. */
   | 'TILE_CLASS';
 
 /** How values become colours. */
@@ -743,7 +1898,7 @@ export type ImportGenePanelInput = {
   readonly version: Scalars['String']['input'];
 };
 
-/** A gene-set collection, as `text` or as a file (`path`): one of the two. */
+/** A gene-set collection, as `text`, as a file (`path`), or as one that was sent (`upload`): one of the three. */
 export type ImportGeneSetCollectionInput = {
   /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
   readonly id: Scalars['ID']['input'];
@@ -761,8 +1916,69 @@ export type ImportGeneSetCollectionInput = {
   readonly source: Scalars['String']['input'];
   /** The file's text, in the GMT format. Within the limit on a request's body. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** What `POST /uploads` gave as `id`. */
+  readonly upload?: InputMaybe<Scalars['ID']['input']>;
   /** Which release of it this is: at most 100 characters. */
   readonly version: Scalars['String']['input'];
+};
+
+/** Scores that were computed elsewhere. */
+export type ImportPredictionsInput = {
+  /** The cohort's id. */
+  readonly cohort: Scalars['ID']['input'];
+  /**
+   * The table as CSV (RFC 4180), the names of the columns in the first row: `item`, the item's name in the cohort, and `score:TARGET`, or `score:TARGET:CLASS` for each class
+   * of a target with classes. `score` alone where the version has one target with one number. Items may be missing; cells may not be empty.
+   */
+  readonly csv: Scalars['String']['input'];
+  /** The version, or an alias of it: it is pinned now. */
+  readonly model: Scalars['ModelRef']['input'];
+  /** A certain revision. Left out, the newest. */
+  readonly revision?: InputMaybe<Scalars['Int']['input']>;
+  /** What the numbers are. */
+  readonly scale: ImportedScale;
+  /** Where they come from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+};
+
+/** The imported scores of one item. */
+export type ImportedItemScores = {
+  readonly __typename?: 'ImportedItemScores';
+  /** The item's name. */
+  readonly item: Scalars['String']['output'];
+  /** Its place in the cohort, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** Target by target. */
+  readonly targets: ReadonlyArray<ImportedTargetScore>;
+};
+
+/** What imported numbers are. */
+export type ImportedScale =
+  /** The model's output before any activation. */
+  | 'LOGIT'
+  /** After the activation, 0 to 1, before any calibration; of classes, all of them, adding up to 1. */
+  | 'PROBABILITY'
+  /** Of a scalar or a risk: the value as it is. */
+  | 'VALUE';
+
+/** A page of imported scores. */
+export type ImportedScoreConnection = {
+  readonly __typename?: 'ImportedScoreConnection';
+  /** The scores. */
+  readonly nodes: ReadonlyArray<ImportedItemScores>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many items have scores. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** The imported scores of one target. */
+export type ImportedTargetScore = {
+  readonly __typename?: 'ImportedTargetScore';
+  /** The target's name. */
+  readonly target: Scalars['String']['output'];
+  /** The numbers: one, or of classes one each in the order of the card. */
+  readonly values: ReadonlyArray<Scalars['Float']['output']>;
 };
 
 /** How tensors travel to a model server. */
@@ -795,15 +2011,35 @@ export type IntendedUse = {
   readonly statement: Scalars['String']['output'];
 };
 
+/** Why one item of many has no result: the same codes as an error of a field. */
+export type ItemError = {
+  readonly __typename?: 'ItemError';
+  /** The code. */
+  readonly code: Scalars['String']['output'];
+  /** Typed facts. */
+  readonly facts?: Maybe<Scalars['JSON']['output']>;
+  /** A sentence that tells what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Whether the same may succeed later unchanged. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** Work that takes longer than a request. */
 export type Job = {
   readonly __typename?: 'Job';
+  /** What came of a prediction over a cohort, when the job has succeeded. What was answered before it failed or was cancelled is stored too: `cohort { predictions }`. */
+  readonly cohortPrediction?: Maybe<CohortPredictionOutcome>;
   /** When it was asked for. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Items done in this stage: tiles; for a model version KiB (1,024 bytes) of its files. */
+  /**
+   * Items done in this stage: tiles; for a model version or a matrix KiB (1,024 bytes) of its files; for a cohort questions, one for each slide and version; for scores genes,
+   * samples and sets.
+   */
   readonly done: Scalars['Int']['output'];
   /** Why it failed. */
   readonly error?: Maybe<JobError>;
+  /** The expression matrix that it took, when it has succeeded. */
+  readonly expressionMatrix?: Maybe<ExpressionMatrix>;
   /** The features that it made, when it has succeeded. */
   readonly featureBag?: Maybe<FeatureBag>;
   /** When it ended. */
@@ -812,9 +2048,11 @@ export type Job = {
   readonly id: Scalars['ID']['output'];
   /** What it does. */
   readonly kind: JobKind;
+  /** The scores that it made, when it has succeeded. */
+  readonly pathwayScores?: Maybe<MatrixPathwayScores>;
   /** What came of registering a model version: when the job has succeeded, and where it was cancelled too late. */
   readonly registration?: Maybe<RegistryWriteResult>;
-  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version. */
+  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `reading`, `storing` or `scoring` a matrix. */
   readonly stage?: Maybe<Scalars['String']['output']>;
   /** When it began. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -848,10 +2086,16 @@ export type JobError = {
 
 /** Kinds of jobs. */
 export type JobKind =
+  /** A file with an expression matrix is read and stored. */
+  | 'ADD_EXPRESSION_MATRIX'
+  /** Model versions are asked about every item of a cohort. */
+  | 'PREDICT_COHORT'
   /** Tiles and encoder for one slide. */
   | 'PREPARE_FEATURES'
   /** The files of one model version are copied and compared, and the version is registered. */
-  | 'REGISTER_MODEL_VERSION';
+  | 'REGISTER_MODEL_VERSION'
+  /** The sets of a collection are scored in an expression matrix. */
+  | 'SCORE_EXPRESSION_MATRIX';
 
 /** States of a job. */
 export type JobState =
@@ -877,6 +2121,26 @@ export type Latency = {
   readonly p95Ms: Scalars['Float']['output'];
   /** Of 100 calls, 99 took no longer. */
   readonly p99Ms: Scalars['Float']['output'];
+};
+
+/** A page of items that are in no number. */
+export type LeftOutConnection = {
+  readonly __typename?: 'LeftOutConnection';
+  /** The items. */
+  readonly nodes: ReadonlyArray<LeftOutItem>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An item that is in no number. */
+export type LeftOutItem = {
+  readonly __typename?: 'LeftOutItem';
+  /** Its name: the line of the table, or the item of the cohort. */
+  readonly item: Scalars['String']['output'];
+  /** What it lacks. */
+  readonly missing: ReadonlyArray<MissingPart>;
 };
 
 /** What one answer is about. */
@@ -932,6 +2196,19 @@ export type LicenceFilterInput = {
   readonly gated?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether commercial use is forbidden. */
   readonly nonCommercial?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How far two measurements are apart, in their unit. */
+export type LimitsOfAgreement = {
+  readonly __typename?: 'LimitsOfAgreement';
+  /** Mean of first less second. */
+  readonly bias: Scalars['Float']['output'];
+  /** Bias less and plus z standard deviations. */
+  readonly limits: ReadonlyArray<Scalars['Float']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Standard deviation of the differences. */
+  readonly standardDeviation: Scalars['Float']['output'];
 };
 
 /** Another version that a card names. */
@@ -1001,6 +2278,105 @@ export type LoadedModelState =
   | 'UNKNOWN'
   /** It is being unloaded. */
   | 'UNLOADING';
+
+/** File formats of expression matrices. */
+export type MatrixFormat =
+  /** Text with commas; the genes in the first column. */
+  | 'CSV'
+  /** GenePattern's GCT, version 1.2. */
+  | 'GCT'
+  /** AnnData: its `X`, dense or sparse. */
+  | 'H5AD'
+  /** Parquet: one column of text with the genes, and a column of numbers a sample. */
+  | 'PARQUET'
+  /** Text with tabs; the genes in the first column. */
+  | 'TSV';
+
+/** Scores of gene sets in the samples of a matrix: `[sets, samples]`. */
+export type MatrixPathwayScores = {
+  readonly __typename?: 'MatrixPathwayScores';
+  /** SHA-256 of the collection. */
+  readonly collectionDigest: Scalars['Digest']['output'];
+  /** Genes that were left out since they do not vary over the samples; 0 for methods that look at each sample alone. */
+  readonly constantGenes: Scalars['Int']['output'];
+  /** SHA-256 over the matrix's digest, the collection's, and the settings: the same question has the same scores. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Genes of the matrix that went in. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Path of the scores on this gateway. It never changes. */
+  readonly href: Scalars['String']['output'];
+  /** SHA-256 of the matrix. */
+  readonly matrixDigest: Scalars['Digest']['output'];
+  /** How many sets were not scored. */
+  readonly passedOverCount: Scalars['Int']['output'];
+  /** How many samples. */
+  readonly sampleCount: Scalars['Int']['output'];
+  /** How many sets were scored. */
+  readonly setCount: Scalars['Int']['output'];
+  /** The sets, page by page: those with scores in the order of the rows, then those passed over with the reason. */
+  readonly sets: PathwaySetConnection;
+  /** How they were made, with nothing left open. */
+  readonly settings: PathwaySettings;
+};
+
+
+/** Scores of gene sets in the samples of a matrix: `[sets, samples]`. */
+export type MatrixPathwayScoresHrefArgs = {
+  format?: ScoreFormat;
+};
+
+
+/** Scores of gene sets in the samples of a matrix: `[sets, samples]`. */
+export type MatrixPathwayScoresSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** How McNemar's p value is found. */
+export type McNemarMethod =
+  /** From chi-squared with one degree of freedom and continuity correction. */
+  | 'CHI_SQUARED'
+  /** From the binomial distribution. */
+  | 'EXACT';
+
+/** McNemar's test. */
+export type McNemarTest = {
+  readonly __typename?: 'McNemarTest';
+  /** Adjusted over all strata and pairs. Null outside of strata. */
+  readonly adjustedP?: Maybe<Scalars['Float']['output']>;
+  /** Exact below 25 items that differ. */
+  readonly method: McNemarMethod;
+  /** Right by the first and wrong by the second. */
+  readonly onlyA: Scalars['Int']['output'];
+  /** Right by the second and wrong by the first. */
+  readonly onlyB: Scalars['Int']['output'];
+  /** Two-sided. */
+  readonly p: Scalars['Float']['output'];
+  /** Chi-squared with continuity correction. Null for the exact test. */
+  readonly statistic?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How far the input is from what a member knows. */
+export type MemberDomainCheck = {
+  readonly __typename?: 'MemberDomainCheck';
+  /** Mahalanobis distance of the mean embedding from the member's reference; 0 or more. */
+  readonly distance: Scalars['Float']['output'];
+  /** Whether the input is inside. */
+  readonly isInside: Scalars['Boolean']['output'];
+  /** Above this percentile the slide is outside. */
+  readonly limitPercentile: Scalars['Float']['output'];
+  /** Its percentile in the reference, 0 to 100. 100 stands for anything beyond the reference. */
+  readonly percentile: Scalars['Float']['output'];
+};
+
+/** What an item lacks. */
+export type MissingPart = {
+  readonly __typename?: 'MissingPart';
+  /** The column, the model version, or the label. */
+  readonly name: Scalars['String']['output'];
+  /** Why: MISSING for an empty cell or a label that is not stated; of a version NOT_ASKED, OTHER_FEATURES, or the code of the refusal. */
+  readonly reason: Scalars['String']['output'];
+};
 
 /** A movable name on a version. */
 export type ModelAlias = {
@@ -1279,6 +2655,12 @@ export type Mutation = {
    */
   readonly addCalibration: RegistryWriteResult;
   /**
+   * Takes the expression of genes in samples: GCT 1.2, a table with tabs or commas (a gene a row, a sample a column), Parquet, or the `X` of an AnnData file. A job reads it,
+   * block by block. Nothing is left out, filled in or averaged: a cell without a number, a gene or a sample twice are refused with their line numbers. At most 120 million
+   * values. The same matrix again is the same; the same id with other content is a CONFLICT.
+   */
+  readonly addExpressionMatrix: Job;
+  /**
    * Adds a slide file that lies under one of the gateway's slide folders. The file is checked (SLIDE_UNREADABLE, SLIDE_TOO_LARGE) and identified by the digest of
    * its bytes: adding the same bytes again gives the same slide. The file stays where it is.
    */
@@ -1290,6 +2672,11 @@ export type Mutation = {
   readonly approveAliasChange: RegistryWriteResult;
   /** Asks a job to stop. A job that has ended stays as it is. */
   readonly cancelJob: Job;
+  /**
+   * States a cohort as a table, or its next revision. Every row is checked; a table with any mistake is refused as a whole (BAD_USER_INPUT), with up to a hundred
+   * mistakes by line and column in `problems`. The same table again is the same revision. Revisions are kept and never changed: answers and comparisons name theirs.
+   */
+  readonly createCohort: Cohort;
   /**
    * Takes tile features that were made elsewhere (TRIDENT or CLAM `.h5`, STAMP `.h5`, `.npy`) for a slide. What the file does not state must be stated here;
    * what it states must not be contradicted (FEATURE_CONTRACT_MISMATCH). Nothing is guessed, and coordinates are never made up.
@@ -1308,10 +2695,22 @@ export type Mutation = {
    */
   readonly importGeneSetCollection: GeneSetCollection;
   /**
+   * Takes scores of a registered version that were computed elsewhere, for the items of a cohort. Every row is checked; a table with any mistake is refused as a whole
+   * (BAD_USER_INPUT, `problems` by line and column). They never stand in the place of an answer: who wants them names the import, and their provenance says IMPORTED. The same
+   * table again is the same import.
+   */
+  readonly importPredictions: PredictionImport;
+  /**
    * Places a version on a model server of the configuration, beside where it is placed already. It is asked there from the next question on; what does not match its
    * card there is never asked. Needs the role ADMINISTRATOR.
    */
   readonly placeModelVersion: RegistryWriteResult;
+  /**
+   * Starts the job that asks model versions about every item of a cohort, by the same road as single questions: answers that are stored already are taken, and no
+   * model is asked twice. Answers can be read while it runs; a slide that cannot be answered has its own error and holds up no other. Versions are pinned now, whatever
+   * becomes of an alias. Cancelling keeps what was answered; the same again goes on from there.
+   */
+  readonly predictCohort: Job;
   /**
    * Starts the job that cuts a slide into tiles and runs an encoder over them. Where the features exist already the job ends at once.
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
@@ -1337,6 +2736,11 @@ export type Mutation = {
    * Needs the role ADMINISTRATOR.
    */
   readonly retireCalibration: RegistryWriteResult;
+  /**
+   * Scores the sets of a collection in every sample of a matrix, as a job: for what takes longer than a request. What comes of it is `ExpressionMatrix.pathwayScores` with the
+   * same arguments, and `Job.pathwayScores`.
+   */
+  readonly scoreExpressionMatrix: Job;
   /**
    * Points an alias at a version, if it points where you believe: else CONFLICT says where it points, who put it there and when. Of two callers at once, one wins.
    * What the source's own file says of the alias is overruled, and stays visible as `ModelAlias.sourceVersion`. Needs the role ADMINISTRATOR.
@@ -1376,6 +2780,12 @@ export type MutationAddCalibrationArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAddExpressionMatrixArgs = {
+  input: AddExpressionMatrixInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationAddSlideArgs = {
   input: AddSlideInput;
 };
@@ -1392,6 +2802,12 @@ export type MutationApproveAliasChangeArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationCancelJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationCreateCohortArgs = {
+  input: CreateCohortInput;
 };
 
 
@@ -1414,12 +2830,24 @@ export type MutationImportGeneSetCollectionArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationImportPredictionsArgs = {
+  input: ImportPredictionsInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPlaceModelVersionArgs = {
   as?: InputMaybe<ServedNameInput>;
   dryRun?: Scalars['Boolean']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['ModelRef']['input'];
   server: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationPredictCohortArgs = {
+  input: PredictCohortInput;
 };
 
 
@@ -1475,6 +2903,12 @@ export type MutationRetireCalibrationArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   model: Scalars['ModelRef']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationScoreExpressionMatrixArgs = {
+  input: ScoreExpressionMatrixInput;
 };
 
 
@@ -1558,6 +2992,49 @@ export type Organism =
   /** Human. */
   | 'HOMO_SAPIENS';
 
+/** What scores are held against. */
+export type OutcomeKind =
+  /** Labels of two kinds. */
+  | 'BINARY'
+  /** Measured values. */
+  | 'CONTINUOUS'
+  /** Nothing: agreement, differences and flips only. */
+  | 'NONE'
+  /** Times to an event, some of them not observed to the end. */
+  | 'SURVIVAL';
+
+/** A list of genes, tested in the sets of a collection. */
+export type OverRepresentation = {
+  readonly __typename?: 'OverRepresentation';
+  /** How many different genes the list has. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** How many sets were not, for their size in the universe. */
+  readonly passedOverCount: Scalars['Int']['output'];
+  /** The sets, the least likely first. */
+  readonly sets: ReadonlyArray<OverRepresentedSet>;
+  /** How many sets were tested: the family of the adjustment. */
+  readonly testedSets: Scalars['Int']['output'];
+  /** How many genes the universe has. */
+  readonly universeSize: Scalars['Int']['output'];
+};
+
+/** A set and how often the list meets it. */
+export type OverRepresentedSet = {
+  readonly __typename?: 'OverRepresentedSet';
+  /** The same, adjusted over all sets that were tested. */
+  readonly adjustedPValue: Scalars['Float']['output'];
+  /** How many hits a random list of this length has on average. */
+  readonly expected: Scalars['Float']['output'];
+  /** Genes of the list in it, in the order of the set. */
+  readonly hits: ReadonlyArray<Scalars['String']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Probability of as many hits or more by chance. */
+  readonly pValue: Scalars['Float']['output'];
+  /** Its genes that are in the universe. */
+  readonly setSize: Scalars['Int']['output'];
+};
+
 /** Where a page ends (Relay cursor connections). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1565,6 +3042,127 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether there is another page after this one. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** Why a set has no score. */
+export type PassedOverReason =
+  /** It has every gene that was measured: there is nothing to compare it with. */
+  | 'COVERS_ALL'
+  /** The method gives all its genes the weight zero in some sample. */
+  | 'NO_WEIGHT'
+  /** More of its genes were measured than `maxSize`. */
+  | 'TOO_LARGE'
+  /** Fewer of its genes were measured than `minSize`. */
+  | 'TOO_SMALL';
+
+/** Methods that make one number of a gene set's genes. */
+export type PathwayMethod =
+  /** Gene set variation analysis (Haenzelmann 2013). Compares each gene with itself over the samples. */
+  | 'GSVA'
+  /** Activity levels of pathways (Tomfohr 2005): the first singular vector of the set's z-scores, turned so that it agrees with their mean. Compares each gene with itself over the samples. */
+  | 'PLAGE'
+  /** Mean rank in the sample, scaled to what is possible, about zero (Foroutan 2018); all genes of a set are expected up. */
+  | 'SINGSCORE'
+  /** Single-sample GSEA (Barbie 2009). */
+  | 'SSGSEA'
+  /** Sum of the genes' z-scores over the root of their number (Lee 2008). Compares each gene with itself over the samples. */
+  | 'ZSCORE';
+
+/** A set that was to be scored. */
+export type PathwaySet = {
+  readonly __typename?: 'PathwaySet';
+  /** The other genes of the set, by name: at most 1,000. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** Its name in the collection. */
+  readonly name: Scalars['String']['output'];
+  /** Genes of the set that were measured, and vary where the method needs it: the ones that were scored. */
+  readonly overlap: Scalars['Int']['output'];
+  /** Why it has no score. Null where it has. */
+  readonly passedOver?: Maybe<PassedOverReason>;
+  /** Genes of the set. */
+  readonly size: Scalars['Int']['output'];
+};
+
+/** A page of sets. */
+export type PathwaySetConnection = {
+  readonly __typename?: 'PathwaySetConnection';
+  /** The sets. */
+  readonly nodes: ReadonlyArray<PathwaySet>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How sets are scored. */
+export type PathwaySettings = {
+  readonly __typename?: 'PathwaySettings';
+  /** SSGSEA: whose form of it. Null for others. */
+  readonly form?: Maybe<SsgseaForm>;
+  /** GSVA: how a gene's distribution over the samples is made. Null for others. */
+  readonly kernel?: Maybe<GsvaKernel>;
+  /** GSVA: the largest deviation above plus the largest below; else the larger of the two. Null for others. */
+  readonly maxDifference?: Maybe<Scalars['Boolean']['output']>;
+  /** Greatest number of genes of a set. */
+  readonly maxSize: Scalars['Int']['output'];
+  /** The method. */
+  readonly method: PathwayMethod;
+  /** Least number of genes of a set. */
+  readonly minSize: Scalars['Int']['output'];
+  /** SSGSEA: by what the scores are divided. Null for others. */
+  readonly normalise?: Maybe<SsgseaNormalisation>;
+  /** SSGSEA: the exponent of the ranks. Null for others. */
+  readonly weight?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How sets are to be scored. What is left out has the method's own default. */
+export type PathwaySettingsInput = {
+  /** SSGSEA: whose form of it; GSVA where it is left out. */
+  readonly form?: InputMaybe<SsgseaForm>;
+  /** GSVA: how a gene's distribution over the samples is made; GAUSSIAN where it is left out. */
+  readonly kernel?: InputMaybe<GsvaKernel>;
+  /** GSVA: the largest deviation above plus the largest below; else the larger of the two. True where it is left out. */
+  readonly maxDifference?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Greatest number of genes of a set that were measured. */
+  readonly maxSize?: Scalars['Int']['input'];
+  /** The method. */
+  readonly method: PathwayMethod;
+  /** Least number of genes of a set that were measured: 2 or more. */
+  readonly minSize?: Scalars['Int']['input'];
+  /** SSGSEA: by what the scores are divided; RANGE in the form of GSVA and NONE in GenePattern's where it is left out. */
+  readonly normalise?: InputMaybe<SsgseaNormalisation>;
+  /** SSGSEA: the exponent of the ranks, 0 to 10; 0.25 in the form of GSVA and 0.75 in GenePattern's where it is left out. */
+  readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What several slides of one patient come to, as a model card says it. */
+export type PatientAggregation =
+  /** The tiles of all slides are one bag. Not served yet for several slides: PATIENT_SLIDES_REFUSED. */
+  | 'CONCAT_TILES'
+  /** The mean over the slides: of raw probabilities where the target has classes, else of values; then called as one case. */
+  | 'MEAN_SLIDES'
+  /** One slide a patient. Several: PATIENT_SLIDES_REFUSED. */
+  | 'SINGLE'
+  /** All slides are one, side by side. Not served yet for several slides: PATIENT_SLIDES_REFUSED. */
+  | 'VIRTUAL_SLIDE';
+
+/** Quantiles of domain percentiles: 0 is in the middle of the reference, 100 at its edge or beyond. Linear between two values. */
+export type PercentileSpread = {
+  readonly __typename?: 'PercentileSpread';
+  /** The largest. */
+  readonly max: Scalars['Float']['output'];
+  /** Half is below. */
+  readonly median: Scalars['Float']['output'];
+  /** The least. */
+  readonly min: Scalars['Float']['output'];
+  /** The 5th percentile. */
+  readonly p5: Scalars['Float']['output'];
+  /** A quarter is below. */
+  readonly p25: Scalars['Float']['output'];
+  /** Three quarters are below. */
+  readonly p75: Scalars['Float']['output'];
+  /** The 95th percentile. */
+  readonly p95: Scalars['Float']['output'];
 };
 
 /** A version on a server. */
@@ -1620,10 +3218,43 @@ export type PlacementState =
   /** The server holds something else under this name: it is never asked. `reason` says what differs. */
   | 'UNROUTABLE';
 
+/** What a prediction over a cohort is to do. */
+export type PredictCohortInput = {
+  /** The cohort's id. */
+  readonly cohort: Scalars['ID']['input'];
+  /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER or REGRESSION or EMBEDDING, level SLIDE. */
+  readonly models: ReadonlyArray<Scalars['ModelRef']['input']>;
+  /** A certain revision. Left out, the newest. */
+  readonly revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A gene as a version predicts it. */
+export type PredictedGene = {
+  readonly __typename?: 'PredictedGene';
+  /** What the version has registered on how well it predicts this gene. */
+  readonly evidence?: Maybe<GeneEvidence>;
+  /** Standard deviation over the members of an ensemble, on the version's scale. Null for one model, and on another scale. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
+  /** Its position there, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** Whether it passed the version's registered quality gate. False where there is none. */
+  readonly reliable: Scalars['Boolean']['output'];
+  /** Its name in the version's list of genes. */
+  readonly symbol: Scalars['String']['output'];
+  /** What was done to it: NONE on the linear scale. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the value. */
+  readonly unit: Scalars['String']['output'];
+  /** The value. */
+  readonly value: Scalars['Float']['output'];
+};
+
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
 export type PredictionContextInput = {
   /** Id of an operating point of the calibration. Without it, the record's default. */
   readonly operatingPoint?: InputMaybe<Scalars['String']['input']>;
+  /** The patient's id or pseudonym, spelt as in the lists of training patients. It is hashed to look for it there, and neither stored nor logged. */
+  readonly patient?: InputMaybe<Scalars['String']['input']>;
   /** Share of positives among those tested, over 0 and under 1: PPV and NPV depend on it, and are given only when it is named. */
   readonly prevalence?: InputMaybe<Scalars['Float']['input']>;
   /** The scanner's model. Without it, what the slide says. */
@@ -1632,6 +3263,46 @@ export type PredictionContextInput = {
   readonly site?: InputMaybe<Scalars['String']['input']>;
   /** How the specimen was taken. Without it, what the slide says. */
   readonly specimen?: InputMaybe<Specimen>;
+};
+
+/** Scores of a registered version that were computed elsewhere, for a revision of a cohort. Immutable. */
+export type PredictionImport = {
+  readonly __typename?: 'PredictionImport';
+  /** The cohort's id. */
+  readonly cohort: Scalars['ID']['output'];
+  /** When they were imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that imported them. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 over the numbers, item by item. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Its id: a digest over cohort, version, scale, source and numbers. */
+  readonly id: Scalars['ID']['output'];
+  /** How many items have scores. */
+  readonly itemCount: Scalars['Int']['output'];
+  /** The version that the scores are said to be of, as `source:name/version`. */
+  readonly model: Scalars['String']['output'];
+  /** Digest of its card. */
+  readonly modelDigest: Scalars['Digest']['output'];
+  /** Always IMPORTED: nobody here computed these numbers. */
+  readonly origin: ScoreOrigin;
+  /** Its revision. */
+  readonly revision: Scalars['Int']['output'];
+  /** What the numbers are. */
+  readonly scale: ImportedScale;
+  /** The scores, in the order of the cohort, page by page. */
+  readonly scores: ImportedScoreConnection;
+  /** Where they come from, in the words of who brought them. */
+  readonly source: Scalars['String']['output'];
+  /** Names of the targets that have scores. */
+  readonly targets: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+/** Scores of a registered version that were computed elsewhere, for a revision of a cohort. Immutable. */
+export type PredictionImportScoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** What a call is worth at a prevalence, from the first cohort: its counts, or its published PPA and NPA where there are no counts. */
@@ -1670,12 +3341,75 @@ export type Preservation =
   /** Frozen section. */
   | 'FROZEN';
 
+/** Counts of what a move of an alias would change. */
+export type PromotionCounts = {
+  readonly __typename?: 'PromotionCounts';
+  /** Comparable ones with a call that would change. */
+  readonly changed: Scalars['Int']['output'];
+  /** Those that both versions have an answer to: only of these is anything known. */
+  readonly comparable: Scalars['Int']['output'];
+  /** Those that the other version has no answer to. */
+  readonly lackingAfter: Scalars['Int']['output'];
+  /** Those that the version of now has no answer to. */
+  readonly lackingBefore: Scalars['Int']['output'];
+  /** Questions that were looked at. */
+  readonly questions: Scalars['Int']['output'];
+};
+
+/** What moving an alias would change. A question is a slide, or a region of one. */
+export type PromotionImpact = {
+  readonly __typename?: 'PromotionImpact';
+  /** The version that it would point at. */
+  readonly after: Scalars['String']['output'];
+  /** The version that the alias points at. */
+  readonly before: Scalars['String']['output'];
+  /** The calls that would change, in the order of the cohort, or newest answer first. */
+  readonly changes: ChangedCallConnection;
+  /** The cohort that was looked at. Null where stored answers were. */
+  readonly cohort?: Maybe<Cohort>;
+  /** The counts of all questions. */
+  readonly counts: PromotionCounts;
+  /** What should be known, one sentence each: what lacks an answer and how to get it, what was not looked at. */
+  readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /** The counts by specimen type, by scanner and by site, as the cases state them. */
+  readonly strata: ReadonlyArray<PromotionStratum>;
+  /** How often which call would become which, most frequent first. */
+  readonly transitions: ReadonlyArray<CallTransition>;
+};
+
+
+/** What moving an alias would change. A question is a slide, or a region of one. */
+export type PromotionImpactChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Counts of one stratum. */
+export type PromotionStratum = {
+  readonly __typename?: 'PromotionStratum';
+  /** By what questions are grouped. */
+  readonly by: PromotionStratumKind;
+  /** The counts. */
+  readonly counts: PromotionCounts;
+  /** The stratum: as the cohort's table says, else as the slide does. Null where nobody says. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** By what questions are grouped. */
+export type PromotionStratumKind =
+  /** The scanner's model. */
+  | 'SCANNER'
+  /** The site. */
+  | 'SITE'
+  /** How the specimen was taken. */
+  | 'SPECIMEN';
+
 /** Where a value comes from: enough to find the same number again. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
   /** Id of the stored answer: a digest over model version, input and parameters. */
   readonly answerId: Scalars['ID']['output'];
-  /** The calibration that was applied, or null where none was. */
+  /** The calibration that was applied, or null where none was; the first, where targets have one each: every target names its own. */
   readonly calibration?: Maybe<CalibrationProvenance>;
   /** When the model ran. */
   readonly computedAt: Scalars['DateTime']['output'];
@@ -1747,6 +3481,26 @@ export type Query = {
   readonly __typename?: 'Query';
   /** A stored answer by its id. It is read under today's calibration records; no model runs. */
   readonly answer?: Maybe<Answer>;
+  /** One cohort: its newest revision, or an earlier one. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly cohort?: Maybe<Cohort>;
+  /** The newest revision of each of your cohorts, last stated first, page by page. */
+  readonly cohorts: CohortConnection;
+  /**
+   * Compares scores that were made elsewhere: a CSV table with a column for each score, held against labels, measured values or survival, or against each other alone.
+   * Higher scores mean positive (or worse, or more) unless `lowerIsPositive` names them. A row that lacks a score, the outcome or the patient is left out and listed in
+   * `leftOut`, so that all numbers are of the same rows. Nothing of the table is kept. A table with a mistake is refused by line and column (BAD_USER_INPUT).
+   */
+  readonly compareScores: Comparison;
+  /**
+   * Compares model versions over a cohort, from stored answers alone: no model runs. All numbers are of the items that every version has answered from the same features;
+   * the others are counted and listed with the reason. Versions of different targets, score scales or strata are refused by name (NOT_COMPARABLE). Versions that give embeddings are compared by
+   * how alike their spaces are; distances across spaces are never taken.
+   */
+  readonly compareVersions: VersionComparison;
+  /** All your expression matrices, newest first, page by page. */
+  readonly expressionMatrices: ExpressionMatrixConnection;
+  /** One expression matrix. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly expressionMatrix?: Maybe<ExpressionMatrix>;
   /** One gene panel, by its id or by the digest of its list: give one of the two. NOT_FOUND when there is none, or it is another tenant's. */
   readonly genePanel?: Maybe<GenePanel>;
   /** All your gene panels, newest first, page by page. */
@@ -1772,6 +3526,11 @@ export type Query = {
    */
   readonly modelVersions: ModelVersionConnection;
   /**
+   * What moving an alias to another version would change, from stored answers: which slides' calls, in which strata, and how many slides lack an answer. No model runs.
+   * The dry run of `setAlias` shows the same.
+   */
+  readonly promotionImpact: PromotionImpact;
+  /**
    * The registered models of all sources, page by page. With a filter: those of which at least one version is meant, with all their versions.
    * A model that gets a new version while you page by NEWEST moves to the front; pages of `modelVersions` never shift.
    */
@@ -1794,6 +3553,45 @@ export type Query = {
 
 /** What can be asked. Reading needs the role READER. */
 export type QueryAnswerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryCohortArgs = {
+  id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryCohortsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryCompareScoresArgs = {
+  input: CompareScoresInput;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryCompareVersionsArgs = {
+  input: CompareVersionsInput;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryExpressionMatricesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryExpressionMatrixArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1857,6 +3655,17 @@ export type QueryModelVersionsArgs = {
   filter?: InputMaybe<ModelVersionFilterInput>;
   first?: Scalars['Int']['input'];
   orderBy?: CatalogueOrder;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryPromotionImpactArgs = {
+  alias: Scalars['String']['input'];
+  cohort?: InputMaybe<Scalars['ID']['input']>;
+  context?: InputMaybe<PredictionContextInput>;
+  model: Scalars['String']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  version: Scalars['String']['input'];
 };
 
 
@@ -2085,6 +3894,11 @@ export type RegistryWriteResult = {
   readonly __typename?: 'RegistryWriteResult';
   /** What is different afterwards, or would be. Empty when nothing is. */
   readonly changes: ReadonlyArray<RegistryChange>;
+  /**
+   * For the dry run of `setAlias`: what the move would change, from stored answers. Null for any other write, and where the alias does not exist yet or would point where
+   * it does.
+   */
+  readonly impact?: Maybe<PromotionImpact>;
   /** Whether this gateway serves by it now. A write that is not in service yet is stored all the same; `notices` says what holds it up. */
   readonly isInService: Scalars['Boolean']['output'];
   /** What should be known and refuses nothing, one sentence each. */
@@ -2093,6 +3907,83 @@ export type RegistryWriteResult = {
   readonly outcome: RegistryWriteOutcome;
   /** The write in the journal: this one, or the earlier one of the same idempotency key. Null for a dry run, and where nothing was to be said. */
   readonly write?: Maybe<RegistryWrite>;
+};
+
+
+/** What a write of the registry, or its dry run, came to. */
+export type RegistryWriteResultImpactArgs = {
+  cohort?: InputMaybe<Scalars['ID']['input']>;
+  context?: InputMaybe<PredictionContextInput>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A bin of a reliability curve. */
+export type ReliabilityBin = {
+  readonly __typename?: 'ReliabilityBin';
+  /** Wilson's interval of it. */
+  readonly ci: ReadonlyArray<Scalars['Float']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Share of positives. */
+  readonly observed: Scalars['Float']['output'];
+  /** Mean of their probabilities. */
+  readonly predicted: Scalars['Float']['output'];
+};
+
+/** Probabilities against shares of positives. */
+export type ReliabilityCurve = {
+  readonly __typename?: 'ReliabilityCurve';
+  /** From the lowest probabilities to the highest. Equal probabilities are in one bin. */
+  readonly bins: ReadonlyArray<ReliabilityBin>;
+  /** Expected calibration error: the mean over items of |predicted - observed| of their bin, 0 to 1. */
+  readonly ece: Scalars['Float']['output'];
+};
+
+/** What a bootstrap draws. */
+export type ResampledUnit =
+  /** Items one by one. */
+  | 'ITEMS'
+  /** Whole patients, with all their items. */
+  | 'PATIENTS';
+
+/** A target with a risk score, as for survival: for ordering patients. It has no unit and is no probability. */
+export type RiskEstimate = CalibratedScore & TargetPrediction & {
+  readonly __typename?: 'RiskEstimate';
+  /** The record that made the call. Null where none did. */
+  readonly calibration?: Maybe<AppliedCalibration>;
+  /** The state of the answer; never null. POSITIVE: at or above the cut-off. UNCALIBRATED where there is none. */
+  readonly call: Call;
+  /** What a higher score means. */
+  readonly direction: ScoreDirection;
+  /** What the record holds for, in its own words. Null when no record fits. */
+  readonly holdsFor?: Maybe<Scalars['String']['output']>;
+  /** What it means, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** Each member's risk score, in the order of `ensemble.members`. Null for a version that is no ensemble. */
+  readonly memberScores?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Sample standard deviation (n - 1) of the members that were used. Null for fewer than two. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
+  /** Name of the target in the model card. */
+  readonly name: Scalars['String']['output'];
+  /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
+  readonly predictiveValues?: Maybe<PredictiveValues>;
+  /** Why the call is what it is, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The risk score, as the model gives it. Scores of two versions are on two scales. */
+  readonly riskScore: Scalars['Float']['output'];
+  /** The threshold that was applied, with its evidence. Null when no calibration record fits. */
+  readonly threshold?: Maybe<Threshold>;
+  /** Its name for people. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Corners of a ROC curve, from nothing called positive to everything. Both lists have the same length. */
+export type RocCurve = {
+  readonly __typename?: 'RocCurve';
+  /** Share of negatives called positive: a list of numbers. */
+  readonly falsePositiveRate: Scalars['NumericValues']['output'];
+  /** Share of positives called positive: a list of numbers. */
+  readonly truePositiveRate: Scalars['NumericValues']['output'];
 };
 
 /** What a caller may do. */
@@ -2169,6 +4060,207 @@ export type RolloutShare = {
   readonly version: Scalars['String']['output'];
 };
 
+/** A target with a value in a unit. */
+export type ScalarEstimate = CalibratedScore & TargetPrediction & {
+  readonly __typename?: 'ScalarEstimate';
+  /** The record that made the call. Null where none did. */
+  readonly calibration?: Maybe<AppliedCalibration>;
+  /** The state of the answer; never null. UNCALIBRATED where the value has no threshold: then it is a value and no call. */
+  readonly call: Call;
+  /** What the record holds for, in its own words. Null when no record fits. */
+  readonly holdsFor?: Maybe<Scalars['String']['output']>;
+  /** Whether the value lies in the range. Null without one. */
+  readonly isInRange?: Maybe<Scalars['Boolean']['output']>;
+  /** What it means, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** Each member's value, in the order of `ensemble.members`. Null for a version that is no ensemble. */
+  readonly memberScores?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Sample standard deviation (n - 1) of the members that were used. Null for fewer than two. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
+  /** Name of the target in the model card. */
+  readonly name: Scalars['String']['output'];
+  /** Positive and negative predictive value at the prevalence of the context. Null when none was named or there is no call. */
+  readonly predictiveValues?: Maybe<PredictiveValues>;
+  /** What a true value lies in, where the card states it. */
+  readonly range?: Maybe<ValueRange>;
+  /** Why the call is what it is, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The threshold that was applied, with its evidence. Null when no calibration record fits. */
+  readonly threshold?: Maybe<Threshold>;
+  /** Its name for people. */
+  readonly title: Scalars['String']['output'];
+  /** Its unit. Null where the card states none. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The value, as the model gives it: never clamped. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** How far the scores of two models are apart. */
+export type ScoreDifferences = {
+  readonly __typename?: 'ScoreDifferences';
+  /** Mean of first less second. */
+  readonly bias: Scalars['Float']['output'];
+  /** Bias less and plus z standard deviations. */
+  readonly limits: ReadonlyArray<Scalars['Float']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Pearson's correlation. Null where one does not vary. */
+  readonly pearson?: Maybe<StatisticEstimate>;
+  /** Spearman's correlation. Null where one does not vary. */
+  readonly spearman?: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the differences. */
+  readonly standardDeviation: Scalars['Float']['output'];
+};
+
+/** What a higher score means. */
+export type ScoreDirection =
+  /** More of what the target is about. */
+  | 'HIGHER_IS_MORE'
+  /** A worse outlook. */
+  | 'HIGHER_IS_WORSE'
+  /** Nothing that the card states. */
+  | 'NONE';
+
+/** What one score is worth. `absent` says why a field is null, but for fields of another kind of outcome. */
+export type ScoreEvaluation = {
+  readonly __typename?: 'ScoreEvaluation';
+  /** What is not there, and why. */
+  readonly absent: ReadonlyArray<AbsentStatistic>;
+  /** Area under the ROC curve: the share of pairs of a positive and a negative in which the positive has the higher score, ties at one half. */
+  readonly auc?: Maybe<AucEstimate>;
+  /** Area under the precision-recall curve, as average precision. Interval by bootstrap. */
+  readonly averagePrecision?: Maybe<StatisticEstimate>;
+  /** Score less measured value (Bland and Altman). */
+  readonly blandAltman?: Maybe<LimitsOfAgreement>;
+  /** Mean squared distance of probability and label: 0 is best. Interval by bootstrap. */
+  readonly brier?: Maybe<StatisticEstimate>;
+  /** Harrell's C-index: the share of comparable pairs in which the one with the earlier event has the higher score. Interval by bootstrap. */
+  readonly cIndex?: Maybe<StatisticEstimate>;
+  /** Logistic recalibration. */
+  readonly calibration?: Maybe<CalibrationFit>;
+  /** Calls against labels. */
+  readonly calls?: Maybe<CallTable>;
+  /** Net benefit of testing whom the score calls. Null in strata. */
+  readonly decisionCurve?: Maybe<DecisionCurve>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** The score's column, or the model version. */
+  readonly name: Scalars['String']['output'];
+  /** Pearson's correlation with the measured value. Interval by Fisher's z. */
+  readonly pearson?: Maybe<StatisticEstimate>;
+  /** Probabilities against shares of positives. */
+  readonly reliability?: Maybe<ReliabilityCurve>;
+  /** Root of the mean squared difference from the measured value, in its unit. Interval by bootstrap. */
+  readonly rmse?: Maybe<StatisticEstimate>;
+  /** The ROC curve. Null in strata. */
+  readonly roc?: Maybe<RocCurve>;
+  /** Spearman's correlation with the measured value. Interval by bootstrap. */
+  readonly spearman?: Maybe<StatisticEstimate>;
+};
+
+/** What to score, and how. */
+export type ScoreExpressionMatrixInput = {
+  /** Id of a gene-set collection. */
+  readonly collection: Scalars['ID']['input'];
+  /** Id of an expression matrix. */
+  readonly matrix: Scalars['ID']['input'];
+  /** How to score, and which sets. */
+  readonly settings: PathwaySettingsInput;
+};
+
+/** File formats of scores: sets in rows, samples in columns. */
+export type ScoreFormat =
+  /** NumPy .npy, `[sets, samples]`, float64; names are not in it. */
+  | 'NPY'
+  /** Parquet: a column `set`, and a column of float64 a sample. */
+  | 'PARQUET'
+  /** Text with tabs: a heading `set` and the samples, and the shortest digits that give the same float64 back. */
+  | 'TSV';
+
+/** Who computed a score. */
+export type ScoreOrigin =
+  /** This gateway, by a model server: its answer can be read by its id. */
+  | 'COMPUTED'
+  /** Somebody else: a table was imported. */
+  | 'IMPORTED';
+
+/** The first score against the second on the same items. Every difference is first less second. */
+export type ScorePair = {
+  readonly __typename?: 'ScorePair';
+  /** The first score. */
+  readonly a: Scalars['String']['output'];
+  /** What is not there, and why. */
+  readonly absent: ReadonlyArray<AbsentStatistic>;
+  /** Whether the calls agree; two that both give no call do. */
+  readonly agreement?: Maybe<CallAgreement>;
+  /** The second score. */
+  readonly b: Scalars['String']['output'];
+  /** DeLong's test of the two AUCs. */
+  readonly delong?: Maybe<AucTest>;
+  /** Differences with paired bootstrap intervals. Empty in strata. */
+  readonly deltas: ReadonlyArray<StatisticDelta>;
+  /** How far the scores are apart. */
+  readonly differences?: Maybe<ScoreDifferences>;
+  /** Items that the two call differently, page by page. Null where one has no calls. */
+  readonly flips?: Maybe<FlipConnection>;
+  /** McNemar's test of being right, over the items that both call. */
+  readonly mcnemar?: Maybe<McNemarTest>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+};
+
+
+/** The first score against the second on the same items. Every difference is first less second. */
+export type ScorePairFlipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** What a raw score is. */
+export type ScoreScale =
+  /** The model's output before any activation. */
+  | 'LOGIT'
+  /** After the activation, before calibration. */
+  | 'RAW_PROBABILITY'
+  /** A risk, without a unit. */
+  | 'RISK'
+  /** A value in the target's unit. */
+  | 'VALUE';
+
+/** Raw scores against the distribution that a calibration record registers. */
+export type ScoreStability = {
+  readonly __typename?: 'ScoreStability';
+  /** Why there is no value. Null where there is one. */
+  readonly absence?: Maybe<StabilityAbsence>;
+  /** Bin by bin, lowest first. Null where there is no value. */
+  readonly bins?: Maybe<ReadonlyArray<StabilityBin>>;
+  /** The class, of a target with classes. Null for the target as a whole. */
+  readonly class?: Maybe<Scalars['String']['output']>;
+  /** How many scores. */
+  readonly n: Scalars['Int']['output'];
+  /** Id of the calibration record that holds for these questions. Null where none does. */
+  readonly record?: Maybe<Scalars['ID']['output']>;
+  /** The cohort of the registered distribution. Null where none is registered. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** What the scores are. Null where no distribution is registered. */
+  readonly scale?: Maybe<ScoreScale>;
+  /** The target. */
+  readonly target: Scalars['String']['output'];
+  /**
+   * The population stability index: the sum over bins of (observed - registered) ln(observed / registered), shares below 0.0001 counted as that. By custom below 0.1
+   * nothing has moved, and above 0.25 it is another population. Null where it cannot be said: `absence` tells why.
+   */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A threshold of one score. */
+export type ScoreThresholdInput = {
+  /** The score's column. */
+  readonly score: Scalars['String']['input'];
+  /** At or above it a score is a positive call; where lower means positive, at or below it. */
+  readonly value: Scalars['Float']['input'];
+};
+
 /** What a version is called on a model server. */
 export type ServedNameInput = {
   /** The name: 1 to 200 letters, digits or `. _ -`. */
@@ -2195,6 +4287,11 @@ export type Slide = {
   readonly digest: Scalars['Digest']['output'];
   /** One vector for the slide, or for a region of it, from a slide-level embedding model. */
   readonly embedding?: Maybe<SlideEmbedding>;
+  /**
+   * Gene expression that a version predicts for the slide, or for a region of it. Of a version that predicts each tile it is the mean over the tiles; of an ensemble, the mean of
+   * its members. Both means are taken on the version's own scale.
+   */
+  readonly expression?: Maybe<SlideExpression>;
   /** The features that exist for it, newest first. */
   readonly featureBags: ReadonlyArray<FeatureBag>;
   /** The file's format. */
@@ -2215,6 +4312,11 @@ export type Slide = {
   readonly objectivePower?: Maybe<Scalars['Float']['output']>;
   /** The organ, where stated: a lower-case English noun. */
   readonly organ?: Maybe<Scalars['String']['output']>;
+  /**
+   * Scores of a collection's gene sets from the expression that a version predicts for the slide, or for a region of it. A slide is one sample: methods that compare genes over samples need a
+   * `reference`, and are refused without one (REFERENCE_REQUIRED names those that would do).
+   */
+  readonly pathwayScores?: Maybe<SlidePathwayScores>;
   /**
    * What a model version says about the slide, or about a region of it. Versions side by side are aliases of this field. Refused with a code when the features
    * are not the ones that the version was trained on (FEATURES_MISSING, FEATURE_CONTRACT_MISMATCH), when there are too few or too many tiles, or the stain is another.
@@ -2245,6 +4347,25 @@ export type SlideEmbeddingArgs = {
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideExpressionArgs = {
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlidePathwayScoresArgs = {
+  collection: Scalars['ID']['input'];
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  reference?: InputMaybe<Scalars['ID']['input']>;
+  region?: InputMaybe<RegionInput>;
+  settings: PathwaySettingsInput;
 };
 
 
@@ -2310,6 +4431,70 @@ export type SlideEmbeddingValuesArgs = {
   encoding?: ArrayEncoding;
 };
 
+/** Gene expression of a slide, as a version predicts it. */
+export type SlideExpression = {
+  readonly __typename?: 'SlideExpression';
+  /** How the slide's value comes about. */
+  readonly aggregation: ExpressionAggregation;
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The genes of a set, in the order of the set; at most 500. */
+  readonly geneSet: ReadonlyArray<GeneExpression>;
+  /** Chosen genes, name by name and in the order of the names: each has a gene with its value, or a refusal. */
+  readonly genes: ReadonlyArray<GeneExpression>;
+  /** The version. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** Where it comes from: one for each member of an ensemble, in its order. */
+  readonly provenance: ReadonlyArray<Provenance>;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** How many of them passed the version's registered quality gate; 0 where it has none. */
+  readonly reliableCount: Scalars['Int']['output'];
+  /** Number of tiles that went in. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** The genes that stand first. */
+  readonly top: ReadonlyArray<PredictedGene>;
+  /** What was done to them, in the words of the card, as in LOG2P1. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the values, in the words of the card. */
+  readonly unit: Scalars['String']['output'];
+  /** All values, `[genes]` float32, on the version's scale. */
+  readonly values: Scalars['NumericValues']['output'];
+  /** SHA-256 of the list of genes: position i of `values` is line i of it. */
+  readonly vocabularyDigest: Scalars['Digest']['output'];
+};
+
+
+/** Gene expression of a slide, as a version predicts it. */
+export type SlideExpressionGeneSetArgs = {
+  collection: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  scale?: ExpressionScale;
+};
+
+
+/** Gene expression of a slide, as a version predicts it. */
+export type SlideExpressionGenesArgs = {
+  scale?: ExpressionScale;
+  symbols: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/** Gene expression of a slide, as a version predicts it. */
+export type SlideExpressionTopArgs = {
+  by?: TopGenesBy;
+  first?: Scalars['Int']['input'];
+  reliable?: Scalars['Boolean']['input'];
+  scale?: ExpressionScale;
+};
+
+
+/** Gene expression of a slide, as a version predicts it. */
+export type SlideExpressionValuesArgs = {
+  decimals?: InputMaybe<Scalars['Int']['input']>;
+  encoding?: ArrayEncoding;
+};
+
 /** Slide file formats that can be read. */
 export type SlideFormat =
   /** Aperio SVS with JPEG tiles. */
@@ -2328,11 +4513,79 @@ export type SlideLevel = {
   readonly widthPx: Scalars['Int']['output'];
 };
 
+/** A set and its score for the slide. */
+export type SlidePathwayScore = {
+  readonly __typename?: 'SlidePathwayScore';
+  /** The other genes of the set, by name: at most 1,000. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** Its name in the collection. */
+  readonly name: Scalars['String']['output'];
+  /** Genes of the set that the version predicts: the ones that were scored. */
+  readonly overlap: Scalars['Int']['output'];
+  /** Why it has no score. Null where it has. */
+  readonly passedOver?: Maybe<PassedOverReason>;
+  /** Genes of the set. */
+  readonly size: Scalars['Int']['output'];
+  /** Its score. Null where it has none. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of sets with their scores. */
+export type SlidePathwayScoreConnection = {
+  readonly __typename?: 'SlidePathwayScoreConnection';
+  /** The sets. */
+  readonly nodes: ReadonlyArray<SlidePathwayScore>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Scores of gene sets for one slide. */
+export type SlidePathwayScores = {
+  readonly __typename?: 'SlidePathwayScores';
+  /** SHA-256 of the collection. */
+  readonly collectionDigest: Scalars['Digest']['output'];
+  /** Genes that went in. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The version. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** How many sets were not. */
+  readonly passedOverCount: Scalars['Int']['output'];
+  /** Where the expression comes from: one for each member of an ensemble. */
+  readonly provenance: ReadonlyArray<Provenance>;
+  /** SHA-256 of the expression matrix that genes were compared with. Null where there was none. */
+  readonly referenceDigest?: Maybe<Scalars['Digest']['output']>;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** The sets, page by page: those with scores in the order of the collection, then those passed over with the reason. */
+  readonly scores: SlidePathwayScoreConnection;
+  /** How many sets were scored. */
+  readonly setCount: Scalars['Int']['output'];
+  /** How they were made, with nothing left open. RANGE is that of the sets scored here. */
+  readonly settings: PathwaySettings;
+  /** Number of tiles that went in. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** What was done to it. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the expression that went in. */
+  readonly unit: Scalars['String']['output'];
+};
+
+
+/** Scores of gene sets for one slide. */
+export type SlidePathwayScoresScoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 /** What one model version says about one slide. */
 export type SlidePrediction = {
   readonly __typename?: 'SlidePrediction';
-  /** Whether the slide resembles those that the version knows. Null when the version has no reference: then nobody checked. */
+  /** Whether the slide resembles those that the version knows. Null when the version has no reference of its own: then nobody checked, but for the members of an ensemble, which have theirs beside them. */
   readonly domain?: Maybe<DomainCheck>;
+  /** The members that were asked, for an ensemble. Null for a version that is none, and for one whose graph holds its members. */
+  readonly ensemble?: Maybe<EnsembleReading>;
   /** Values over the slide, a number for each tile. Not probabilities that add up. */
   readonly heatMap?: Maybe<HeatMap>;
   /** The maps that the version can draw. */
@@ -2345,12 +4598,16 @@ export type SlidePrediction = {
   readonly targets: ReadonlyArray<TargetPrediction>;
   /** Number of tiles that went in. */
   readonly tileCount: Scalars['Int']['output'];
+  /** Whether the version, or members of it, were trained on the patient that the context names. */
+  readonly training: TrainingCheck;
 };
 
 
 /** What one model version says about one slide. */
 export type SlidePredictionHeatMapArgs = {
+  class?: InputMaybe<Scalars['String']['input']>;
   mode: HeatMapMode;
+  target?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The slide of an answer. */
@@ -2371,6 +4628,42 @@ export type Specimen =
   /** A resection: a surgical specimen. */
   | 'RESECTION';
 
+/** Forms of ssGSEA, which give other scales. */
+export type SsgseaForm =
+  /** As the GenePattern module has it. */
+  | 'GENEPATTERN'
+  /** As the R package GSVA has it. */
+  | 'GSVA';
+
+/** What ssGSEA scores are divided by. */
+export type SsgseaNormalisation =
+  /** Nothing. */
+  | 'NONE'
+  /** The range of all scores of the request: other sets or samples in it change every score. */
+  | 'RANGE';
+
+/** Why a population stability index cannot be said. */
+export type StabilityAbsence =
+  /** The calibration record registers no distribution of scores (`scoreDistribution`). */
+  | 'NO_DISTRIBUTION'
+  /** No calibration record holds for these cases. */
+  | 'NO_RECORD'
+  /** No question has a score on the registered scale. */
+  | 'NO_SCORES';
+
+/** A bin of scores. */
+export type StabilityBin = {
+  readonly __typename?: 'StabilityBin';
+  /** Its lower edge, included. Null for the first bin. */
+  readonly from?: Maybe<Scalars['Float']['output']>;
+  /** The observed share. */
+  readonly observed: Scalars['Float']['output'];
+  /** The registered share of scores in it. */
+  readonly registered: Scalars['Float']['output'];
+  /** Its upper edge, not included. Null for the last bin. */
+  readonly to?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Stains. */
 export type Stain =
   /** Haematoxylin and eosin. */
@@ -2381,6 +4674,92 @@ export type Stain =
   | 'IHC'
   /** Any other. */
   | 'OTHER';
+
+/** A difference of two scores' statistics. */
+export type StatisticDelta = {
+  readonly __typename?: 'StatisticDelta';
+  /** Lower and upper bound by paired bootstrap. Null where `absent` says why. */
+  readonly ci?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Which statistic. */
+  readonly statistic: StatisticName;
+  /** First less second. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** A value with its confidence interval. */
+export type StatisticEstimate = {
+  readonly __typename?: 'StatisticEstimate';
+  /** Lower and upper bound. Null where `absent` says why, and in strata where the interval is by bootstrap. */
+  readonly ci?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The value. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Statistics that can be absent, or differ between two scores. */
+export type StatisticName =
+  /** Share of calls that are right. */
+  | 'ACCURACY'
+  /** Agreement of calls. */
+  | 'AGREEMENT'
+  /** Area under the ROC curve. */
+  | 'AUC'
+  /** Average precision. */
+  | 'AVERAGE_PRECISION'
+  /** Limits of agreement with the measured value. */
+  | 'BLAND_ALTMAN'
+  /** Brier score. */
+  | 'BRIER'
+  /** Calibration slope and intercepts. */
+  | 'CALIBRATION'
+  /** Calls against labels. */
+  | 'CALLS'
+  /** Centred kernel alignment of embeddings. */
+  | 'CKA'
+  /** Harrell's C-index. */
+  | 'C_INDEX'
+  /** Decision curve. */
+  | 'DECISION_CURVE'
+  /** DeLong's test. */
+  | 'DELONG'
+  /** Differences of scores. */
+  | 'DIFFERENCES'
+  /** McNemar's test. */
+  | 'MCNEMAR'
+  /** Nearest neighbours in common. */
+  | 'NEIGHBOUR_OVERLAP'
+  /** Negative percent agreement. */
+  | 'NPA'
+  /** Negative predictive value. */
+  | 'NPV'
+  /** Pearson's correlation. */
+  | 'PEARSON'
+  /** Positive percent agreement. */
+  | 'PPA'
+  /** Positive predictive value. */
+  | 'PPV'
+  /** Reliability curve and expected calibration error. */
+  | 'RELIABILITY'
+  /** Root mean squared error. */
+  | 'RMSE'
+  /** Spearman's correlation. */
+  | 'SPEARMAN';
+
+/** A part of the items. */
+export type StratumComparison = {
+  readonly __typename?: 'StratumComparison';
+  /** The value. Null for items without one. */
+  readonly level?: Maybe<Scalars['String']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Each pair of scores. */
+  readonly pairs: ReadonlyArray<ScorePair>;
+  /** How many of them are positive; for survival, how many events. Null for other outcomes. */
+  readonly positives?: Maybe<Scalars['Int']['output']>;
+  /** Each score by itself. */
+  readonly scores: ReadonlyArray<ScoreEvaluation>;
+  /** The column, or what the cohort states. */
+  readonly stratification: Scalars['String']['output'];
+};
 
 /** What a version says about one target. */
 export type TargetPrediction = {
@@ -2459,8 +4838,12 @@ export type Threshold = {
   readonly operatingPoint: Scalars['String']['output'];
   /** How it was chosen. */
   readonly policy: ThresholdPolicy;
+  /** The weight of positives in the loss that the weights were trained with, where the point was chosen by one. Another weight is another version, not another threshold. */
+  readonly positiveWeight?: Maybe<Scalars['Float']['output']>;
   /** Positive percent agreement (sensitivity), 0 to 1, in the first cohort of the evidence. Null without evidence. */
   readonly ppa?: Maybe<Scalars['Float']['output']>;
+  /** What the threshold is worth at a prevalence, from the first cohort. Null where it has neither counts nor PPA and NPA that were published as one number each. */
+  readonly predictiveValues?: Maybe<PredictiveValues>;
   /** Rates as their source gives them, where nobody published counts. */
   readonly publishedRates: ReadonlyArray<PublishedRate>;
   /** Which number it is compared with. */
@@ -2469,11 +4852,19 @@ export type Threshold = {
   readonly value: Scalars['Float']['output'];
 };
 
+
+/** A threshold of one calibration record, and how it did. */
+export type ThresholdPredictiveValuesArgs = {
+  prevalence: Scalars['Float']['input'];
+};
+
 /** One difference of thresholds. A threshold with equal value is another one when its map, its evidence or its grey zone is another. */
 export type ThresholdChange = {
   readonly __typename?: 'ThresholdChange';
   /** What differs, by the names that the record has for it; `isDefault` where it is the default of one record only. Empty for what was added or removed. */
   readonly changed: ReadonlyArray<Scalars['String']['output']>;
+  /** The class that the record is of. Null for the target as a whole. */
+  readonly class?: Maybe<Scalars['String']['output']>;
   /** The new value less the old one. Null unless both have a value on the same scale: numbers of two scales are not subtracted. */
   readonly difference?: Maybe<Scalars['Float']['output']>;
   /** The threshold of the first version. */
@@ -2560,6 +4951,35 @@ export type Timings = {
   readonly totalMs: Scalars['Float']['output'];
 };
 
+/** What makes a gene stand first. */
+export type TopGenesBy =
+  /** The correlation with measurement that the version has registered for it. */
+  | 'RELIABILITY'
+  /** Its predicted value. */
+  | 'VALUE';
+
+/** Whether a patient was among those that a version was trained on. A call on such a patient says nothing of how good it is on others. */
+export type TrainingCheck = {
+  readonly __typename?: 'TrainingCheck';
+  /** In a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** What is known. */
+  readonly state: TrainingState;
+  /** The versions that were trained on the patient. */
+  readonly trainedOn: ReadonlyArray<Scalars['ModelRef']['output']>;
+};
+
+/** What is known of a patient and the training of a version. */
+export type TrainingState =
+  /** The version was trained on the patient: the answer is not to be judged as one on somebody new. */
+  | 'LEAKED'
+  /** Nobody checked: no patient was named, or the version registers no list of its training patients. */
+  | 'NOT_CHECKED'
+  /** The patient is in none of the lists. */
+  | 'NOT_IN_TRAINING'
+  /** Some members were trained on the patient, and only those that were not have been used. */
+  | 'OUT_OF_FOLD';
+
 /** What runs an ONNX file in a Triton. */
 export type TritonBackend =
   /** Triton's own ONNX Runtime backend, as its containers have it. */
@@ -2576,6 +4996,36 @@ export type TritonModel = {
   readonly config: Scalars['String']['output'];
   /** The artifact that becomes `model.onnx` in the directory of the version. */
   readonly modelFile: Scalars['String']['output'];
+};
+
+/** Bounds of a value, in its unit. */
+export type ValueRange = {
+  readonly __typename?: 'ValueRange';
+  /** The highest. Null for no end on this side. */
+  readonly max?: Maybe<Scalars['Float']['output']>;
+  /** The lowest. Null for no end on this side. */
+  readonly min?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Model versions side by side over a cohort. */
+export type VersionComparison = {
+  readonly __typename?: 'VersionComparison';
+  /** The class that is held against the rest. Null where the target has two classes, or none. */
+  readonly class?: Maybe<Scalars['String']['output']>;
+  /** The revision of the cohort. */
+  readonly cohort: Cohort;
+  /** The comparison; the names of scores are the versions' references. Null for embeddings. */
+  readonly comparison?: Maybe<Comparison>;
+  /** How alike the embeddings are. Null for versions that predict targets. */
+  readonly embeddings?: Maybe<EmbeddingComparison>;
+  /** What should be known, one sentence each: what was left out and why, and what makes the numbers look better or surer than they are. */
+  readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /** Which scores were compared. Null for embeddings. */
+  readonly scale?: Maybe<ComparedScale>;
+  /** The target. Null for embeddings. */
+  readonly target?: Maybe<Scalars['String']['output']>;
+  /** The versions, in the order in which they were named. */
+  readonly versions: ReadonlyArray<ComparedVersion>;
 };
 
 /** The caller. */
@@ -2661,78 +5111,166 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  TargetPrediction: ( BinaryCall );
+  CalibratedScore:
+    | ( BinaryCall )
+    | ( ClassScore )
+    | ( RiskEstimate )
+    | ( ScalarEstimate )
+  ;
+  TargetPrediction:
+    | ( BinaryCall )
+    | ( ClassCall )
+    | ( RiskEstimate )
+    | ( ScalarEstimate )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AbsenceReason: AbsenceReason;
+  AbsentStatistic: ResolverTypeWrapper<AbsentStatistic>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AddExpressionMatrixInput: AddExpressionMatrixInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddSlideInput: AddSlideInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AliasProposal: ResolverTypeWrapper<AliasProposal>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']> }>;
+  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']>, under?: Maybe<ResolversTypes['SlidePrediction']> }>;
   AnswerKind: AnswerKind;
+  AppliedCalibration: ResolverTypeWrapper<AppliedCalibration>;
   ArrayEncoding: ArrayEncoding;
   ArrayFormat: ArrayFormat;
   ArtifactRole: ArtifactRole;
+  AucEstimate: ResolverTypeWrapper<AucEstimate>;
+  AucTest: ResolverTypeWrapper<AucTest>;
   BinaryCall: ResolverTypeWrapper<BinaryCall>;
   BreakerState: BreakerState;
   CalibratedForInput: CalibratedForInput;
+  CalibratedScore: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CalibratedScore']>;
+  CalibrationChoice: CalibrationChoice;
+  CalibrationFit: ResolverTypeWrapper<CalibrationFit>;
   CalibrationProvenance: ResolverTypeWrapper<CalibrationProvenance>;
   CalibrationRecord: ResolverTypeWrapper<CalibrationRecord>;
   Call: Call;
+  CallAgreement: ResolverTypeWrapper<CallAgreement>;
+  CallFlip: ResolverTypeWrapper<CallFlip>;
+  CallTable: ResolverTypeWrapper<CallTable>;
+  CallTransition: ResolverTypeWrapper<CallTransition>;
   CardChange: ResolverTypeWrapper<CardChange>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CatalogueOrder: CatalogueOrder;
   ChangeKind: ChangeKind;
+  ChangedCall: ResolverTypeWrapper<ChangedCall>;
+  ChangedCallConnection: ResolverTypeWrapper<ChangedCallConnection>;
+  ClassCall: ResolverTypeWrapper<ClassCall>;
+  ClassScore: ResolverTypeWrapper<ClassScore>;
+  Cohort: ResolverTypeWrapper<Omit<Cohort, 'items' | 'predictions' | 'revisions'> & { items: ResolversTypes['CohortItemConnection'], predictions: ResolversTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversTypes['Cohort']> }>;
+  CohortConnection: ResolverTypeWrapper<Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Cohort']> }>;
+  CohortDomain: ResolverTypeWrapper<CohortDomain>;
+  CohortFailureCount: ResolverTypeWrapper<CohortFailureCount>;
+  CohortItem: ResolverTypeWrapper<Omit<CohortItem, 'labels' | 'members'> & { labels: ReadonlyArray<ResolversTypes['CohortItemLabel']>, members: ReadonlyArray<ResolversTypes['CohortMember']> }>;
+  CohortItemConnection: ResolverTypeWrapper<Omit<CohortItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['CohortItem']> }>;
+  CohortItemLabel: ResolverTypeWrapper<CohortItemLabel>;
+  CohortLabel: ResolverTypeWrapper<CohortLabel>;
+  CohortLabelValue: ResolverTypeWrapper<CohortLabelValue>;
+  CohortMember: ResolverTypeWrapper<Omit<CohortMember, 'slide'> & { slide?: Maybe<ResolversTypes['Slide']> }>;
+  CohortMemberPrediction: ResolverTypeWrapper<Omit<CohortMemberPrediction, 'error' | 'member' | 'prediction'> & { error?: Maybe<ResolversTypes['ItemError']>, member: ResolversTypes['CohortMember'], prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
+  CohortModelOutcome: ResolverTypeWrapper<CohortModelOutcome>;
+  CohortPrediction: ResolverTypeWrapper<Omit<CohortPrediction, 'error' | 'item' | 'members' | 'targets'> & { error?: Maybe<ResolversTypes['ItemError']>, item: ResolversTypes['CohortItem'], members: ReadonlyArray<ResolversTypes['CohortMemberPrediction']>, targets?: Maybe<ReadonlyArray<ResolversTypes['TargetPrediction']>> }>;
+  CohortPredictionConnection: ResolverTypeWrapper<Omit<CohortPredictionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['CohortPrediction']> }>;
+  CohortPredictionOutcome: ResolverTypeWrapper<CohortPredictionOutcome>;
+  CohortPredictionState: CohortPredictionState;
+  CohortUnit: CohortUnit;
   Comparator: Comparator;
+  CompareScoresInput: CompareScoresInput;
+  CompareVersionsInput: CompareVersionsInput;
+  ComparedScale: ComparedScale;
+  ComparedVersion: ResolverTypeWrapper<ComparedVersion>;
+  Comparison: ResolverTypeWrapper<Comparison>;
+  ComparisonMethod: ResolverTypeWrapper<ComparisonMethod>;
+  ComparisonMethodInput: ComparisonMethodInput;
   CoordsUnit: CoordsUnit;
+  CreateCohortInput: CreateCohortInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecisionCurve: ResolverTypeWrapper<DecisionCurve>;
   Digest: ResolverTypeWrapper<Scalars['Digest']['output']>;
   DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
   DomainCheck: ResolverTypeWrapper<DomainCheck>;
+  DomainGroup: ResolverTypeWrapper<DomainGroup>;
+  DomainGroupKind: DomainGroupKind;
+  EmbeddingComparison: ResolverTypeWrapper<EmbeddingComparison>;
+  EmbeddingPair: ResolverTypeWrapper<EmbeddingPair>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
+  EnsembleCombine: EnsembleCombine;
+  EnsembleMember: ResolverTypeWrapper<EnsembleMember>;
+  EnsembleReading: ResolverTypeWrapper<EnsembleReading>;
   ErrorCount: ResolverTypeWrapper<ErrorCount>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
+  ExpressionAggregation: ExpressionAggregation;
+  ExpressionMatrix: ResolverTypeWrapper<ExpressionMatrix>;
+  ExpressionMatrixConnection: ResolverTypeWrapper<ExpressionMatrixConnection>;
+  ExpressionScale: ExpressionScale;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  FlipConnection: ResolverTypeWrapper<FlipConnection>;
+  FlipState: FlipState;
   GatedTerms: ResolverTypeWrapper<GatedTerms>;
+  GeneEvidence: ResolverTypeWrapper<GeneEvidence>;
+  GeneExpression: ResolverTypeWrapper<GeneExpression>;
   GeneIdentifierConnection: ResolverTypeWrapper<GeneIdentifierConnection>;
+  GeneNameKind: GeneNameKind;
   GeneNamespace: GeneNamespace;
   GenePanel: ResolverTypeWrapper<GenePanel>;
   GenePanelConnection: ResolverTypeWrapper<GenePanelConnection>;
+  GeneRefusal: ResolverTypeWrapper<GeneRefusal>;
+  GeneRefusalCode: GeneRefusalCode;
   GeneSet: ResolverTypeWrapper<GeneSet>;
   GeneSetCollection: ResolverTypeWrapper<GeneSetCollection>;
   GeneSetCollectionConnection: ResolverTypeWrapper<GeneSetCollectionConnection>;
   GeneSetConnection: ResolverTypeWrapper<GeneSetConnection>;
+  GsvaKernel: GsvaKernel;
   HeatMap: ResolverTypeWrapper<HeatMap>;
   HeatMapMode: HeatMapMode;
   HeatMapScale: HeatMapScale;
   ImportFeaturesInput: ImportFeaturesInput;
   ImportGenePanelInput: ImportGenePanelInput;
   ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
+  ImportPredictionsInput: ImportPredictionsInput;
+  ImportedItemScores: ResolverTypeWrapper<ImportedItemScores>;
+  ImportedScale: ImportedScale;
+  ImportedScoreConnection: ResolverTypeWrapper<ImportedScoreConnection>;
+  ImportedTargetScore: ResolverTypeWrapper<ImportedTargetScore>;
   InferenceTransport: InferenceTransport;
   IntendedUse: ResolverTypeWrapper<IntendedUse>;
+  ItemError: ResolverTypeWrapper<ItemError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Job: ResolverTypeWrapper<Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']> }>;
+  Job: ResolverTypeWrapper<Omit<Job, 'featureBag' | 'registration'> & { featureBag?: Maybe<ResolversTypes['FeatureBag']>, registration?: Maybe<ResolversTypes['RegistryWriteResult']> }>;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Job']> }>;
   JobError: ResolverTypeWrapper<JobError>;
   JobKind: JobKind;
   JobState: JobState;
   Latency: ResolverTypeWrapper<Latency>;
+  LeftOutConnection: ResolverTypeWrapper<LeftOutConnection>;
+  LeftOutItem: ResolverTypeWrapper<LeftOutItem>;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceAccess: LicenceAccess;
   LicenceFilterInput: LicenceFilterInput;
+  LimitsOfAgreement: ResolverTypeWrapper<LimitsOfAgreement>;
   LineageLink: ResolverTypeWrapper<LineageLink>;
   LineageRole: LineageRole;
   LineageUse: ResolverTypeWrapper<LineageUse>;
   LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   LoadedModel: ResolverTypeWrapper<LoadedModel>;
   LoadedModelState: LoadedModelState;
+  MatrixFormat: MatrixFormat;
+  MatrixPathwayScores: ResolverTypeWrapper<MatrixPathwayScores>;
+  McNemarMethod: McNemarMethod;
+  McNemarTest: ResolverTypeWrapper<McNemarTest>;
+  MemberDomainCheck: ResolverTypeWrapper<MemberDomainCheck>;
+  MissingPart: ResolverTypeWrapper<MissingPart>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelArtifact: ResolverTypeWrapper<ModelArtifact>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
@@ -2749,14 +5287,32 @@ export type ResolversTypes = {
   NumericArray: ResolverTypeWrapper<NumericArray>;
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
   Organism: Organism;
+  OutcomeKind: OutcomeKind;
+  OverRepresentation: ResolverTypeWrapper<OverRepresentation>;
+  OverRepresentedSet: ResolverTypeWrapper<OverRepresentedSet>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PassedOverReason: PassedOverReason;
+  PathwayMethod: PathwayMethod;
+  PathwaySet: ResolverTypeWrapper<PathwaySet>;
+  PathwaySetConnection: ResolverTypeWrapper<PathwaySetConnection>;
+  PathwaySettings: ResolverTypeWrapper<PathwaySettings>;
+  PathwaySettingsInput: PathwaySettingsInput;
+  PatientAggregation: PatientAggregation;
+  PercentileSpread: ResolverTypeWrapper<PercentileSpread>;
   Placement: ResolverTypeWrapper<Placement>;
   PlacementOrigin: PlacementOrigin;
   PlacementState: PlacementState;
+  PredictCohortInput: PredictCohortInput;
+  PredictedGene: ResolverTypeWrapper<PredictedGene>;
   PredictionContextInput: PredictionContextInput;
+  PredictionImport: ResolverTypeWrapper<PredictionImport>;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
   Preservation: Preservation;
+  PromotionCounts: ResolverTypeWrapper<PromotionCounts>;
+  PromotionImpact: ResolverTypeWrapper<Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversTypes['ChangedCallConnection'], cohort?: Maybe<ResolversTypes['Cohort']> }>;
+  PromotionStratum: ResolverTypeWrapper<PromotionStratum>;
+  PromotionStratumKind: PromotionStratumKind;
   Provenance: ResolverTypeWrapper<Provenance>;
   PublishedMetric: PublishedMetric;
   PublishedRate: ResolverTypeWrapper<PublishedRate>;
@@ -2774,24 +5330,52 @@ export type ResolversTypes = {
   RegistryWrite: ResolverTypeWrapper<RegistryWrite>;
   RegistryWriteKind: RegistryWriteKind;
   RegistryWriteOutcome: RegistryWriteOutcome;
-  RegistryWriteResult: ResolverTypeWrapper<RegistryWriteResult>;
+  RegistryWriteResult: ResolverTypeWrapper<Omit<RegistryWriteResult, 'changes' | 'impact'> & { changes: ReadonlyArray<ResolversTypes['RegistryChange']>, impact?: Maybe<ResolversTypes['PromotionImpact']> }>;
+  ReliabilityBin: ResolverTypeWrapper<ReliabilityBin>;
+  ReliabilityCurve: ResolverTypeWrapper<ReliabilityCurve>;
+  ResampledUnit: ResampledUnit;
+  RiskEstimate: ResolverTypeWrapper<RiskEstimate>;
+  RocCurve: ResolverTypeWrapper<RocCurve>;
   Role: Role;
   Rollout: ResolverTypeWrapper<Rollout>;
   RolloutArm: ResolverTypeWrapper<RolloutArm>;
   RolloutArmInput: RolloutArmInput;
   RolloutShadowInput: RolloutShadowInput;
   RolloutShare: ResolverTypeWrapper<RolloutShare>;
+  ScalarEstimate: ResolverTypeWrapper<ScalarEstimate>;
+  ScoreDifferences: ResolverTypeWrapper<ScoreDifferences>;
+  ScoreDirection: ScoreDirection;
+  ScoreEvaluation: ResolverTypeWrapper<ScoreEvaluation>;
+  ScoreExpressionMatrixInput: ScoreExpressionMatrixInput;
+  ScoreFormat: ScoreFormat;
+  ScoreOrigin: ScoreOrigin;
+  ScorePair: ResolverTypeWrapper<ScorePair>;
+  ScoreScale: ScoreScale;
+  ScoreStability: ResolverTypeWrapper<ScoreStability>;
+  ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
   SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
   SlideEmbedding: ResolverTypeWrapper<SlideEmbedding>;
+  SlideExpression: ResolverTypeWrapper<SlideExpression>;
   SlideFormat: SlideFormat;
   SlideLevel: ResolverTypeWrapper<SlideLevel>;
+  SlidePathwayScore: ResolverTypeWrapper<SlidePathwayScore>;
+  SlidePathwayScoreConnection: ResolverTypeWrapper<SlidePathwayScoreConnection>;
+  SlidePathwayScores: ResolverTypeWrapper<SlidePathwayScores>;
   SlidePrediction: ResolverTypeWrapper<Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversTypes['DomainCheck']>, targets: ReadonlyArray<ResolversTypes['TargetPrediction']> }>;
   SlideProvenance: ResolverTypeWrapper<SlideProvenance>;
   Specimen: Specimen;
+  SsgseaForm: SsgseaForm;
+  SsgseaNormalisation: SsgseaNormalisation;
+  StabilityAbsence: StabilityAbsence;
+  StabilityBin: ResolverTypeWrapper<StabilityBin>;
   Stain: Stain;
+  StatisticDelta: ResolverTypeWrapper<StatisticDelta>;
+  StatisticEstimate: ResolverTypeWrapper<StatisticEstimate>;
+  StatisticName: StatisticName;
+  StratumComparison: ResolverTypeWrapper<StratumComparison>;
   TargetPrediction: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TargetPrediction']>;
   TaskKind: TaskKind;
   TensorChange: ResolverTypeWrapper<TensorChange>;
@@ -2803,8 +5387,13 @@ export type ResolversTypes = {
   ThresholdPolicy: ThresholdPolicy;
   ThresholdScale: ThresholdScale;
   Timings: ResolverTypeWrapper<Timings>;
+  TopGenesBy: TopGenesBy;
+  TrainingCheck: ResolverTypeWrapper<TrainingCheck>;
+  TrainingState: TrainingState;
   TritonBackend: TritonBackend;
   TritonModel: ResolverTypeWrapper<TritonModel>;
+  ValueRange: ResolverTypeWrapper<ValueRange>;
+  VersionComparison: ResolverTypeWrapper<Omit<VersionComparison, 'cohort'> & { cohort: ResolversTypes['Cohort'] }>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -2812,32 +5401,81 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AbsentStatistic: AbsentStatistic;
+  Boolean: Scalars['Boolean']['output'];
+  AddExpressionMatrixInput: AddExpressionMatrixInput;
+  ID: Scalars['ID']['output'];
   AddSlideInput: AddSlideInput;
   Float: Scalars['Float']['output'];
   AliasProposal: AliasProposal;
-  ID: Scalars['ID']['output'];
-  Answer: Omit<Answer, 'prediction' | 'slide'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']> };
+  Answer: Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']>, under?: Maybe<ResolversParentTypes['SlidePrediction']> };
+  AppliedCalibration: AppliedCalibration;
+  AucEstimate: AucEstimate;
+  AucTest: AucTest;
   BinaryCall: BinaryCall;
   CalibratedForInput: CalibratedForInput;
+  CalibratedScore: ResolversInterfaceTypes<ResolversParentTypes>['CalibratedScore'];
+  CalibrationFit: CalibrationFit;
   CalibrationProvenance: CalibrationProvenance;
   CalibrationRecord: CalibrationRecord;
+  CallAgreement: CallAgreement;
+  CallFlip: CallFlip;
+  CallTable: CallTable;
+  CallTransition: CallTransition;
   CardChange: CardChange;
-  Boolean: Scalars['Boolean']['output'];
+  ChangedCall: ChangedCall;
+  ChangedCallConnection: ChangedCallConnection;
+  ClassCall: ClassCall;
+  ClassScore: ClassScore;
+  Cohort: Omit<Cohort, 'items' | 'predictions' | 'revisions'> & { items: ResolversParentTypes['CohortItemConnection'], predictions: ResolversParentTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversParentTypes['Cohort']> };
+  CohortConnection: Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Cohort']> };
+  CohortDomain: CohortDomain;
+  CohortFailureCount: CohortFailureCount;
+  CohortItem: Omit<CohortItem, 'labels' | 'members'> & { labels: ReadonlyArray<ResolversParentTypes['CohortItemLabel']>, members: ReadonlyArray<ResolversParentTypes['CohortMember']> };
+  CohortItemConnection: Omit<CohortItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['CohortItem']> };
+  CohortItemLabel: CohortItemLabel;
+  CohortLabel: CohortLabel;
+  CohortLabelValue: CohortLabelValue;
+  CohortMember: Omit<CohortMember, 'slide'> & { slide?: Maybe<ResolversParentTypes['Slide']> };
+  CohortMemberPrediction: Omit<CohortMemberPrediction, 'error' | 'member' | 'prediction'> & { error?: Maybe<ResolversParentTypes['ItemError']>, member: ResolversParentTypes['CohortMember'], prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
+  CohortModelOutcome: CohortModelOutcome;
+  CohortPrediction: Omit<CohortPrediction, 'error' | 'item' | 'members' | 'targets'> & { error?: Maybe<ResolversParentTypes['ItemError']>, item: ResolversParentTypes['CohortItem'], members: ReadonlyArray<ResolversParentTypes['CohortMemberPrediction']>, targets?: Maybe<ReadonlyArray<ResolversParentTypes['TargetPrediction']>> };
+  CohortPredictionConnection: Omit<CohortPredictionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['CohortPrediction']> };
+  CohortPredictionOutcome: CohortPredictionOutcome;
+  CompareScoresInput: CompareScoresInput;
+  CompareVersionsInput: CompareVersionsInput;
+  ComparedVersion: ComparedVersion;
+  Comparison: Comparison;
+  ComparisonMethod: ComparisonMethod;
+  ComparisonMethodInput: ComparisonMethodInput;
+  CreateCohortInput: CreateCohortInput;
   DateTime: Scalars['DateTime']['output'];
+  DecisionCurve: DecisionCurve;
   Digest: Scalars['Digest']['output'];
   DocumentProblem: DocumentProblem;
   DomainCheck: DomainCheck;
+  DomainGroup: DomainGroup;
+  EmbeddingComparison: EmbeddingComparison;
+  EmbeddingPair: EmbeddingPair;
   EncoderProvenance: EncoderProvenance;
+  EnsembleMember: EnsembleMember;
+  EnsembleReading: EnsembleReading;
   ErrorCount: ErrorCount;
   EvaluationRecord: EvaluationRecord;
+  ExpressionMatrix: ExpressionMatrix;
+  ExpressionMatrixConnection: ExpressionMatrixConnection;
   ExtractorContract: ExtractorContract;
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  FlipConnection: FlipConnection;
   GatedTerms: GatedTerms;
+  GeneEvidence: GeneEvidence;
+  GeneExpression: GeneExpression;
   GeneIdentifierConnection: GeneIdentifierConnection;
   GenePanel: GenePanel;
   GenePanelConnection: GenePanelConnection;
+  GeneRefusal: GeneRefusal;
   GeneSet: GeneSet;
   GeneSetCollection: GeneSetCollection;
   GeneSetCollectionConnection: GeneSetCollectionConnection;
@@ -2846,18 +5484,30 @@ export type ResolversParentTypes = {
   ImportFeaturesInput: ImportFeaturesInput;
   ImportGenePanelInput: ImportGenePanelInput;
   ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
+  ImportPredictionsInput: ImportPredictionsInput;
+  ImportedItemScores: ImportedItemScores;
+  ImportedScoreConnection: ImportedScoreConnection;
+  ImportedTargetScore: ImportedTargetScore;
   IntendedUse: IntendedUse;
+  ItemError: ItemError;
   JSON: Scalars['JSON']['output'];
-  Job: Omit<Job, 'featureBag'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']> };
+  Job: Omit<Job, 'featureBag' | 'registration'> & { featureBag?: Maybe<ResolversParentTypes['FeatureBag']>, registration?: Maybe<ResolversParentTypes['RegistryWriteResult']> };
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobError: JobError;
   Latency: Latency;
+  LeftOutConnection: LeftOutConnection;
+  LeftOutItem: LeftOutItem;
   Licence: Licence;
   LicenceFilterInput: LicenceFilterInput;
+  LimitsOfAgreement: LimitsOfAgreement;
   LineageLink: LineageLink;
   LineageUse: LineageUse;
   LineageUseConnection: LineageUseConnection;
   LoadedModel: LoadedModel;
+  MatrixPathwayScores: MatrixPathwayScores;
+  McNemarTest: McNemarTest;
+  MemberDomainCheck: MemberDomainCheck;
+  MissingPart: MissingPart;
   ModelAlias: ModelAlias;
   ModelArtifact: ModelArtifact;
   ModelProvenance: ModelProvenance;
@@ -2871,11 +5521,24 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
+  OverRepresentation: OverRepresentation;
+  OverRepresentedSet: OverRepresentedSet;
   PageInfo: PageInfo;
+  PathwaySet: PathwaySet;
+  PathwaySetConnection: PathwaySetConnection;
+  PathwaySettings: PathwaySettings;
+  PathwaySettingsInput: PathwaySettingsInput;
+  PercentileSpread: PercentileSpread;
   Placement: Placement;
+  PredictCohortInput: PredictCohortInput;
+  PredictedGene: PredictedGene;
   PredictionContextInput: PredictionContextInput;
+  PredictionImport: PredictionImport;
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
+  PromotionCounts: PromotionCounts;
+  PromotionImpact: Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversParentTypes['ChangedCallConnection'], cohort?: Maybe<ResolversParentTypes['Cohort']> };
+  PromotionStratum: PromotionStratum;
   Provenance: Provenance;
   PublishedRate: PublishedRate;
   QuarantinedEntry: QuarantinedEntry;
@@ -2888,20 +5551,39 @@ export type ResolversParentTypes = {
   RegistryChange: RegistryChange;
   RegistrySource: RegistrySource;
   RegistryWrite: RegistryWrite;
-  RegistryWriteResult: RegistryWriteResult;
+  RegistryWriteResult: Omit<RegistryWriteResult, 'changes' | 'impact'> & { changes: ReadonlyArray<ResolversParentTypes['RegistryChange']>, impact?: Maybe<ResolversParentTypes['PromotionImpact']> };
+  ReliabilityBin: ReliabilityBin;
+  ReliabilityCurve: ReliabilityCurve;
+  RiskEstimate: RiskEstimate;
+  RocCurve: RocCurve;
   Rollout: Rollout;
   RolloutArm: RolloutArm;
   RolloutArmInput: RolloutArmInput;
   RolloutShadowInput: RolloutShadowInput;
   RolloutShare: RolloutShare;
+  ScalarEstimate: ScalarEstimate;
+  ScoreDifferences: ScoreDifferences;
+  ScoreEvaluation: ScoreEvaluation;
+  ScoreExpressionMatrixInput: ScoreExpressionMatrixInput;
+  ScorePair: ScorePair;
+  ScoreStability: ScoreStability;
+  ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
   Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
   SlideEmbedding: SlideEmbedding;
+  SlideExpression: SlideExpression;
   SlideLevel: SlideLevel;
+  SlidePathwayScore: SlidePathwayScore;
+  SlidePathwayScoreConnection: SlidePathwayScoreConnection;
+  SlidePathwayScores: SlidePathwayScores;
   SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
   SlideProvenance: SlideProvenance;
+  StabilityBin: StabilityBin;
+  StatisticDelta: StatisticDelta;
+  StatisticEstimate: StatisticEstimate;
+  StratumComparison: StratumComparison;
   TargetPrediction: ResolversInterfaceTypes<ResolversParentTypes>['TargetPrediction'];
   TensorChange: TensorChange;
   TensorSignature: TensorSignature;
@@ -2909,7 +5591,10 @@ export type ResolversParentTypes = {
   ThresholdChange: ThresholdChange;
   ThresholdEvidence: ThresholdEvidence;
   Timings: Timings;
+  TrainingCheck: TrainingCheck;
   TritonModel: TritonModel;
+  ValueRange: ValueRange;
+  VersionComparison: Omit<VersionComparison, 'cohort'> & { cohort: ResolversParentTypes['Cohort'] };
   Viewer: Viewer;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
@@ -2928,6 +5613,12 @@ export type ListSizeDirectiveArgs = {
 
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = any, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AbsentStatisticResolvers<ContextType = any, ParentType extends ResolversParentTypes['AbsentStatistic'] = ResolversParentTypes['AbsentStatistic']> = {
+  isIntervalOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['AbsenceReason'], ParentType, ContextType>;
+  statistic?: Resolver<ResolversTypes['StatisticName'], ParentType, ContextType>;
+};
+
 export type AliasProposalResolvers<ContextType = any, ParentType extends ResolversParentTypes['AliasProposal'] = ResolversParentTypes['AliasProposal']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2944,13 +5635,40 @@ export type AnswerResolvers<ContextType = any, ParentType extends ResolversParen
   kind?: Resolver<ResolversTypes['AnswerKind'], ParentType, ContextType>;
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, Partial<AnswerPredictionArgs>>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType>;
+  under?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<AnswerUnderArgs, 'calibration'>>;
+};
+
+export type AppliedCalibrationResolvers<ContextType = any, ParentType extends ResolversParentTypes['AppliedCalibration'] = ResolversParentTypes['AppliedCalibration']> = {
+  choice?: Resolver<ResolversTypes['CalibrationChoice'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  retiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AucEstimateResolvers<ContextType = any, ParentType extends ResolversParentTypes['AucEstimate'] = ResolversParentTypes['AucEstimate']> = {
+  bootstrapCi?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  ci?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  variance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type AucTestResolvers<ContextType = any, ParentType extends ResolversParentTypes['AucTest'] = ResolversParentTypes['AucTest']> = {
+  adjustedP?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ci?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  standardError?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  z?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type BinaryCallResolvers<ContextType = any, ParentType extends ResolversParentTypes['BinaryCall'] = ResolversParentTypes['BinaryCall']> = {
+  calibration?: Resolver<Maybe<ResolversTypes['AppliedCalibration']>, ParentType, ContextType>;
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
   holdsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memberScores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   positiveClass?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   predictiveValues?: Resolver<Maybe<ResolversTypes['PredictiveValues']>, ParentType, ContextType>;
@@ -2962,6 +5680,16 @@ export type BinaryCallResolvers<ContextType = any, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CalibratedScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibratedScore'] = ResolversParentTypes['CalibratedScore']> = {
+  __resolveType: TypeResolveFn<'BinaryCall' | 'ClassScore' | 'RiskEstimate' | 'ScalarEstimate', ParentType, ContextType>;
+};
+
+export type CalibrationFitResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationFit'] = ResolversParentTypes['CalibrationFit']> = {
+  inTheLarge?: Resolver<ResolversTypes['StatisticEstimate'], ParentType, ContextType>;
+  intercept?: Resolver<ResolversTypes['StatisticEstimate'], ParentType, ContextType>;
+  slope?: Resolver<ResolversTypes['StatisticEstimate'], ParentType, ContextType>;
+};
+
 export type CalibrationProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationProvenance'] = ResolversParentTypes['CalibrationProvenance']> = {
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2970,6 +5698,7 @@ export type CalibrationProvenanceResolvers<ContextType = any, ParentType extends
 export type CalibrationRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CalibrationRecord'] = ResolversParentTypes['CalibrationRecord']> = {
   addedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   addedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  class?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2985,6 +5714,39 @@ export type CalibrationRecordResolvers<ContextType = any, ParentType extends Res
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CallAgreementResolvers<ContextType = any, ParentType extends ResolversParentTypes['CallAgreement'] = ResolversParentTypes['CallAgreement']> = {
+  kappa?: Resolver<ResolversTypes['StatisticEstimate'], ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CallFlipResolvers<ContextType = any, ParentType extends ResolversParentTypes['CallFlip'] = ResolversParentTypes['CallFlip']> = {
+  a?: Resolver<ResolversTypes['FlipState'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['FlipState'], ParentType, ContextType>;
+  isPositive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CallTableResolvers<ContextType = any, ParentType extends ResolversParentTypes['CallTable'] = ResolversParentTypes['CallTable']> = {
+  accuracy?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  falseNegatives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  falsePositives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  npa?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  npv?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  ppa?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  ppv?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  trueNegatives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  truePositives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  uncalled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CallTransitionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CallTransition'] = ResolversParentTypes['CallTransition']> = {
+  after?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CardChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CardChange'] = ResolversParentTypes['CardChange']> = {
   from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2994,9 +5756,218 @@ export type CardChangeResolvers<ContextType = any, ParentType extends ResolversP
   to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type ChangedCallResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangedCall'] = ResolversParentTypes['ChangedCall']> = {
+  after?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  answerAfter?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  answerBefore?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  slideId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangedCallConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangedCallConnection'] = ResolversParentTypes['ChangedCallConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ChangedCall']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClassCallResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClassCall'] = ResolversParentTypes['ClassCall']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  classCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  classes?: Resolver<ReadonlyArray<ResolversTypes['ClassScore']>, ParentType, ContextType, Partial<ClassCallClassesArgs>>;
+  expectedRank?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isOrdinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  medianClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tiedClasses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClassScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClassScore'] = ResolversParentTypes['ClassScore']> = {
+  calibration?: Resolver<Maybe<ResolversTypes['AppliedCalibration']>, ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  holdsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  memberScores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predictiveValues?: Resolver<Maybe<ResolversTypes['PredictiveValues']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rawScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rawScoreOrHigher?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CohortResolvers<ContextType = any, ParentType extends ResolversParentTypes['Cohort'] = ResolversParentTypes['Cohort']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['CohortDomain'], ParentType, ContextType, RequireFields<CohortDomainArgs, 'model'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imports?: Resolver<ReadonlyArray<ResolversTypes['PredictionImport']>, ParentType, ContextType>;
+  itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['CohortItemConnection'], ParentType, ContextType, RequireFields<CohortItemsArgs, 'first'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['CohortLabel']>, ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patientCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  predictions?: Resolver<ResolversTypes['CohortPredictionConnection'], ParentType, ContextType, RequireFields<CohortPredictionsArgs, 'first' | 'model'>>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<ReadonlyArray<ResolversTypes['Cohort']>, ParentType, ContextType>;
+  slideCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['CohortUnit'], ParentType, ContextType>;
+};
+
+export type CohortConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortConnection'] = ResolversParentTypes['CohortConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Cohort']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortDomainResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortDomain'] = ResolversParentTypes['CohortDomain']> = {
+  groups?: Resolver<ReadonlyArray<ResolversTypes['DomainGroup']>, ParentType, ContextType>;
+  limitPercentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CohortFailureCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortFailureCount'] = ResolversParentTypes['CohortFailureCount']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortItem'] = ResolversParentTypes['CohortItem']> = {
+  event?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  heldOutFold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inTraining?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['CohortItemLabel']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['CohortMember']>, ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CohortItemConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortItemConnection'] = ResolversParentTypes['CohortItemConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CohortItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortItemLabelResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortItemLabel'] = ResolversParentTypes['CohortItemLabel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CohortLabelResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortLabel'] = ResolversParentTypes['CohortLabel']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isNumeric?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['CohortLabelValue']>, ParentType, ContextType>;
+};
+
+export type CohortLabelValueResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortLabelValue'] = ResolversParentTypes['CohortLabelValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CohortMemberResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortMember'] = ResolversParentTypes['CohortMember']> = {
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType>;
+  slideId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
+};
+
+export type CohortMemberPredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortMemberPrediction'] = ResolversParentTypes['CohortMemberPrediction']> = {
+  answerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['CohortMember'], ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CohortPredictionState'], ParentType, ContextType>;
+};
+
+export type CohortModelOutcomeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortModelOutcome'] = ResolversParentTypes['CohortModelOutcome']> = {
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  failures?: Resolver<ReadonlyArray<ResolversTypes['CohortFailureCount']>, ParentType, ContextType>;
+  ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortPredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortPrediction'] = ResolversParentTypes['CohortPrediction']> = {
+  aggregation?: Resolver<Maybe<ResolversTypes['PatientAggregation']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CohortItem'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['CohortMemberPrediction']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CohortPredictionState'], ParentType, ContextType>;
+  targets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetPrediction']>>, ParentType, ContextType>;
+};
+
+export type CohortPredictionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortPredictionConnection'] = ResolversParentTypes['CohortPredictionConnection']> = {
+  csvHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CohortPrediction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortPredictionOutcomeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortPredictionOutcome'] = ResolversParentTypes['CohortPredictionOutcome']> = {
+  cohort?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  models?: Resolver<ReadonlyArray<ResolversTypes['CohortModelOutcome']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ComparedVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ComparedVersion'] = ResolversParentTypes['ComparedVersion']> = {
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calibrations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  csv?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['LeftOutConnection'], ParentType, ContextType, RequireFields<ComparisonLeftOutArgs, 'first'>>;
+  method?: Resolver<ResolversTypes['ComparisonMethod'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['OutcomeKind'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ScorePair']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  positives?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scores?: Resolver<ReadonlyArray<ResolversTypes['ScoreEvaluation']>, ParentType, ContextType>;
+  strata?: Resolver<ReadonlyArray<ResolversTypes['StratumComparison']>, ParentType, ContextType>;
+};
+
+export type ComparisonMethodResolvers<ContextType = any, ParentType extends ResolversParentTypes['ComparisonMethod'] = ResolversParentTypes['ComparisonMethod']> = {
+  bins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  draws?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resampled?: Resolver<ResolversTypes['ResampledUnit'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecisionCurveResolvers<ContextType = any, ParentType extends ResolversParentTypes['DecisionCurve'] = ResolversParentTypes['DecisionCurve']> = {
+  lower?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
+  netBenefit?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
+  testAll?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
+  thresholds?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
+  upper?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
+};
 
 export interface DigestScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Digest'], any> {
   name: 'Digest';
@@ -3017,10 +5988,53 @@ export type DomainCheckResolvers<ContextType = any, ParentType extends Resolvers
   referenceSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DomainGroupResolvers<ContextType = any, ParentType extends ResolversParentTypes['DomainGroup'] = ResolversParentTypes['DomainGroup']> = {
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  beyondLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['DomainGroupKind'], ParentType, ContextType>;
+  measured?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percentiles?: Resolver<Maybe<ResolversTypes['PercentileSpread']>, ParentType, ContextType>;
+  questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stability?: Resolver<ReadonlyArray<ResolversTypes['ScoreStability']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmbeddingComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingComparison'] = ResolversParentTypes['EmbeddingComparison']> = {
+  leftOut?: Resolver<ResolversTypes['LeftOutConnection'], ParentType, ContextType, RequireFields<EmbeddingComparisonLeftOutArgs, 'first'>>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  neighbours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
+};
+
+export type EmbeddingPairResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingPair'] = ResolversParentTypes['EmbeddingPair']> = {
+  a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  absent?: Resolver<ReadonlyArray<ResolversTypes['AbsentStatistic']>, ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cka?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  debiasedCka?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expectedOverlap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isSameSpace?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  neighbourOverlap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type EncoderProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['EncoderProvenance'] = ResolversParentTypes['EncoderProvenance']> = {
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnsembleMemberResolvers<ContextType = any, ParentType extends ResolversParentTypes['EnsembleMember'] = ResolversParentTypes['EnsembleMember']> = {
+  answerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['MemberDomainCheck']>, ParentType, ContextType>;
+  isUsed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
+};
+
+export type EnsembleReadingResolvers<ContextType = any, ParentType extends ResolversParentTypes['EnsembleReading'] = ResolversParentTypes['EnsembleReading']> = {
+  combine?: Resolver<ResolversTypes['EnsembleCombine'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['EnsembleMember']>, ParentType, ContextType>;
 };
 
 export type ErrorCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['ErrorCount'] = ResolversParentTypes['ErrorCount']> = {
@@ -3037,6 +6051,31 @@ export type EvaluationRecordResolvers<ContextType = any, ParentType extends Reso
   protocol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ExpressionMatrixResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExpressionMatrix'] = ResolversParentTypes['ExpressionMatrix']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  pathwayScores?: Resolver<ResolversTypes['MatrixPathwayScores'], ParentType, ContextType, RequireFields<ExpressionMatrixPathwayScoresArgs, 'collection' | 'settings'>>;
+  sampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExpressionMatrixConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExpressionMatrixConnection'] = ResolversParentTypes['ExpressionMatrixConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ExtractorContractResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExtractorContract'] = ResolversParentTypes['ExtractorContract']> = {
@@ -3074,6 +6113,12 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
+export type FlipConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FlipConnection'] = ResolversParentTypes['FlipConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CallFlip']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversParentTypes['GatedTerms'] = ResolversParentTypes['GatedTerms']> = {
   acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3082,6 +6127,23 @@ export type GatedTermsResolvers<ContextType = any, ParentType extends ResolversP
   referenceSet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GeneEvidenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneEvidence'] = ResolversParentTypes['GeneEvidence']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  q?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  r?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rmse?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type GeneExpressionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneExpression'] = ResolversParentTypes['GeneExpression']> = {
+  asked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gene?: Resolver<Maybe<ResolversTypes['PredictedGene']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['GeneRefusal']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['GeneNameKind']>, ParentType, ContextType>;
 };
 
 export type GeneIdentifierConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneIdentifierConnection'] = ResolversParentTypes['GeneIdentifierConnection']> = {
@@ -3113,6 +6175,12 @@ export type GenePanelConnectionResolvers<ContextType = any, ParentType extends R
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type GeneRefusalResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneRefusal'] = ResolversParentTypes['GeneRefusal']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['GeneRefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type GeneSetResolvers<ContextType = any, ParentType extends ResolversParentTypes['GeneSet'] = ResolversParentTypes['GeneSet']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3133,6 +6201,7 @@ export type GeneSetCollectionResolvers<ContextType = any, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
   organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  overRepresentation?: Resolver<ResolversTypes['OverRepresentation'], ParentType, ContextType, RequireFields<GeneSetCollectionOverRepresentationArgs, 'first' | 'genes' | 'maxSize' | 'minSize' | 'universe'>>;
   setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sets?: Resolver<ResolversTypes['GeneSetConnection'], ParentType, ContextType, RequireFields<GeneSetCollectionSetsArgs, 'first'>>;
   smallestSet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3153,14 +6222,35 @@ export type GeneSetConnectionResolvers<ContextType = any, ParentType extends Res
 };
 
 export type HeatMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['HeatMap'] = ResolversParentTypes['HeatMap']> = {
+  class?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
+  deepZoomHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapDeepZoomHrefArgs, 'scale'>>;
   imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapImageHrefArgs, 'maxEdgePx' | 'scale'>>;
+  legendHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HeatMapLegendHrefArgs, 'scale'>>;
   meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['HeatMapMode'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   range?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tileEdgePx?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   values?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
+};
+
+export type ImportedItemScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedItemScores'] = ResolversParentTypes['ImportedItemScores']> = {
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['ImportedTargetScore']>, ParentType, ContextType>;
+};
+
+export type ImportedScoreConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedScoreConnection'] = ResolversParentTypes['ImportedScoreConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImportedItemScores']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportedTargetScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedTargetScore'] = ResolversParentTypes['ImportedTargetScore']> = {
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type IntendedUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntendedUse'] = ResolversParentTypes['IntendedUse']> = {
@@ -3174,18 +6264,28 @@ export type IntendedUseResolvers<ContextType = any, ParentType extends Resolvers
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ItemErrorResolvers<ContextType = any, ParentType extends ResolversParentTypes['ItemError'] = ResolversParentTypes['ItemError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
 
 export type JobResolvers<ContextType = any, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  cohortPrediction?: Resolver<Maybe<ResolversTypes['CohortPredictionOutcome']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
+  expressionMatrix?: Resolver<Maybe<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType>;
   featureBag?: Resolver<Maybe<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  pathwayScores?: Resolver<Maybe<ResolversTypes['MatrixPathwayScores']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['RegistryWriteResult']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3212,6 +6312,17 @@ export type LatencyResolvers<ContextType = any, ParentType extends ResolversPare
   p99Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type LeftOutConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LeftOutConnection'] = ResolversParentTypes['LeftOutConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LeftOutItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeftOutItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['LeftOutItem'] = ResolversParentTypes['LeftOutItem']> = {
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingPart']>, ParentType, ContextType>;
+};
+
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
   access?: Resolver<ResolversTypes['LicenceAccess'], ParentType, ContextType>;
   derivativeOutputs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3222,6 +6333,13 @@ export type LicenceResolvers<ContextType = any, ParentType extends ResolversPare
   spdxOrName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   terms?: Resolver<ReadonlyArray<ResolversTypes['GatedTerms']>, ParentType, ContextType>;
   unknownParts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LimitsOfAgreementResolvers<ContextType = any, ParentType extends ResolversParentTypes['LimitsOfAgreement'] = ResolversParentTypes['LimitsOfAgreement']> = {
+  bias?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  limits?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type LineageLinkResolvers<ContextType = any, ParentType extends ResolversParentTypes['LineageLink'] = ResolversParentTypes['LineageLink']> = {
@@ -3246,6 +6364,41 @@ export type LoadedModelResolvers<ContextType = any, ParentType extends Resolvers
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LoadedModelState'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MatrixPathwayScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['MatrixPathwayScores'] = ResolversParentTypes['MatrixPathwayScores']> = {
+  collectionDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  constantGenes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MatrixPathwayScoresHrefArgs, 'format'>>;
+  matrixDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  passedOverCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sets?: Resolver<ResolversTypes['PathwaySetConnection'], ParentType, ContextType, RequireFields<MatrixPathwayScoresSetsArgs, 'first'>>;
+  settings?: Resolver<ResolversTypes['PathwaySettings'], ParentType, ContextType>;
+};
+
+export type McNemarTestResolvers<ContextType = any, ParentType extends ResolversParentTypes['McNemarTest'] = ResolversParentTypes['McNemarTest']> = {
+  adjustedP?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['McNemarMethod'], ParentType, ContextType>;
+  onlyA?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onlyB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  statistic?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MemberDomainCheckResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberDomainCheck'] = ResolversParentTypes['MemberDomainCheck']> = {
+  distance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isInside?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  limitPercentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MissingPartResolvers<ContextType = any, ParentType extends ResolversParentTypes['MissingPart'] = ResolversParentTypes['MissingPart']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
@@ -3351,19 +6504,24 @@ export type ModelVersionConnectionResolvers<ContextType = any, ParentType extend
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptLicence?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType, RequireFields<MutationAcceptLicenceArgs, 'model'>>;
   addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
+  addExpressionMatrix?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddExpressionMatrixArgs, 'input'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
   approveAliasChange?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationApproveAliasChangeArgs, 'dryRun' | 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  createCohort?: Resolver<ResolversTypes['Cohort'], ParentType, ContextType, RequireFields<MutationCreateCohortArgs, 'input'>>;
   importFeatures?: Resolver<ResolversTypes['FeatureBag'], ParentType, ContextType, RequireFields<MutationImportFeaturesArgs, 'input'>>;
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
   importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
+  importPredictions?: Resolver<ResolversTypes['PredictionImport'], ParentType, ContextType, RequireFields<MutationImportPredictionsArgs, 'input'>>;
   placeModelVersion?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationPlaceModelVersionArgs, 'dryRun' | 'model' | 'server'>>;
+  predictCohort?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPredictCohortArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
   registerModelVersion?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'directory' | 'dryRun'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   removePlacement?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemovePlacementArgs, 'dryRun' | 'model' | 'server'>>;
   removeRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveRolloutArgs, 'alias' | 'dryRun' | 'expectedRevision' | 'model'>>;
   retireCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRetireCalibrationArgs, 'dryRun' | 'id' | 'model' | 'reason'>>;
+  scoreExpressionMatrix?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationScoreExpressionMatrixArgs, 'input'>>;
   setAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetAliasArgs, 'alias' | 'dryRun' | 'model' | 'version'>>;
   setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
   setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
@@ -3382,9 +6540,61 @@ export interface NumericValuesScalarConfig extends GraphQLScalarTypeConfig<Resol
   name: 'NumericValues';
 }
 
+export type OverRepresentationResolvers<ContextType = any, ParentType extends ResolversParentTypes['OverRepresentation'] = ResolversParentTypes['OverRepresentation']> = {
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passedOverCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sets?: Resolver<ReadonlyArray<ResolversTypes['OverRepresentedSet']>, ParentType, ContextType>;
+  testedSets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  universeSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OverRepresentedSetResolvers<ContextType = any, ParentType extends ResolversParentTypes['OverRepresentedSet'] = ResolversParentTypes['OverRepresentedSet']> = {
+  adjustedPValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  hits?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  setSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PathwaySetResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwaySet'] = ResolversParentTypes['PathwaySet']> = {
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overlap?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passedOver?: Resolver<Maybe<ResolversTypes['PassedOverReason']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PathwaySetConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwaySetConnection'] = ResolversParentTypes['PathwaySetConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PathwaySet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PathwaySettingsResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwaySettings'] = ResolversParentTypes['PathwaySettings']> = {
+  form?: Resolver<Maybe<ResolversTypes['SsgseaForm']>, ParentType, ContextType>;
+  kernel?: Resolver<Maybe<ResolversTypes['GsvaKernel']>, ParentType, ContextType>;
+  maxDifference?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  maxSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['PathwayMethod'], ParentType, ContextType>;
+  minSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  normalise?: Resolver<Maybe<ResolversTypes['SsgseaNormalisation']>, ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PercentileSpreadResolvers<ContextType = any, ParentType extends ResolversParentTypes['PercentileSpread'] = ResolversParentTypes['PercentileSpread']> = {
+  max?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p5?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p25?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p75?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type PlacementResolvers<ContextType = any, ParentType extends ResolversParentTypes['Placement'] = ResolversParentTypes['Placement']> = {
@@ -3402,6 +6612,34 @@ export type PlacementResolvers<ContextType = any, ParentType extends ResolversPa
   state?: Resolver<ResolversTypes['PlacementState'], ParentType, ContextType>;
 };
 
+export type PredictedGeneResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictedGene'] = ResolversParentTypes['PredictedGene']> = {
+  evidence?: Resolver<Maybe<ResolversTypes['GeneEvidence']>, ParentType, ContextType>;
+  memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reliable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PredictionImportResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictionImport'] = ResolversParentTypes['PredictionImport']> = {
+  cohort?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modelDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ScoreOrigin'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scale?: Resolver<ResolversTypes['ImportedScale'], ParentType, ContextType>;
+  scores?: Resolver<ResolversTypes['ImportedScoreConnection'], ParentType, ContextType, RequireFields<PredictionImportScoresArgs, 'first'>>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PredictiveValuesResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictiveValues'] = ResolversParentTypes['PredictiveValues']> = {
   calledPositivePer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   missedPer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3411,6 +6649,31 @@ export type PredictiveValuesResolvers<ContextType = any, ParentType extends Reso
   ppvInterval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   prevalence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   testsAvoidedPer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PromotionCountsResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromotionCounts'] = ResolversParentTypes['PromotionCounts']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comparable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lackingAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lackingBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromotionImpactResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromotionImpact'] = ResolversParentTypes['PromotionImpact']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['ChangedCallConnection'], ParentType, ContextType, RequireFields<PromotionImpactChangesArgs, 'first'>>;
+  cohort?: Resolver<Maybe<ResolversTypes['Cohort']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['PromotionCounts'], ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  strata?: Resolver<ReadonlyArray<ResolversTypes['PromotionStratum']>, ParentType, ContextType>;
+  transitions?: Resolver<ReadonlyArray<ResolversTypes['CallTransition']>, ParentType, ContextType>;
+};
+
+export type PromotionStratumResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromotionStratum'] = ResolversParentTypes['PromotionStratum']> = {
+  by?: Resolver<ResolversTypes['PromotionStratumKind'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['PromotionCounts'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
@@ -3445,6 +6708,12 @@ export type QuarantinedEntryResolvers<ContextType = any, ParentType extends Reso
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answer?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<QueryAnswerArgs, 'id'>>;
+  cohort?: Resolver<Maybe<ResolversTypes['Cohort']>, ParentType, ContextType, RequireFields<QueryCohortArgs, 'id'>>;
+  cohorts?: Resolver<ResolversTypes['CohortConnection'], ParentType, ContextType, RequireFields<QueryCohortsArgs, 'first'>>;
+  compareScores?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryCompareScoresArgs, 'input'>>;
+  compareVersions?: Resolver<ResolversTypes['VersionComparison'], ParentType, ContextType, RequireFields<QueryCompareVersionsArgs, 'input'>>;
+  expressionMatrices?: Resolver<ResolversTypes['ExpressionMatrixConnection'], ParentType, ContextType, RequireFields<QueryExpressionMatricesArgs, 'first'>>;
+  expressionMatrix?: Resolver<Maybe<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType, RequireFields<QueryExpressionMatrixArgs, 'id'>>;
   genePanel?: Resolver<Maybe<ResolversTypes['GenePanel']>, ParentType, ContextType, Partial<QueryGenePanelArgs>>;
   genePanels?: Resolver<ResolversTypes['GenePanelConnection'], ParentType, ContextType, RequireFields<QueryGenePanelsArgs, 'first'>>;
   geneSetCollection?: Resolver<Maybe<ResolversTypes['GeneSetCollection']>, ParentType, ContextType, RequireFields<QueryGeneSetCollectionArgs, 'id'>>;
@@ -3455,6 +6724,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
   modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
   modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
+  promotionImpact?: Resolver<ResolversTypes['PromotionImpact'], ParentType, ContextType, RequireFields<QueryPromotionImpactArgs, 'alias' | 'model' | 'version'>>;
   registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
@@ -3532,10 +6802,45 @@ export type RegistryWriteResolvers<ContextType = any, ParentType extends Resolve
 
 export type RegistryWriteResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryWriteResult'] = ResolversParentTypes['RegistryWriteResult']> = {
   changes?: Resolver<ReadonlyArray<ResolversTypes['RegistryChange']>, ParentType, ContextType>;
+  impact?: Resolver<Maybe<ResolversTypes['PromotionImpact']>, ParentType, ContextType, Partial<RegistryWriteResultImpactArgs>>;
   isInService?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['RegistryWriteOutcome'], ParentType, ContextType>;
   write?: Resolver<Maybe<ResolversTypes['RegistryWrite']>, ParentType, ContextType>;
+};
+
+export type ReliabilityBinResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReliabilityBin'] = ResolversParentTypes['ReliabilityBin']> = {
+  ci?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  predicted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ReliabilityCurveResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReliabilityCurve'] = ResolversParentTypes['ReliabilityCurve']> = {
+  bins?: Resolver<ReadonlyArray<ResolversTypes['ReliabilityBin']>, ParentType, ContextType>;
+  ece?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RiskEstimateResolvers<ContextType = any, ParentType extends ResolversParentTypes['RiskEstimate'] = ResolversParentTypes['RiskEstimate']> = {
+  calibration?: Resolver<Maybe<ResolversTypes['AppliedCalibration']>, ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['ScoreDirection'], ParentType, ContextType>;
+  holdsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memberScores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predictiveValues?: Resolver<Maybe<ResolversTypes['PredictiveValues']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  riskScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RocCurveResolvers<ContextType = any, ParentType extends ResolversParentTypes['RocCurve'] = ResolversParentTypes['RocCurve']> = {
+  falsePositiveRate?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
+  truePositiveRate?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType>;
 };
 
 export type RolloutResolvers<ContextType = any, ParentType extends ResolversParentTypes['Rollout'] = ResolversParentTypes['Rollout']> = {
@@ -3563,6 +6868,78 @@ export type RolloutShareResolvers<ContextType = any, ParentType extends Resolver
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ScalarEstimateResolvers<ContextType = any, ParentType extends ResolversParentTypes['ScalarEstimate'] = ResolversParentTypes['ScalarEstimate']> = {
+  calibration?: Resolver<Maybe<ResolversTypes['AppliedCalibration']>, ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  holdsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isInRange?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memberScores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predictiveValues?: Resolver<Maybe<ResolversTypes['PredictiveValues']>, ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['ValueRange']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScoreDifferencesResolvers<ContextType = any, ParentType extends ResolversParentTypes['ScoreDifferences'] = ResolversParentTypes['ScoreDifferences']> = {
+  bias?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  limits?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pearson?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  spearman?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  standardDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ScoreEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['ScoreEvaluation'] = ResolversParentTypes['ScoreEvaluation']> = {
+  absent?: Resolver<ReadonlyArray<ResolversTypes['AbsentStatistic']>, ParentType, ContextType>;
+  auc?: Resolver<Maybe<ResolversTypes['AucEstimate']>, ParentType, ContextType>;
+  averagePrecision?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  blandAltman?: Resolver<Maybe<ResolversTypes['LimitsOfAgreement']>, ParentType, ContextType>;
+  brier?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  cIndex?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  calibration?: Resolver<Maybe<ResolversTypes['CalibrationFit']>, ParentType, ContextType>;
+  calls?: Resolver<Maybe<ResolversTypes['CallTable']>, ParentType, ContextType>;
+  decisionCurve?: Resolver<Maybe<ResolversTypes['DecisionCurve']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pearson?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  reliability?: Resolver<Maybe<ResolversTypes['ReliabilityCurve']>, ParentType, ContextType>;
+  rmse?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  roc?: Resolver<Maybe<ResolversTypes['RocCurve']>, ParentType, ContextType>;
+  spearman?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+};
+
+export type ScorePairResolvers<ContextType = any, ParentType extends ResolversParentTypes['ScorePair'] = ResolversParentTypes['ScorePair']> = {
+  a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  absent?: Resolver<ReadonlyArray<ResolversTypes['AbsentStatistic']>, ParentType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['CallAgreement']>, ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  delong?: Resolver<Maybe<ResolversTypes['AucTest']>, ParentType, ContextType>;
+  deltas?: Resolver<ReadonlyArray<ResolversTypes['StatisticDelta']>, ParentType, ContextType>;
+  differences?: Resolver<Maybe<ResolversTypes['ScoreDifferences']>, ParentType, ContextType>;
+  flips?: Resolver<Maybe<ResolversTypes['FlipConnection']>, ParentType, ContextType, RequireFields<ScorePairFlipsArgs, 'first'>>;
+  mcnemar?: Resolver<Maybe<ResolversTypes['McNemarTest']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScoreStabilityResolvers<ContextType = any, ParentType extends ResolversParentTypes['ScoreStability'] = ResolversParentTypes['ScoreStability']> = {
+  absence?: Resolver<Maybe<ResolversTypes['StabilityAbsence']>, ParentType, ContextType>;
+  bins?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StabilityBin']>>, ParentType, ContextType>;
+  class?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scale?: Resolver<Maybe<ResolversTypes['ScoreScale']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type ServerProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ServerProvenance'] = ResolversParentTypes['ServerProvenance']> = {
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reportedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3572,6 +6949,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'allowFallback' | 'model'>>;
+  expression?: Resolver<Maybe<ResolversTypes['SlideExpression']>, ParentType, ContextType, RequireFields<SlideExpressionArgs, 'model'>>;
   featureBags?: Resolver<ReadonlyArray<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SlideFormat'], ParentType, ContextType>;
   heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3582,6 +6960,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objectivePower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   organ?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pathwayScores?: Resolver<Maybe<ResolversTypes['SlidePathwayScores']>, ParentType, ContextType, RequireFields<SlidePathwayScoresArgs, 'collection' | 'model' | 'settings'>>;
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'allowFallback' | 'model'>>;
   preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3611,20 +6990,70 @@ export type SlideEmbeddingResolvers<ContextType = any, ParentType extends Resolv
   values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideEmbeddingValuesArgs, 'encoding'>>;
 };
 
+export type SlideExpressionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideExpression'] = ResolversParentTypes['SlideExpression']> = {
+  aggregation?: Resolver<ResolversTypes['ExpressionAggregation'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  geneSet?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGeneSetArgs, 'collection' | 'name' | 'scale'>>;
+  genes?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGenesArgs, 'scale' | 'symbols'>>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  reliableCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  top?: Resolver<ReadonlyArray<ResolversTypes['PredictedGene']>, ParentType, ContextType, RequireFields<SlideExpressionTopArgs, 'by' | 'first' | 'reliable' | 'scale'>>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideExpressionValuesArgs, 'encoding'>>;
+  vocabularyDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+};
+
 export type SlideLevelResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideLevel'] = ResolversParentTypes['SlideLevel']> = {
   downsample?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   widthPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SlidePathwayScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePathwayScore'] = ResolversParentTypes['SlidePathwayScore']> = {
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overlap?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passedOver?: Resolver<Maybe<ResolversTypes['PassedOverReason']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SlidePathwayScoreConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePathwayScoreConnection'] = ResolversParentTypes['SlidePathwayScoreConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SlidePathwayScore']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlidePathwayScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePathwayScores'] = ResolversParentTypes['SlidePathwayScores']> = {
+  collectionDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  passedOverCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  referenceDigest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  scores?: Resolver<ResolversTypes['SlidePathwayScoreConnection'], ParentType, ContextType, RequireFields<SlidePathwayScoresScoresArgs, 'first'>>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settings?: Resolver<ResolversTypes['PathwaySettings'], ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SlidePredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePrediction'] = ResolversParentTypes['SlidePrediction']> = {
   domain?: Resolver<Maybe<ResolversTypes['DomainCheck']>, ParentType, ContextType>;
+  ensemble?: Resolver<Maybe<ResolversTypes['EnsembleReading']>, ParentType, ContextType>;
   heatMap?: Resolver<Maybe<ResolversTypes['HeatMap']>, ParentType, ContextType, RequireFields<SlidePredictionHeatMapArgs, 'mode'>>;
   heatMapModes?: Resolver<ReadonlyArray<ResolversTypes['HeatMapMode']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   targets?: Resolver<ReadonlyArray<ResolversTypes['TargetPrediction']>, ParentType, ContextType>;
   tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  training?: Resolver<ResolversTypes['TrainingCheck'], ParentType, ContextType>;
 };
 
 export type SlideProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideProvenance'] = ResolversParentTypes['SlideProvenance']> = {
@@ -3632,8 +7061,35 @@ export type SlideProvenanceResolvers<ContextType = any, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type StabilityBinResolvers<ContextType = any, ParentType extends ResolversParentTypes['StabilityBin'] = ResolversParentTypes['StabilityBin']> = {
+  from?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  registered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StatisticDeltaResolvers<ContextType = any, ParentType extends ResolversParentTypes['StatisticDelta'] = ResolversParentTypes['StatisticDelta']> = {
+  ci?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  statistic?: Resolver<ResolversTypes['StatisticName'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StatisticEstimateResolvers<ContextType = any, ParentType extends ResolversParentTypes['StatisticEstimate'] = ResolversParentTypes['StatisticEstimate']> = {
+  ci?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StratumComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['StratumComparison'] = ResolversParentTypes['StratumComparison']> = {
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ScorePair']>, ParentType, ContextType>;
+  positives?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scores?: Resolver<ReadonlyArray<ResolversTypes['ScoreEvaluation']>, ParentType, ContextType>;
+  stratification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TargetPredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['TargetPrediction'] = ResolversParentTypes['TargetPrediction']> = {
-  __resolveType: TypeResolveFn<'BinaryCall', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BinaryCall' | 'ClassCall' | 'RiskEstimate' | 'ScalarEstimate', ParentType, ContextType>;
 };
 
 export type TensorChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TensorChange'] = ResolversParentTypes['TensorChange']> = {
@@ -3657,7 +7113,9 @@ export type ThresholdResolvers<ContextType = any, ParentType extends ResolversPa
   npa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   operatingPoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['ThresholdPolicy'], ParentType, ContextType>;
+  positiveWeight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   ppa?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  predictiveValues?: Resolver<Maybe<ResolversTypes['PredictiveValues']>, ParentType, ContextType, RequireFields<ThresholdPredictiveValuesArgs, 'prevalence'>>;
   publishedRates?: Resolver<ReadonlyArray<ResolversTypes['PublishedRate']>, ParentType, ContextType>;
   scale?: Resolver<ResolversTypes['ThresholdScale'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3665,6 +7123,7 @@ export type ThresholdResolvers<ContextType = any, ParentType extends ResolversPa
 
 export type ThresholdChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ThresholdChange'] = ResolversParentTypes['ThresholdChange']> = {
   changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  class?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
   fromRecord?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -3696,10 +7155,32 @@ export type TimingsResolvers<ContextType = any, ParentType extends ResolversPare
   totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type TrainingCheckResolvers<ContextType = any, ParentType extends ResolversParentTypes['TrainingCheck'] = ResolversParentTypes['TrainingCheck']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TrainingState'], ParentType, ContextType>;
+  trainedOn?: Resolver<ReadonlyArray<ResolversTypes['ModelRef']>, ParentType, ContextType>;
+};
+
 export type TritonModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['TritonModel'] = ResolversParentTypes['TritonModel']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   config?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   modelFile?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ValueRangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ValueRange'] = ResolversParentTypes['ValueRange']> = {
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type VersionComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['VersionComparison'] = ResolversParentTypes['VersionComparison']> = {
+  class?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cohort?: Resolver<ResolversTypes['Cohort'], ParentType, ContextType>;
+  comparison?: Resolver<Maybe<ResolversTypes['Comparison']>, ParentType, ContextType>;
+  embeddings?: Resolver<Maybe<ResolversTypes['EmbeddingComparison']>, ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  scale?: Resolver<Maybe<ResolversTypes['ComparedScale']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['ComparedVersion']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3709,42 +7190,97 @@ export type ViewerResolvers<ContextType = any, ParentType extends ResolversParen
 };
 
 export type Resolvers<ContextType = any> = {
+  AbsentStatistic?: AbsentStatisticResolvers<ContextType>;
   AliasProposal?: AliasProposalResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
+  AppliedCalibration?: AppliedCalibrationResolvers<ContextType>;
+  AucEstimate?: AucEstimateResolvers<ContextType>;
+  AucTest?: AucTestResolvers<ContextType>;
   BinaryCall?: BinaryCallResolvers<ContextType>;
+  CalibratedScore?: CalibratedScoreResolvers<ContextType>;
+  CalibrationFit?: CalibrationFitResolvers<ContextType>;
   CalibrationProvenance?: CalibrationProvenanceResolvers<ContextType>;
   CalibrationRecord?: CalibrationRecordResolvers<ContextType>;
+  CallAgreement?: CallAgreementResolvers<ContextType>;
+  CallFlip?: CallFlipResolvers<ContextType>;
+  CallTable?: CallTableResolvers<ContextType>;
+  CallTransition?: CallTransitionResolvers<ContextType>;
   CardChange?: CardChangeResolvers<ContextType>;
+  ChangedCall?: ChangedCallResolvers<ContextType>;
+  ChangedCallConnection?: ChangedCallConnectionResolvers<ContextType>;
+  ClassCall?: ClassCallResolvers<ContextType>;
+  ClassScore?: ClassScoreResolvers<ContextType>;
+  Cohort?: CohortResolvers<ContextType>;
+  CohortConnection?: CohortConnectionResolvers<ContextType>;
+  CohortDomain?: CohortDomainResolvers<ContextType>;
+  CohortFailureCount?: CohortFailureCountResolvers<ContextType>;
+  CohortItem?: CohortItemResolvers<ContextType>;
+  CohortItemConnection?: CohortItemConnectionResolvers<ContextType>;
+  CohortItemLabel?: CohortItemLabelResolvers<ContextType>;
+  CohortLabel?: CohortLabelResolvers<ContextType>;
+  CohortLabelValue?: CohortLabelValueResolvers<ContextType>;
+  CohortMember?: CohortMemberResolvers<ContextType>;
+  CohortMemberPrediction?: CohortMemberPredictionResolvers<ContextType>;
+  CohortModelOutcome?: CohortModelOutcomeResolvers<ContextType>;
+  CohortPrediction?: CohortPredictionResolvers<ContextType>;
+  CohortPredictionConnection?: CohortPredictionConnectionResolvers<ContextType>;
+  CohortPredictionOutcome?: CohortPredictionOutcomeResolvers<ContextType>;
+  ComparedVersion?: ComparedVersionResolvers<ContextType>;
+  Comparison?: ComparisonResolvers<ContextType>;
+  ComparisonMethod?: ComparisonMethodResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DecisionCurve?: DecisionCurveResolvers<ContextType>;
   Digest?: GraphQLScalarType;
   DocumentProblem?: DocumentProblemResolvers<ContextType>;
   DomainCheck?: DomainCheckResolvers<ContextType>;
+  DomainGroup?: DomainGroupResolvers<ContextType>;
+  EmbeddingComparison?: EmbeddingComparisonResolvers<ContextType>;
+  EmbeddingPair?: EmbeddingPairResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
+  EnsembleMember?: EnsembleMemberResolvers<ContextType>;
+  EnsembleReading?: EnsembleReadingResolvers<ContextType>;
   ErrorCount?: ErrorCountResolvers<ContextType>;
   EvaluationRecord?: EvaluationRecordResolvers<ContextType>;
+  ExpressionMatrix?: ExpressionMatrixResolvers<ContextType>;
+  ExpressionMatrixConnection?: ExpressionMatrixConnectionResolvers<ContextType>;
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  FlipConnection?: FlipConnectionResolvers<ContextType>;
   GatedTerms?: GatedTermsResolvers<ContextType>;
+  GeneEvidence?: GeneEvidenceResolvers<ContextType>;
+  GeneExpression?: GeneExpressionResolvers<ContextType>;
   GeneIdentifierConnection?: GeneIdentifierConnectionResolvers<ContextType>;
   GenePanel?: GenePanelResolvers<ContextType>;
   GenePanelConnection?: GenePanelConnectionResolvers<ContextType>;
+  GeneRefusal?: GeneRefusalResolvers<ContextType>;
   GeneSet?: GeneSetResolvers<ContextType>;
   GeneSetCollection?: GeneSetCollectionResolvers<ContextType>;
   GeneSetCollectionConnection?: GeneSetCollectionConnectionResolvers<ContextType>;
   GeneSetConnection?: GeneSetConnectionResolvers<ContextType>;
   HeatMap?: HeatMapResolvers<ContextType>;
+  ImportedItemScores?: ImportedItemScoresResolvers<ContextType>;
+  ImportedScoreConnection?: ImportedScoreConnectionResolvers<ContextType>;
+  ImportedTargetScore?: ImportedTargetScoreResolvers<ContextType>;
   IntendedUse?: IntendedUseResolvers<ContextType>;
+  ItemError?: ItemErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobError?: JobErrorResolvers<ContextType>;
   Latency?: LatencyResolvers<ContextType>;
+  LeftOutConnection?: LeftOutConnectionResolvers<ContextType>;
+  LeftOutItem?: LeftOutItemResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LimitsOfAgreement?: LimitsOfAgreementResolvers<ContextType>;
   LineageLink?: LineageLinkResolvers<ContextType>;
   LineageUse?: LineageUseResolvers<ContextType>;
   LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   LoadedModel?: LoadedModelResolvers<ContextType>;
+  MatrixPathwayScores?: MatrixPathwayScoresResolvers<ContextType>;
+  McNemarTest?: McNemarTestResolvers<ContextType>;
+  MemberDomainCheck?: MemberDomainCheckResolvers<ContextType>;
+  MissingPart?: MissingPartResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelArtifact?: ModelArtifactResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
@@ -3757,9 +7293,20 @@ export type Resolvers<ContextType = any> = {
   Mutation?: MutationResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;
+  OverRepresentation?: OverRepresentationResolvers<ContextType>;
+  OverRepresentedSet?: OverRepresentedSetResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PathwaySet?: PathwaySetResolvers<ContextType>;
+  PathwaySetConnection?: PathwaySetConnectionResolvers<ContextType>;
+  PathwaySettings?: PathwaySettingsResolvers<ContextType>;
+  PercentileSpread?: PercentileSpreadResolvers<ContextType>;
   Placement?: PlacementResolvers<ContextType>;
+  PredictedGene?: PredictedGeneResolvers<ContextType>;
+  PredictionImport?: PredictionImportResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
+  PromotionCounts?: PromotionCountsResolvers<ContextType>;
+  PromotionImpact?: PromotionImpactResolvers<ContextType>;
+  PromotionStratum?: PromotionStratumResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PublishedRate?: PublishedRateResolvers<ContextType>;
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
@@ -3772,16 +7319,33 @@ export type Resolvers<ContextType = any> = {
   RegistrySource?: RegistrySourceResolvers<ContextType>;
   RegistryWrite?: RegistryWriteResolvers<ContextType>;
   RegistryWriteResult?: RegistryWriteResultResolvers<ContextType>;
+  ReliabilityBin?: ReliabilityBinResolvers<ContextType>;
+  ReliabilityCurve?: ReliabilityCurveResolvers<ContextType>;
+  RiskEstimate?: RiskEstimateResolvers<ContextType>;
+  RocCurve?: RocCurveResolvers<ContextType>;
   Rollout?: RolloutResolvers<ContextType>;
   RolloutArm?: RolloutArmResolvers<ContextType>;
   RolloutShare?: RolloutShareResolvers<ContextType>;
+  ScalarEstimate?: ScalarEstimateResolvers<ContextType>;
+  ScoreDifferences?: ScoreDifferencesResolvers<ContextType>;
+  ScoreEvaluation?: ScoreEvaluationResolvers<ContextType>;
+  ScorePair?: ScorePairResolvers<ContextType>;
+  ScoreStability?: ScoreStabilityResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;
   SlideEmbedding?: SlideEmbeddingResolvers<ContextType>;
+  SlideExpression?: SlideExpressionResolvers<ContextType>;
   SlideLevel?: SlideLevelResolvers<ContextType>;
+  SlidePathwayScore?: SlidePathwayScoreResolvers<ContextType>;
+  SlidePathwayScoreConnection?: SlidePathwayScoreConnectionResolvers<ContextType>;
+  SlidePathwayScores?: SlidePathwayScoresResolvers<ContextType>;
   SlidePrediction?: SlidePredictionResolvers<ContextType>;
   SlideProvenance?: SlideProvenanceResolvers<ContextType>;
+  StabilityBin?: StabilityBinResolvers<ContextType>;
+  StatisticDelta?: StatisticDeltaResolvers<ContextType>;
+  StatisticEstimate?: StatisticEstimateResolvers<ContextType>;
+  StratumComparison?: StratumComparisonResolvers<ContextType>;
   TargetPrediction?: TargetPredictionResolvers<ContextType>;
   TensorChange?: TensorChangeResolvers<ContextType>;
   TensorSignature?: TensorSignatureResolvers<ContextType>;
@@ -3789,7 +7353,10 @@ export type Resolvers<ContextType = any> = {
   ThresholdChange?: ThresholdChangeResolvers<ContextType>;
   ThresholdEvidence?: ThresholdEvidenceResolvers<ContextType>;
   Timings?: TimingsResolvers<ContextType>;
+  TrainingCheck?: TrainingCheckResolvers<ContextType>;
   TritonModel?: TritonModelResolvers<ContextType>;
+  ValueRange?: ValueRangeResolvers<ContextType>;
+  VersionComparison?: VersionComparisonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ModelRegistry, RegistryWriter, VersionRegistrar } from '#model-registry';
@@ -5,22 +6,27 @@ import { AnswerStore, AnswerStoreModule } from './answer-store/index.js';
 import { AuditLog, PostgresAuditSink } from './audit/index.js';
 import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
-import { AnswerMaps } from './downloads/index.js';
+import { CohortsModule } from './cohorts/index.js';
+import { ANSWER_ROAD, COHORT_ROAD } from './answer-road.js';
 import type { EdgeParts } from './edge.module.js';
 import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
+import { ExpressionMatricesModule, MatrixCatalog } from './expression-matrices/index.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
-import { GeneCatalogModule } from './gene-catalog/index.js';
+import { GeneCatalog, GeneCatalogModule, ModelGenes } from './gene-catalog/index.js';
 import { Metrics, ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
 import { JobWork } from './job-work.js';
+import { MatrixWork } from './matrix-work.js';
 import { LicenceAcceptances, LicenceGate } from './licences/index.js';
 import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { MetricsOfAnswers } from './metrics-of-answers.js';
 import { MetricsOfServers } from './metrics-of-servers.js';
-import { AnswerScopes, AnswerStamp, DomainReferences, InferencePipeline, ModelCalls } from './pipeline/index.js';
+import { InferencePipeline, ModelCalls } from './pipeline/index.js';
+import { provide } from './provide.js';
+import { ScoreSlides } from './queries/expression/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
@@ -28,6 +34,7 @@ import { Fleet, Router } from './routing/index.js';
 import { SettlementOfWrites } from './settlement-of-writes.js';
 import { CallerLimits, RegistryHints } from './shared-state/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
+import { Uploads } from './uploads/index.js';
 
 /** What stands behind the edge. */
 export interface GatewayRooms extends EdgeParts {
@@ -56,13 +63,18 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     exports: [DataSource, ModelRegistry, RegistryWriter, VersionRegistrar, Router, Fleet, RegistryHints],
   };
   const blobStore = BlobStoreModule.of(blobs);
+  const slides = SlideCatalogModule.over(store);
+  const uploads = new Uploads(join(config.blobDir, 'uploads'), config.limits.uploadBytes);
+  const genes = GeneCatalogModule.over(store, blobStore, uploads, config.slideRoots);
   const stores = [
     store,
     blobStore,
-    SlideCatalogModule.over(store),
+    slides,
+    CohortsModule.over(store, slides),
     FeatureStoreModule.over(store, blobStore),
     AnswerStoreModule.over(store, config.limits.answerCacheBytes),
-    GeneCatalogModule.over(store, blobStore, config.slideRoots),
+    genes,
+    ExpressionMatricesModule.over({ store, blobs: blobStore, genes }, uploads, config.slideRoots),
     // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
     JobsModule.over(store, { isAlone: database.kind === 'embedded', leaseMs: config.limits.jobLeaseMs }),
   ];
@@ -76,40 +88,23 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
         controllers: [...CONTROLLERS],
         providers: [
           ...ANSWER_ROAD,
+          ...COHORT_ROAD,
           ...licences(config),
           ...ingestRoad(config),
           registrations(config),
+          { provide: ModelGenes, useValue: new ModelGenes(config.geneSymbols) },
+          provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
           ...RESOLVERS,
           ...readiness(resources),
           auditOfWrites(resources),
           settlementOfWrites(resources),
           provide(MetricsOfServers, [Metrics, Fleet, Router]),
-          provide(MetricsOfAnswers, [Metrics, AnswerStore, ModelCalls, AnswerStamp]),
+          provide(MetricsOfAnswers, [Metrics, AnswerStore, ModelCalls, InferencePipeline]),
         ],
       },
     ],
   };
 }
-
-const ANSWER_ROAD: Provider[] = [
-  DomainReferences,
-  provide(AnswerStamp, [AnswerStore, BlobStore]),
-  provide(ModelCalls, [Router]),
-  provide(InferencePipeline, [FeatureStore, ModelCalls, DomainReferences, AnswerStamp]),
-  {
-    provide: AnswerScopes,
-    inject: [ModelRegistry, SlideCatalog, FeatureStore, AnswerStore, BlobStore, LicenceGate],
-    useFactory: (
-      registry: ModelRegistry,
-      slides: SlideCatalog,
-      features: FeatureStore,
-      answers: AnswerStore,
-      blobs: BlobStore,
-      licences: LicenceGate,
-    ) => new AnswerScopes(registry, { slides, features, answers, blobs, licences }),
-  },
-  provide(AnswerMaps, [InferencePipeline, AnswerScopes, FeatureStore]),
-];
 
 function licences({ licences: policy }: GatewayConfig): Provider[] {
   return [
@@ -134,7 +129,7 @@ function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
       inject: [SlideCatalog],
       useFactory: (slides: SlideCatalog) => new AddSlide(slides, slideRoots),
     },
-    ...(role === 'api' ? [] : [JobWork]),
+    ...(role === 'api' ? [] : [MatrixWork, JobWork]),
   ];
 }
 
@@ -175,9 +170,4 @@ function settlementOfWrites({ outbox, through, registry }: Resources): Provider 
     inject: [AuditOfWrites, Log],
     useFactory: (audit: AuditOfWrites, log: Log) => new SettlementOfWrites({ outbox, through }, registry, audit, log),
   };
-}
-
-/** A class whose constructor takes exactly these, in this order. */
-function provide(type: Type, inject: NonNullable<Extract<Provider, { inject?: unknown }>['inject']>): Provider {
-  return { provide: type, inject, useFactory: (...dependencies: unknown[]) => new type(...dependencies) };
 }

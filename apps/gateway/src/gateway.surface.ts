@@ -1,14 +1,39 @@
 import type { Provider, Type } from '@nestjs/common';
 import {
   AnswerFilesController,
+  DeepZoomController,
   CardSchemasController,
+  CohortFilesController,
   FeatureFilesController,
   GeneListFilesController,
+  MatrixFilesController,
   ModelFilesController,
   SlideImagesController,
 } from './downloads/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
+import {
+  CohortDomainResolver,
+  CohortImportsResolver,
+  CohortMemberResolver,
+  CohortPredictionsResolver,
+  CohortResolver,
+  PredictCohortResolver,
+  PredictionImportResolver,
+} from './queries/cohort/index.js';
+import { CompareScoresResolver, CompareVersionsResolver } from './queries/comparison/index.js';
 import { SlideEmbeddingResolver } from './queries/embedding/index.js';
+import {
+  ExpressionFieldResolver,
+  SlideExpressionResolver,
+  SlidePathwayResolver,
+  SlidePathwaySetsResolver,
+} from './queries/expression/index.js';
+import {
+  ExpressionMatrixFieldResolver,
+  ExpressionMatrixResolver,
+  MatrixJobResolver,
+  MatrixScoresResolver,
+} from './queries/expression-matrix/index.js';
 import { FeaturesResolver } from './queries/features/index.js';
 import {
   GenePanelFieldResolver,
@@ -16,6 +41,7 @@ import {
   GeneSetCollectionFieldResolver,
   GeneSetCollectionResolver,
   GeneSetResolver,
+  OverRepresentationResolver,
 } from './queries/gene-panel/index.js';
 import { JobResolver } from './queries/job/index.js';
 import {
@@ -26,6 +52,7 @@ import {
   TritonModelResolver,
 } from './queries/model-catalog/index.js';
 import { ModelServerResolver, PlacementResolver } from './queries/model-server/index.js';
+import { PlannedImpactResolver, PromotionImpactResolver } from './queries/promotion-impact/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import {
   ModelNotesResolver,
@@ -39,22 +66,37 @@ import {
   SlidePredictionResolver,
   TargetPredictionResolver,
 } from './queries/slide-prediction/index.js';
+import { UploadsController } from './uploads/index.js';
 import { MlflowWebhookController } from './webhooks/index.js';
 
 /** What answers beside GraphQL. */
 export const CONTROLLERS: readonly Type[] = [
   AnswerFilesController,
+  DeepZoomController,
   CardSchemasController,
+  CohortFilesController,
   FeatureFilesController,
   GeneListFilesController,
+  MatrixFilesController,
   MlflowWebhookController,
   ModelFilesController,
   SlideImagesController,
+  UploadsController,
 ];
 
 /** What answers the fields of the schema, beside the viewer's, which is the edge's. */
 export const RESOLVERS: readonly Provider[] = [
   AnswerResolver,
+  CohortDomainResolver,
+  CohortImportsResolver,
+  CohortMemberResolver,
+  CohortPredictionsResolver,
+  CohortResolver,
+  ExpressionFieldResolver,
+  ExpressionMatrixFieldResolver,
+  ExpressionMatrixResolver,
+  CompareScoresResolver,
+  CompareVersionsResolver,
   FeaturesResolver,
   GenePanelFieldResolver,
   GenePanelResolver,
@@ -63,18 +105,28 @@ export const RESOLVERS: readonly Provider[] = [
   GeneSetResolver,
   JobResolver,
   LicenceResolver,
+  MatrixJobResolver,
+  MatrixScoresResolver,
   ModelCatalogResolver,
   ModelLineageResolver,
   ModelNotesResolver,
   ModelReadinessResolver,
   ModelServerResolver,
+  OverRepresentationResolver,
   PlacementResolver,
+  PlannedImpactResolver,
+  PredictCohortResolver,
+  PredictionImportResolver,
+  PromotionImpactResolver,
   RegisterVersionResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,
   RoutingWritesResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
+  SlideExpressionResolver,
+  SlidePathwayResolver,
+  SlidePathwaySetsResolver,
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
   SlideResolver,

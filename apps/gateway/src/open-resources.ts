@@ -13,6 +13,8 @@ import { type Database, openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
+import { ExpressionMatrix, MatrixScoresRow } from './expression-matrices/index.js';
+import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from './cohorts/index.js';
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import type { GatewayConfig } from '#gateway/config';
@@ -131,10 +133,17 @@ const ENTITIES = [
   Job,
   GenePanel,
   GeneSetCollection,
+  ExpressionMatrix,
+  MatrixScoresRow,
   LicenceAcceptance,
   RegistryWriteRow,
   RegistryIntentRow,
   DigestPin,
+  CohortRevision,
+  CohortItem,
+  CohortFault,
+  PredictionImport,
+  ImportedScore,
 ];
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {

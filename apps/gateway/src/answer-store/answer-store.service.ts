@@ -68,6 +68,14 @@ export class AnswerStore {
     return answer ?? null;
   }
 
+  /** The newest answers of one kind of one version, newest first, one statement; they are not put into memory. */
+  async newestOf(tenant: string, kind: string, modelDigest: string, most: number): Promise<readonly Answer[]> {
+    return this.query({ tenant, kind, modelDigest })
+      .orderBy({ 'answer.createdAt': 'DESC', 'answer.id': 'DESC' })
+      .limit(most)
+      .getMany();
+  }
+
   /** An answer that is in memory now; null says nothing about the database. */
   kept(tenant: string, id: string): Answer | null {
     return this.cache.peek(tenant, id);

@@ -40,8 +40,7 @@ export class BlobFileWriter implements BlobWriter {
     const place = this.placeOf(digest);
     // A file that was damaged meanwhile is replaced; a good one stays as it is.
     if (!(await isWhole(place, digest))) await orReadOnly(moveDurably(this.draft, place));
-    else await syncFolder(dirname(place));
-    await rm(this.draft, { force: true });
+    else await Promise.all([syncFolder(dirname(place)), rm(this.draft, { force: true })]);
     return { digest, sizeBytes: this.sizeBytes };
   }
 
@@ -69,10 +68,17 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 /** A rename is durable when the folders that name the file are. */
 async function moveDurably(from: string, to: string): Promise<void> {
   const folder = dirname(to);
-  const created = await mkdir(folder, { recursive: true });
-  await rename(from, to);
+  const isFirst = await rename(from, to).then(
+    () => false,
+    // There are 256 folders, and each is missing once.
+    async () => {
+      await mkdir(folder, { recursive: true });
+      await rename(from, to);
+      return true;
+    },
+  );
   await syncFolder(folder);
-  if (created !== undefined) await syncFolder(dirname(folder));
+  if (isFirst) await syncFolder(dirname(folder));
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -38,6 +38,8 @@ export interface GatewayConfig {
   readonly redisPrefix: string;
   readonly slideRoots: readonly string[];
   readonly modelDirs: readonly string[];
+  /** HGNC's complete set, as text or gzipped; null: genes are found by the names that models have for them, and by no other. */
+  readonly geneSymbols: string | null;
   /** Folders under which directories may lie that are registered. */
   readonly modelRoots: readonly string[];
   readonly modelServer: 'embedded' | 'none';
@@ -79,6 +81,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     slideRoots: folders(environment, 'TESSERA_SLIDE_ROOTS', join(dataDir, 'slides')),
     modelRoots: folders(environment, 'TESSERA_MODEL_ROOTS', join(dataDir, 'models')),
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
+    geneSymbols: setting(environment, 'TESSERA_GENE_SYMBOLS') ?? null,
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
     modelServers: file.modelServers.map((server, i) => loadModelServer(server, i, environment)),
     registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),

@@ -17,6 +17,7 @@ const limit = (variable: string, value: number, unit: string, meaning: string): 
 export const LIMITS = {
   bodyBytes: limit('BODY_BYTES', 1_048_576, 'bytes', 'body of a request as it arrives'),
   decompressedBytes: limit('DECOMPRESSED_BYTES', 4_194_304, 'bytes', 'body of a request after decompression'),
+  uploadBytes: limit('UPLOAD_BYTES', 2_147_483_648, 'bytes', 'file that is sent to `/uploads`'),
   jsonNesting: limit('JSON_NESTING', 64, 'levels', 'nesting of a JSON body'),
   tokens: limit('TOKENS', 1_000, 'tokens', 'length of a GraphQL document'),
   depth: limit('DEPTH', 10, 'levels', 'nesting of selections, and of lists and objects in arguments'),

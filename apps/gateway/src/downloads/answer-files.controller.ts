@@ -1,23 +1,25 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { NotFound } from '#libs/errors';
-import { type Answer, AnswerStore } from '#gateway/answer-store';
 import { BlobStore } from '#gateway/blob-store';
-import { authenticateRequest, requestScope } from '#gateway/http';
+import { requestScope } from '#gateway/http';
 import { AnswerMaps } from './answer-maps.js';
+import { AnswerReader, askerOf } from './answer-reader.js';
 import { fileOf, sendFile, sendUnchanged } from './send-file.js';
 import { npyOf, npyOfBlob } from './npy-file.js';
-import { AnswerScopes, answerRowOf, versionOfAnswer } from '#gateway/pipeline';
+import { answerRowOf } from '#gateway/pipeline';
 import { heatMapModeOf, heatMapScaleOf, maxEdgeOf } from './image-arguments.js';
+
+/** `TILE_CLASS.png`, and `TILE_CLASS.t0c2.png` for the third class of the first target. */
+const MAP_FILE = /^([A-Z_]{1,40})((?:\.t\d{1,4}(?:c\d{1,4})?)?)\.(npy|png)$/;
 
 /** Files of a stored answer: its arrays, and the maps that can be drawn from it. */
 @Controller('answers/:id')
 export class AnswerFilesController {
   constructor(
-    private readonly answers: AnswerStore,
+    private readonly reader: AnswerReader,
     private readonly blobs: BlobStore,
     private readonly maps: AnswerMaps,
-    private readonly scopes: AnswerScopes,
   ) {}
 
   /** An output of the model, as it came from the server. */
@@ -28,7 +30,7 @@ export class AnswerFilesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.answerOf(id, request);
+    const answer = await this.reader.answerOf(id, request);
     const name = nameOf(file);
     const { values, shapes } = answerRowOf(answer).outputs;
     const inline = values[name];
@@ -50,7 +52,7 @@ export class AnswerFilesController {
   /** Top left corners of the answer's tiles. */
   @Get('coords.npy')
   async coords(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const answer = await this.answerOf(id, request);
+    const answer = await this.reader.answerOf(id, request);
     const coords = await this.maps.coordsOf(answer, askerOf(request));
     await sendFile(request, reply, npyOf(`${id}-coords`, 'INT32', [coords.length / 2, 2], coords));
   }
@@ -64,33 +66,23 @@ export class AnswerFilesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.answerOf(id, request);
-    const [, mode = '', kind = ''] = /^([A-Z_]{1,40})\.(npy|png)$/.exec(file) ?? [];
+    const answer = await this.reader.answerOf(id, request);
+    const [, name = '', key = '', kind = ''] = MAP_FILE.exec(file) ?? [];
     if (kind === '') throw new NotFound('array');
+    const address = { mode: heatMapModeOf(name), key };
     const asker = askerOf(request);
     const drawing = { scale: heatMapScaleOf(query['scale']), maxEdgePx: maxEdgeOf(query['maxEdgePx'], 1024) };
-    const identity = `${id}-${heatMapModeOf(mode)}-${drawing.scale}-${drawing.maxEdgePx}`;
+    const identity = `${id}-${name}${key}-${drawing.scale}-${drawing.maxEdgePx}`;
     if (kind === 'png' && (await sendUnchanged(request, reply, identity))) return;
-    const map = await this.maps.valuesOf(answer, heatMapModeOf(mode), asker);
+    const map = await this.maps.valuesOf(answer, address, asker);
     if (kind === 'npy')
-      return void (await sendFile(request, reply, npyOf(`${id}-${mode}`, 'FP32', [map.values.length], map.values)));
+      return void (await sendFile(
+        request,
+        reply,
+        npyOf(`${id}-${name}${key}`, 'FP32', [map.values.length], map.values),
+      ));
     await sendFile(request, reply, fileOf(identity, 'image/png', await this.maps.draw(map, drawing, asker)));
   }
-
-  private async answerOf(id: string, request: FastifyRequest): Promise<Answer> {
-    const { tenant } = authenticateRequest(request);
-    const answer = await this.answers.byId(tenant, id);
-    if (!answer) throw new NotFound('answer');
-    // Stored numbers are the version's numbers still. One that is registered no more has no terms that anybody here knows.
-    const { licences, snapshot } = this.scopes.of(askerOf(request));
-    await licences.admit(versionOfAnswer(answer, snapshot));
-    return answer;
-  }
-}
-
-function askerOf(request: FastifyRequest) {
-  const { signal, deadlineAt } = requestScope(request);
-  return { caller: authenticateRequest(request), signal, deadlineAt };
 }
 
 function nameOf(file: string): string {

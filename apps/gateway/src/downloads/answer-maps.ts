@@ -1,5 +1,5 @@
 import { type HeatMapMode, type HeatMapScale } from '#graphql/generated/schema-types';
-import { type HeatMapColour, renderColourBar, renderHeatMapOffThread } from '#libs/heat-maps';
+import { renderHeatMapOffThread } from '#libs/heat-maps';
 import { NotFound } from '#libs/errors';
 import { composeOverlay, readOverview } from '#libs/slides';
 import { type Answer } from '#gateway/answer-store';
@@ -14,9 +14,16 @@ import {
   tileEdgeOf,
   versionOfAnswer,
 } from '#gateway/pipeline';
-import { heatMapOf, type HeatMapValues } from '#gateway/queries/slide-prediction';
+import { colourOf, legendOf, rangeOf } from './map-legend.js';
+import { heatMapOf, type HeatMapValues, wantedByKey } from '#gateway/queries/slide-prediction';
 
 const DRAW_TIMEOUT_MS = 20_000;
+
+/** Which map an address names: its method, and of which target and class it is. */
+export interface MapAddress {
+  readonly mode: HeatMapMode;
+  readonly key: string;
+}
 
 /** How a map is drawn. */
 export interface Drawing {
@@ -32,10 +39,12 @@ export class AnswerMaps {
     private readonly features: FeatureStore,
   ) {}
 
-  valuesOf(answer: Answer, mode: HeatMapMode, asker: Asker): Promise<HeatMapValues> {
+  valuesOf(answer: Answer, { mode, key }: MapAddress, asker: Asker): Promise<HeatMapValues> {
     if (answer.kind !== 'SLIDE_PREDICTION') throw new NotFound('array');
     const scope = this.scopes.of(asker);
-    return heatMapOf(this.pipeline, questionOfAnswer(answer, scope.snapshot), mode, scope);
+    const { card } = versionOfAnswer(answer, scope.snapshot);
+    const wanted = { mode, ...wantedByKey(card, key) };
+    return heatMapOf(this.pipeline, questionOfAnswer(answer, scope.snapshot), wanted, scope);
   }
 
   /** `[tiles, 2]`, level-0 pixels of the top left corner. */
@@ -56,7 +65,7 @@ export class AnswerMaps {
     const slide = await this.scopes.of(asker).slide(bag.slideId);
     const overview = await readOverview(slide.path, { maxEdgePx, signal: asker.signal, timeoutMs: DRAW_TIMEOUT_MS });
     const range = rangeOf(map.values);
-    const colour: HeatMapColour = map.mode === 'ATTENTION_ROLLOUT' ? 'VIRIDIS' : 'RED_POSITIVE';
+    const colour = colourOf(map);
     const overlay = await renderHeatMapOffThread(
       {
         values: map.values,
@@ -70,30 +79,6 @@ export class AnswerMaps {
       },
       { signal: asker.signal, timeoutMs: DRAW_TIMEOUT_MS },
     );
-    const [lowLabel, highLabel] =
-      scale === 'PERCENTILE' ? ['0', '100th percentile'] : range.map((value) => value.toPrecision(3));
-    return composeOverlay(overview, overlay, {
-      title: `${TITLES[map.mode]}, ${map.answered.version.ref}`,
-      note:
-        scale === 'PERCENTILE'
-          ? 'Rank among the tiles of this map. Not a probability.'
-          : 'Raw values. They do not add up to the call.',
-      lowLabel: lowLabel ?? '',
-      highLabel: highLabel ?? '',
-      colourBar: renderColourBar(colour, 256, 1),
-    });
+    return composeOverlay(overview, overlay, legendOf(map, scale));
   }
-}
-
-const TITLES: Readonly<Record<HeatMapMode, string>> = {
-  ATTENTION_ROLLOUT: 'Attention rollout',
-  TILE_CLASS: 'Classifier on each tile alone',
-  PRODUCT: 'Attention x tile score',
-};
-
-function rangeOf(values: Float32Array): readonly [number, number] {
-  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  // One value, or all the same: any range around it draws one colour.
-  return high > low ? [low, high] : [low, low + 1];
 }

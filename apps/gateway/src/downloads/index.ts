@@ -1,7 +1,12 @@
 export { AnswerFilesController } from './answer-files.controller.js';
 export { AnswerMaps } from './answer-maps.js';
+export { AnswerReader } from './answer-reader.js';
+export { DeepZoomMaps } from './deep-zoom-maps.js';
+export { DeepZoomController } from './deep-zoom.controller.js';
+export { CohortFilesController } from './cohort-files.controller.js';
 export { CardSchemasController } from './card-schemas.controller.js';
 export { FeatureFilesController } from './feature-files.controller.js';
 export { GeneListFilesController } from './gene-list-files.controller.js';
+export { MatrixFilesController } from './matrix-files.controller.js';
 export { ModelFilesController } from './model-files.controller.js';
 export { SlideImagesController } from './slide-images.controller.js';

@@ -22,21 +22,23 @@ export async function npyOfBlob(
   datatype: ArrayDatatype,
   shape: readonly number[],
   signal: AbortSignal,
+  /** Bytes of the blob that come before the numbers. */
+  from = 0,
 ): Promise<DownloadFile> {
   const header = encodeNpyHeader(datatype, shape);
   const blobBytes = await blobs.sizeOf(blob);
-  if (blobBytes === undefined) throw new Error('a stored array has lost its bytes');
+  if (blobBytes === undefined || blobBytes < from) throw new Error('a stored array has lost its bytes');
   const open = async (start: number, end: number): Promise<Readable> => {
     const ofHeader = header.subarray(Math.min(start, header.length), Math.min(end + 1, header.length));
     if (end < header.length) return Readable.from([ofHeader]);
     const rest = await blobs.stream(
       blob,
-      { start: Math.max(0, start - header.length), end: end - header.length },
+      { start: from + Math.max(0, start - header.length), end: from + end - header.length },
       signal,
     );
     return Readable.from(joined(ofHeader, rest));
   };
-  return { identity: `${blob}-npy`, contentType: CONTENT_TYPE, sizeBytes: header.length + blobBytes, open };
+  return { identity: `${blob}-npy`, contentType: CONTENT_TYPE, sizeBytes: header.length + blobBytes - from, open };
 }
 
 async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -25,10 +25,15 @@ export class BagCache {
     this.kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOfBag });
   }
 
+  /** A bag that is in memory now. */
+  peek(bag: FeatureBag): LoadedBag | null {
+    return this.kept.get(keyOf(bag)) ?? null;
+  }
+
   /** @param signal ends this caller's wait; the reading goes on for the others, and does not begin when there are none */
   async load(bag: FeatureBag, signal?: AbortSignal): Promise<LoadedBag> {
     signal?.throwIfAborted();
-    const key = `${bag.tenant}\n${bag.digest}`;
+    const key = keyOf(bag);
     const kept = this.kept.get(key);
     if (kept) return kept;
     const reading = this.readings.get(key) ?? this.begin(key, bag);
@@ -78,6 +83,10 @@ export class BagCache {
       next();
     }
   }
+}
+
+function keyOf({ tenant, digest }: FeatureBag): string {
+  return `${tenant}\n${digest}`;
 }
 
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,13 +1,14 @@
 import { codeOf, insertOrIgnore, type Json } from '#libs/database';
 import { Conflict, NotFound, StoreUnavailable } from '#libs/errors';
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { DataSource, In } from 'typeorm';
 import type { BlobStore } from '#gateway/blob-store';
 import { BagCache } from './bag-cache.js';
 import { bagDigestOf } from './bag-digest.js';
 import { TileWriter, type BagDescription, type BagWriter, type WrittenTiles } from './bag-writer.js';
 import { FeatureBag } from './feature-bag.entity.js';
-import { readBag, type LoadedBag } from './loaded-bag.js';
+import { readBag, readCoords, type LoadedBag } from './loaded-bag.js';
 
 export type { LoadedBag } from './loaded-bag.js';
 
@@ -17,6 +18,7 @@ export interface FeatureStoreOptions {
 }
 
 const CACHE_BYTES = 256 * 1024 * 1024;
+const COORDS_CACHE_BYTES = 32 * 1024 * 1024;
 const FOREIGN_KEY_VIOLATION = '23503';
 // What a bag of one digest must agree in; how it is described (recipe, plan) may be said in other words.
 const CONTENT = ['slideId', 'encoderDigest', 'preprocessingDigest', 'origin', 'tileCount', 'dim'] as const;
@@ -25,6 +27,10 @@ const ARRAYS = ['coordsDatatype', 'coordsUnit', 'featuresBlob', 'coordsBlob'] as
 /** Feature bags by digest: the row in the database, the arrays in the blob store. Immutable. */
 export class FeatureStore {
   private readonly loaded: BagCache;
+  private readonly places = new LRUCache<string, LoadedBag['coords']>({
+    maxSize: COORDS_CACHE_BYTES,
+    sizeCalculation: ({ byteLength }) => byteLength,
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -88,6 +94,18 @@ export class FeatureStore {
    */
   load(bag: FeatureBag, signal?: AbortSignal): Promise<LoadedBag> {
     return this.loaded.load(bag, signal);
+  }
+
+  /**
+   * The places of a bag's tiles, `[tile_count, 2]` in the bag's unit: enough to tell which tiles a region holds, and read without the features.
+   * @throws StoreDamaged when the stored bytes are not the ones that were written
+   */
+  async coords(bag: FeatureBag): Promise<LoadedBag['coords']> {
+    const known = this.loaded.peek(bag)?.coords ?? this.places.get(bag.coordsBlob);
+    if (known) return known;
+    const coords = await readCoords(this.blobs, bag);
+    this.places.set(bag.coordsBlob, coords);
+    return coords;
   }
 
   private async insert(bag: Omit<FeatureBag, 'slide' | 'createdAt'>): Promise<void> {

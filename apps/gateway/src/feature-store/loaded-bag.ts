@@ -15,19 +15,22 @@ export interface LoadedBag {
 export async function readBag(blobs: BlobStore, bag: FeatureBag): Promise<LoadedBag> {
   const { tileCount: count, dim } = bag;
   const featureBytes = await blobs.read(bag.featuresBlob);
-  const coordBytes = await blobs.read(bag.coordsBlob);
-  const coordWidth = bag.coordsDatatype === 'INT32' ? 4 : 8;
   // The blobs are what their digests say; the row may still name the wrong ones.
-  if (featureBytes.byteLength !== count * dim * 4 || coordBytes.byteLength !== count * 2 * coordWidth) {
-    throw new StoreDamaged('a feature bag and its arrays are of different sizes');
-  }
+  if (featureBytes.byteLength !== count * dim * 4) throw otherSizes();
   const features = new Float32Array(featureBytes.buffer, featureBytes.byteOffset, count * dim);
-  const coords =
-    bag.coordsDatatype === 'INT32'
-      ? new Int32Array(coordBytes.buffer, coordBytes.byteOffset, count * 2)
-      : new Float64Array(coordBytes.buffer, coordBytes.byteOffset, count * 2);
-  return { features, coords, count, dim };
+  return { features, coords: await readCoords(blobs, bag), count, dim };
 }
+
+/** The places of a bag's tiles, without its features: kilobytes where those are megabytes. */
+export async function readCoords(blobs: BlobStore, bag: FeatureBag): Promise<LoadedBag['coords']> {
+  const bytes = await blobs.read(bag.coordsBlob);
+  const isInt32 = bag.coordsDatatype === 'INT32';
+  if (bytes.byteLength !== bag.tileCount * 2 * (isInt32 ? 4 : 8)) throw otherSizes();
+  const [buffer, offset, length] = [bytes.buffer, bytes.byteOffset, bag.tileCount * 2] as const;
+  return isInt32 ? new Int32Array(buffer, offset, length) : new Float64Array(buffer, offset, length);
+}
+
+const otherSizes = (): StoreDamaged => new StoreDamaged('a feature bag and its arrays are of different sizes');
 
 export function bytesOfBag(bag: LoadedBag): number {
   return bag.features.byteLength + bag.coords.byteLength;

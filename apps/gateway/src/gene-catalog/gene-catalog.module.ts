@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BlobStore } from '#gateway/blob-store';
+import type { Uploads } from '#gateway/uploads';
 import { GeneCatalog } from './gene-catalog.service.js';
 import { ImportGeneLists } from './import-gene-lists.js';
 import { ListLines } from './list-lines.js';
@@ -9,13 +10,15 @@ export class GeneCatalogModule {
   /**
    * @param store the module that exports the token `DataSource`
    * @param blobs the module that exports the token `BlobStore`
+   * @param uploads files that callers send
    * @param roots folders under which list files may lie
    */
-  static over(store: DynamicModule, blobs: DynamicModule, roots: readonly string[]): DynamicModule {
+  static over(store: DynamicModule, blobs: DynamicModule, uploads: Uploads, roots: readonly string[]): DynamicModule {
     const imports = {
       provide: ImportGeneLists,
       inject: [GeneCatalog, BlobStore],
-      useFactory: (catalog: GeneCatalog, blobStore: BlobStore) => new ImportGeneLists(catalog, blobStore, roots),
+      useFactory: (catalog: GeneCatalog, blobStore: BlobStore) =>
+        new ImportGeneLists(catalog, blobStore, roots, uploads),
     };
     const lines = {
       provide: ListLines,

@@ -16,13 +16,15 @@ export class ImmutableLists<T extends GeneListRow> {
     private readonly entity: EntityTarget<T>,
     /** What a list of this kind is called, in sentences and for cursors. */
     private readonly noun: string,
+    /** What else is stated about one. */
+    private readonly alsoStated: readonly (keyof T & string)[] = [],
   ) {}
 
   /**
    * The row that a list has already; null where it is new.
    * @throws Conflict when its id is another list's, when the list has another id, or when something else was stated about it
    */
-  async known(row: Pick<T, 'tenant' | 'id' | 'digest' | (typeof STATED)[number]>): Promise<T | null> {
+  async known(row: T): Promise<T | null> {
     const { tenant, id, digest } = row;
     const found = await this.dataSource.manager
       .createQueryBuilder(this.entity, 'list')
@@ -33,7 +35,7 @@ export class ImmutableLists<T extends GeneListRow> {
     const [stored] = found;
     if (!stored) return null;
     if (stored.id !== id) throw this.otherId(stored.id);
-    const fields = STATED.filter((field) => stored[field] !== row[field]);
+    const fields = [...STATED, ...this.alsoStated].filter((field) => stored[field] !== row[field]);
     if (fields.length > 0) throw this.otherFacts(fields);
     return stored;
   }

@@ -8,6 +8,7 @@ import {
 } from '#libs/transcriptomics';
 import type { BlobStore } from '#gateway/blob-store';
 import { resolveSlidePath } from '#gateway/slide-catalog';
+import type { Uploads } from '#gateway/uploads';
 import type { GeneCatalog } from './gene-catalog.service.js';
 import type { Organism } from './gene-list-facts.js';
 import type { GenePanel } from './gene-panel.entity.js';
@@ -34,7 +35,9 @@ export interface StatedListFacts {
 
 /** Where a list is: with the request, or in a file, by path as the caller wrote it. */
 export type ListToRead =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'path'; readonly path: string };
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'upload'; readonly upload: string };
 
 /** A vocabulary that a panel must be. */
 export interface NeededVocabulary {
@@ -60,6 +63,7 @@ export class ImportGeneLists {
     private readonly blobs: BlobStore,
     /** Folders under which list files may lie. */
     private readonly roots: readonly string[],
+    private readonly uploads: Uploads,
   ) {}
 
   /**
@@ -101,13 +105,21 @@ export class ImportGeneLists {
     return this.catalog.collections.save(row);
   }
 
-  private async readingOf({ namespace }: StatedListFacts, list: ListToRead, { signal }: Bringer) {
-    const argument = list.kind === 'text' ? 'input.text' : 'input.path';
-    const source: GeneListSource =
-      list.kind === 'text'
-        ? { kind: 'bytes', bytes: Buffer.from(list.text, 'utf8') }
-        : { kind: 'path', path: await resolveSlidePath(list.path, this.roots, argument) };
+  private async readingOf({ namespace }: StatedListFacts, list: ListToRead, { signal, caller }: Bringer) {
+    const argument = `input.${list.kind}`;
+    const source = await this.sourceOf(list, argument, caller.tenant);
     return { source, options: { namespace, argument, signal, timeoutMs: READ_TIMEOUT_MS } };
+  }
+
+  private async sourceOf(list: ListToRead, argument: string, tenant: string): Promise<GeneListSource> {
+    switch (list.kind) {
+      case 'text':
+        return { kind: 'bytes', bytes: Buffer.from(list.text, 'utf8') };
+      case 'path':
+        return { kind: 'path', path: await resolveSlidePath(list.path, this.roots, argument) };
+      case 'upload':
+        return { kind: 'path', path: await this.uploads.pathOf(tenant, list.upload) };
+    }
   }
 
   /** Durable before the row is: a row without its list is never seen, whenever the process ends. */
@@ -121,7 +133,8 @@ function origin({ caller }: Bringer, bytes: Uint8Array) {
   return { tenant: caller.tenant, createdBy: caller.id, createdAt: new Date(), sizeBytes: bytes.byteLength };
 }
 
-function checkFacts(facts: StatedListFacts): void {
+/** @throws BadUserInput for an id or a text that no list has */
+export function checkFacts(facts: StatedListFacts): void {
   if (!ID.test(facts.id)) {
     throw new BadUserInput('input.id', 'must be 1 to 100 lower-case letters, digits, dots, dashes or underscores');
   }

@@ -9,5 +9,10 @@ export {
   type NeededVocabulary,
   type StatedListFacts,
 } from './import-gene-lists.js';
+export { ModelGenes, type GeneQuality, type VersionGenes } from './model-genes.js';
 export { ListLines, type ListLine } from './list-lines.js';
 export type { Organism } from './gene-list-facts.js';
+export { GeneListFacts } from './gene-list-facts.js';
+export { ImmutableLists, type GeneListRow } from './immutable-lists.js';
+export { checkFacts } from './import-gene-lists.js';
+export { Turns } from './turns.js';

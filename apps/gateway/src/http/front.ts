@@ -1,5 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BadRequest, Cancelled, Forbidden, ShuttingDown } from '#libs/errors';
+import { BadRequest, Cancelled, Forbidden, ShuttingDown, UnsupportedMediaType } from '#libs/errors';
 import type { Authenticator, Caller } from '#gateway/access';
 import type { GatewayConfig } from '#gateway/config';
 import type { CallerLimits } from '#gateway/shared-state';
@@ -11,6 +12,9 @@ import { parseJsonObject } from './json-body.js';
 import { readBody } from './read-body.js';
 import { openScope, readTimeout, RequestScope, requestScope } from './request-scope.js';
 import type { Metrics } from './metrics.js';
+
+/** The one route whose body is a file. */
+const UPLOADS_PATH = '/uploads';
 
 /** What the front needs. */
 export interface FrontServices {
@@ -30,6 +34,9 @@ export function registerFront(fastify: FastifyInstance, services: FrontServices)
   const places = new WeakMap<object, Release>();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', async (request: FastifyRequest) => readJsonBody(request, services));
+  fastify.addContentTypeParser('application/octet-stream', async (request: FastifyRequest, body: Readable) =>
+    streamOf(request, body),
+  );
   fastify.addHook('onRequest', (request, reply, done) => {
     begin(request, reply, services);
     refuseEarly(request, services);
@@ -123,6 +130,14 @@ async function readJsonBody(request: FastifyRequest, { config }: FrontServices):
   if ('rawBody' in request.routeOptions.config) return bytes;
   const body = parseJsonObject(bytes, limits.jsonNesting);
   if (isGraphqlRequest(request)) checkGraphqlBody(body);
+  return body;
+}
+
+/** A body that its route reads piece by piece, within a limit of its own. */
+function streamOf(request: FastifyRequest, body: Readable): Readable {
+  if (request.routeOptions.url !== UPLOADS_PATH) {
+    throw new UnsupportedMediaType('Send a body of JSON, with the header `content-type: application/json`.');
+  }
   return body;
 }
 

@@ -6,7 +6,7 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 /** One figure of a family. */
 export interface Reading {
-  readonly labels: Readonly<Partial<Record<'server' | 'code' | 'quantile', string>>>;
+  readonly labels: Readonly<Partial<Record<'server' | 'code' | 'quantile' | 'state', string>>>;
   readonly value: number;
 }
 
@@ -41,7 +41,7 @@ export class Metrics {
     const gauge: Gauge = new Gauge({
       name: `tessera_${name}`,
       help,
-      labelNames: ['server', 'code', 'quantile'],
+      labelNames: ['server', 'code', 'quantile', 'state'],
       registers: [this.registry],
       collect: () => {
         gauge.reset();

@@ -4,7 +4,7 @@ import { type ModelVersion } from '#model-registry';
 import { readSafetensors } from '#libs/array-files';
 import { ArtifactInvalid, RegistryBadResponse } from '#libs/errors';
 import { type DomainReference, percentileAgainstReference, validateDomainReference } from '#libs/statistics';
-import { type DomainMeasure } from './raw-answer.js';
+import { type DomainMeasure } from '#gateway/targets';
 
 /** The references of the domain guard, read once for each version (science: is this slide like those the model knows). */
 export class DomainReferences {

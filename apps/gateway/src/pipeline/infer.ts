@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { type ModelVersion } from '#model-registry';
+import { type DomainMeasure } from '#gateway/targets';
 import { type AnswerScope } from './answer-scope.js';
 import { type DomainReferences } from './domain-references.js';
 import { type LoadedFeatures } from './load-features.js';
 import { type ModelCall, type ModelCalls } from './model-calls.js';
-import { type DomainMeasure, INLINE_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
+import { INLINE_LIMIT, INLINE_SCORES_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
 import { type Task } from './task.js';
 
 /** Time after a model's answer, to decode, store and send it. It also tells the two apart: MODEL_TIMEOUT comes before DEADLINE_EXCEEDED. */
@@ -46,15 +47,30 @@ async function ask(
   const limits = { signal: scope.signal, timeoutMs };
   const { outcome, letGo } = await calls.ask({ kind: task.kind, version, features }, { inputs, outputs }, limits);
   const { answer, computedAt, inferMs } = outcome;
-  return { ...rawOutputsOf(answer), id: answerId, domain, computedAt, isReused: false, inferMs, letGo };
+  const scores = new Set(version.card.output.targets.map(({ tensor }) => tensor));
+  return {
+    ...rawOutputsOf(answer, scores),
+    members: [],
+    id: answerId,
+    domain,
+    computedAt,
+    isReused: false,
+    inferMs,
+    letGo,
+  };
 }
 
-function rawOutputsOf({ outputs, serverId, reportedVersion }: ModelCall['answer']) {
+function rawOutputsOf({ outputs, serverId, reportedVersion }: ModelCall['answer'], scores: ReadonlySet<string>) {
   const numbers = new Map([...outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
   return {
     shapes: new Map([...outputs].map(([name, { shape }]) => [name, shape])),
     values: new Map(
-      [...numbers].filter(([, data]) => data.length <= INLINE_LIMIT).map(([name, data]) => [name, Array.from(data)]),
+      [...numbers]
+        .filter(([name, { length }]) => {
+          const isOfOneBag = scores.has(name) && outputs.get(name)?.shape[0] === 1;
+          return length <= (isOfOneBag ? INLINE_SCORES_LIMIT : INLINE_LIMIT);
+        })
+        .map(([name, data]) => [name, Array.from(data)]),
     ),
     array: (name: string): Promise<Float32Array> => {
       const data = numbers.get(name);

@@ -1,19 +1,29 @@
 import { type Provenance } from '#graphql/generated/schema-types';
-import { type ModelVersion } from '#model-registry';
+import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import { type FeatureStore } from '#gateway/feature-store';
+import {
+  callTargets,
+  type CaseContext,
+  namedCalibration,
+  type TargetCall,
+  type TrainedOn,
+  type TrainingOverlap,
+  trainingOverlap,
+} from '#gateway/targets';
 import { type AnswerScope } from './answer-scope.js';
-import { calibrate, type TargetCall } from './calibrate.js';
 import { checkInput } from './check-input.js';
 import { type DomainReferences } from './domain-references.js';
 import { infer } from './infer.js';
-import { loadFeatures, type LoadedFeatures } from './load-features.js';
+import { type MemberAnswer, membersOf, togetherOf } from './infer-members.js';
+import { checkTileCount, loadFeatures, type LoadedFeatures } from './load-features.js';
 import { type ModelCalls } from './model-calls.js';
-import { type CaseContext, type Question } from './question.js';
+import { type Question } from './question.js';
 import { type RawAnswer } from './raw-answer.js';
 import { fallbacksOf, resolveModel, type Resolved, shadowOf } from './resolve-model.js';
 import { ShadowRuns } from './shadow-runs.js';
-import { answerIdOf, type AnswerStamp, provenanceOf } from './stamp.js';
+import { answerIdOf, type AnswerStamp, provenanceOf, type Stampable } from './stamp.js';
 import { type Task } from './task.js';
+import { TrainingLists } from './training-lists.js';
 import { withFallback } from './with-fallback.js';
 
 /** An answer with everything that is known about where it comes from. */
@@ -23,19 +33,25 @@ export interface Answered<Value> {
   readonly raw: RawAnswer;
   readonly features: LoadedFeatures;
   readonly version: ModelVersion;
+  /** What is known of the case's patient and the version's training. */
+  readonly training: TrainingOverlap;
   readonly provenance: Provenance;
 }
+
+/** A question to one version, with the input that it is put with. */
+type Asked = Omit<Stampable, 'raw'>;
 
 /** The answer road. It reads as the eight steps of docs/architecture.md, and holds their order and nothing else. */
 export class InferencePipeline {
   /** Copies of questions to shadow versions. */
   readonly shadows = new ShadowRuns();
+  private readonly lists = new TrainingLists();
 
   constructor(
     private readonly store: FeatureStore,
     private readonly calls: ModelCalls,
     private readonly references: DomainReferences,
-    private readonly stamp: AnswerStamp,
+    readonly stamp: AnswerStamp,
   ) {}
 
   /** @throws DomainError with the code of whatever stops the question; nothing is answered in part */
@@ -70,22 +86,61 @@ export class InferencePipeline {
     const bag = checkInput(version, slide, await scope.bags(slide.id), question);
     const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
     const loadMs = performance.now() - startedAt;
-    const answerId = answerIdOf(task.kind, version, features);
-    const asked = await infer({ task, version, features, answerId, calls: this.calls }, this.references, scope);
+    const training = trainingOverlap(version.card, await this.trainedOn(version, context.patient, scope.snapshot));
+    const named = question.calibration
+      ? namedCalibration(version, question.calibration, context, scope.snapshot)
+      : null;
+    const asked = { task, version, slide, features };
+    const raw = await this.infer(asked, scope);
     try {
-      const read = (raw: RawAnswer): Pick<Answered<Value>, 'raw' | 'value' | 'calls'> => {
-        const { value, scores } = task.decode(raw, version.card);
-        return { raw, value, calls: calibrate(version, scores, raw.domain, context) };
+      const read = (answer: RawAnswer): Pick<Answered<Value>, 'raw' | 'value' | 'calls'> => {
+        const { value, scores } = task.decode(answer, version.card, training.heldOut);
+        const { domain, members } = answer;
+        return { raw: answer, value, calls: callTargets(version, scores, { domain, members, context, named }) };
       };
-      const first = read(asked);
-      const kept = await this.stamp.keep({ task, version, slide, features, raw: asked }, scope);
-      const { raw, value, calls } = kept === asked ? first : read(kept);
-      const timings = { loadMs, inferMs: raw.isReused ? 0 : raw.inferMs, totalMs: performance.now() - startedAt };
-      const provenance = provenanceOf({ version, slide, features, raw }, { calls, timings }, scope);
-      return { value, calls, raw, features, version, provenance };
+      const first = read(raw);
+      const kept = await this.stamp.keep({ ...asked, raw }, scope);
+      const answer = kept === raw ? first : read(kept);
+      const inferMs = answer.raw.isReused ? 0 : answer.raw.inferMs;
+      const timings = { loadMs, inferMs, totalMs: performance.now() - startedAt };
+      const provenance = provenanceOf({ version, slide, features, raw: answer.raw }, { ...answer, timings }, scope);
+      return { ...answer, features, version, training, provenance };
     } finally {
-      asked.letGo();
+      raw.letGo();
     }
+  }
+
+  /** The version's own run, or those of its members; each member's answer is stored as one of its own. */
+  private async infer(asked: Asked, scope: AnswerScope): Promise<RawAnswer> {
+    const { task, version, features } = asked;
+    const answerId = answerIdOf(task.kind, version, features);
+    const members = membersOf(version, scope.snapshot);
+    if (members.length === 0)
+      return infer({ task, version, features, answerId, calls: this.calls }, this.references, scope);
+    return scope.once(answerId, async () => {
+      const stored = await scope.storedAnswer(answerId);
+      if (stored) return stored;
+      const answers = await Promise.all(members.map((member) => this.askMember({ ...asked, version: member }, scope)));
+      return togetherOf(answerId, answers, await this.references.measure(version, features.mean));
+    });
+  }
+
+  private async askMember(asked: Asked, scope: AnswerScope): Promise<MemberAnswer> {
+    scope.note(asked.version);
+    checkTileCount(asked.version, asked.features.tileCount);
+    const raw = await this.infer(asked, scope);
+    try {
+      return { version: asked.version, raw: await this.stamp.keep({ ...asked, raw }, scope) };
+    } finally {
+      raw.letGo();
+    }
+  }
+
+  /** Whether a version, or each of its members in the order of its card, was trained on a patient; null where nobody can say. */
+  trainedOn(version: ModelVersion, patient: string | null, snapshot: RegistrySnapshot): Promise<TrainedOn> {
+    const members = membersOf(version, snapshot);
+    const asked = members.length > 0 ? members : [version];
+    return Promise.all(asked.map((one) => (patient === null ? null : this.lists.holds(one, patient))));
   }
 
   /** A copy of the question to the rollout's shadow: its answer is stored like any other, and returned to nobody. */

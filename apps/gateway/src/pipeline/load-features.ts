@@ -28,11 +28,9 @@ export async function loadFeatures(
   version: ModelVersion,
   signal?: AbortSignal,
 ): Promise<LoadedFeatures> {
-  const rows = region ? await selectRows(store, bag, region, signal) : null;
+  const rows = region ? await selectRows(store, bag, region) : null;
   const tileCount = rows?.length ?? bag.tileCount;
-  const bounds = version.card.input.tiles;
-  if (tileCount < (bounds?.min ?? 1)) throw new TooFewTiles(tileCount, bounds?.min ?? 1);
-  if (bounds && tileCount > bounds.max) throw new TooManyTiles(tileCount, bounds.max);
+  checkTileCount(version, tileCount);
   const features = async (): Promise<Float32Array> => {
     const loaded = await store.load(bag, signal);
     return rows ? gather(loaded.features, rows, bag.dim) : loaded.features;
@@ -43,9 +41,16 @@ export async function loadFeatures(
   return { bag, region, rows, tileCount, inputDigest: inputDigest(bag, rows), mean, features };
 }
 
+/** @throws TooFewTiles, TooManyTiles where a version's card does not take so many */
+export function checkTileCount({ card }: ModelVersion, tileCount: number): void {
+  const bounds = card.input.tiles;
+  if (tileCount < (bounds?.min ?? 1)) throw new TooFewTiles(tileCount, bounds?.min ?? 1);
+  if (bounds && tileCount > bounds.max) throw new TooManyTiles(tileCount, bounds.max);
+}
+
 /** Coordinates of the selected tiles: `[tileCount, 2]`, level-0 pixels of the top left corner. */
 export async function loadCoords(store: FeatureStore, bag: FeatureBag, rows: Uint32Array | null): Promise<Int32Array> {
-  const { coords } = await store.load(bag);
+  const coords = await store.coords(bag);
   if (!rows) return Int32Array.from(coords);
   const selected = new Int32Array(rows.length * 2);
   rows.forEach((row, index) => selected.set(coords.subarray(row * 2, row * 2 + 2), index * 2));
@@ -53,14 +58,9 @@ export async function loadCoords(store: FeatureStore, bag: FeatureBag, rows: Uin
 }
 
 /** Rows of the bag whose tile centre lies in the half-open rectangle. */
-async function selectRows(
-  store: FeatureStore,
-  bag: FeatureBag,
-  region: Rectangle,
-  signal?: AbortSignal,
-): Promise<Uint32Array> {
+async function selectRows(store: FeatureStore, bag: FeatureBag, region: Rectangle): Promise<Uint32Array> {
   const half = tileEdgeOf(bag) / 2;
-  const { coords } = await store.load(bag, signal);
+  const coords = await store.coords(bag);
   const isInside = (row: number): boolean => {
     const x = (coords[row * 2] ?? NaN) + half;
     const y = (coords[row * 2 + 1] ?? NaN) + half;

@@ -1,5 +1,3 @@
-import { type Preservation, type Specimen, type Stain } from '#graphql/generated/schema-types';
-
 /** A rectangle in level-0 pixels, half open. */
 export interface Rectangle {
   readonly x: number;
@@ -17,18 +15,8 @@ export interface Question {
   readonly region: Rectangle | null;
   /** Digest of a certain feature bag, or null for the one that fits. */
   readonly features: string | null;
+  /** Id of the one calibration record to call by, and the target that it must be of if the caller says one. Without it, by the case. */
+  readonly calibration?: { readonly id: string; readonly target: string | null };
   /** Whether another version of the alias's fallback list may answer when the chosen one cannot. No, unless stated. */
   readonly allowFallback?: boolean;
-}
-
-/** What is known about the case; selects the calibration. */
-export interface CaseContext {
-  readonly stain: Stain | null;
-  readonly organ: string | null;
-  readonly preservation: Preservation | null;
-  readonly specimen: Specimen | null;
-  readonly scanner: string | null;
-  readonly site: string | null;
-  readonly prevalence: number | null;
-  readonly operatingPoint: string | null;
 }

@@ -1,9 +1,14 @@
 import { type Tensor } from '#libs/inference-protocol';
+import { type DomainMeasure } from '#gateway/targets';
 
-/** How far the input lies from the version's reference; stored with the raw answer, because it needs the features. */
-export interface DomainMeasure {
-  readonly distance: number;
-  readonly percentile: number;
+/** What is kept of a member beside its numbers. */
+export interface RawMember {
+  readonly ref: string;
+  readonly digest: string;
+  readonly answerId: string;
+  readonly server: { readonly id: string; readonly reportedVersion: string | null };
+  /** By the member's own reference and limit; null where it registers none. */
+  readonly domain: (DomainMeasure & { readonly limitPercentile: number }) | null;
 }
 
 /** What a model version answered, before anybody interprets it. Stored, so that nothing below needs a second model run. */
@@ -20,6 +25,8 @@ export interface RawAnswer {
   readonly server: { readonly id: string; readonly reportedVersion: string | null };
   readonly computedAt: Date;
   readonly isReused: boolean;
+  /** Of an ensemble, in the order of its card; its tensors hold theirs one after the other. Empty for a version that ran itself. */
+  readonly members: readonly RawMember[];
   readonly inferMs: number;
   /** Tells that it is stored, or will not be: those who ask the same meanwhile take this one. */
   readonly letGo: () => void;
@@ -27,6 +34,9 @@ export interface RawAnswer {
 
 /** Outputs up to this many numbers are kept in the answer's row, larger ones as blobs. */
 export const INLINE_LIMIT = 64;
+
+/** The same for the scores of one bag, which every reading needs: a thousand classes, and to spare. */
+export const INLINE_SCORES_LIMIT = 4096;
 
 /** Numbers of a float tensor. */
 export function numbersOf(tensor: Tensor): Float32Array {

@@ -5,8 +5,8 @@ import { type ModelVersion } from '#model-registry';
 import { type AnswerStore, type NewAnswer, type StoredArray } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type Slide } from '#gateway/slide-catalog';
+import { recordsApplied, type TargetCall } from '#gateway/targets';
 import { type AnswerScope } from './answer-scope.js';
-import { type TargetCall } from './calibrate.js';
 import { type LoadedFeatures } from './load-features.js';
 import { type RawAnswer } from './raw-answer.js';
 import { type AnswerRow, jsonOf, rawAnswerOf } from './stored-answer.js';
@@ -83,7 +83,12 @@ export class AnswerStamp {
     const { calibration: _read, timings: _now, rollout: _chosen, ...stored } = provenanceOf(stampable, unread, scope);
     const row: AnswerRow = {
       parameters: { region: features.region, bag: features.bag.digest },
-      outputs: { values: Object.fromEntries(raw.values), shapes: Object.fromEntries(raw.shapes), domain: raw.domain },
+      outputs: {
+        values: Object.fromEntries(raw.values),
+        shapes: Object.fromEntries(raw.shapes),
+        domain: raw.domain,
+        ...(raw.members.length > 0 && { members: raw.members }),
+      },
       provenance: stored,
     };
     return {
@@ -105,9 +110,6 @@ export class AnswerStamp {
   }
 }
 
-/** Calls that a calibration record made; in the other states the record was not used. */
-const DECIDED: readonly TargetCall['call'][] = ['POSITIVE', 'NEGATIVE', 'INDETERMINATE'];
-
 /** Where an answer comes from, and which calibration made its calls. */
 export function provenanceOf(
   { version, slide, features, raw }: Omit<Stampable, 'task'>,
@@ -115,7 +117,7 @@ export function provenanceOf(
   { snapshot }: AnswerScope,
 ): Provenance {
   const { bag } = features;
-  const applied = calls.find(({ call }) => DECIDED.includes(call))?.calibration ?? null;
+  const [applied = null] = recordsApplied(calls);
   return {
     answerId: raw.id,
     model: {

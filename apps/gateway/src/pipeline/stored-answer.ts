@@ -1,8 +1,9 @@
 import { type Provenance } from '#graphql/generated/schema-types';
 import { type Answer } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
+import { type DomainMeasure } from '#gateway/targets';
 import { type Rectangle } from './question.js';
-import { type DomainMeasure, type RawAnswer } from './raw-answer.js';
+import { type RawAnswer, type RawMember } from './raw-answer.js';
 
 /** What a row of the answer store holds; the store keeps it as JSON and does not look inside. */
 export interface AnswerRow {
@@ -11,6 +12,8 @@ export interface AnswerRow {
     readonly values: Readonly<Record<string, readonly number[]>>;
     readonly shapes: Readonly<Record<string, readonly number[]>>;
     readonly domain: DomainMeasure | null;
+    /** Of an ensemble; absent for any other version. */
+    readonly members?: readonly RawMember[];
   };
   readonly provenance: Omit<Provenance, 'calibration' | 'timings' | 'rollout'>;
 }
@@ -43,6 +46,7 @@ export function rawAnswerOf(stored: Answer, blobs: BlobStore): RawAnswer {
     server: { id: provenance.server.id, reportedVersion: provenance.server.reportedVersion ?? null },
     computedAt: new Date(provenance.computedAt),
     isReused: true,
+    members: outputs.members ?? [],
     inferMs: 0,
     letGo: () => undefined,
   };

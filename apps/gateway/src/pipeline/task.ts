@@ -1,18 +1,10 @@
 import { type OutputExpectation } from '#libs/inference-client';
 import { type Tensor } from '#libs/inference-protocol';
-import { type CardTarget, type ModelCard } from '#model-registry';
+import { type ModelCard } from '#model-registry';
 import { type AnswerKind } from '#graphql/generated/schema-types';
+import { type TargetScore } from '#gateway/targets';
 import { type LoadedFeatures } from './load-features.js';
 import { type RawAnswer } from './raw-answer.js';
-
-/** A target with its score before calibration. */
-export interface TargetScore {
-  readonly target: CardTarget;
-  /** The model's output, before any activation. */
-  readonly logit: number;
-  /** After the card's activation, applied once. */
-  readonly rawProbability: number;
-}
 
 /** What a task reads out of a raw answer: its own value, and the scores that a calibration may turn into calls. */
 export interface Decoded<Value> {
@@ -31,5 +23,5 @@ export interface Task<Value> {
   readonly toTensors: (features: LoadedFeatures, rows: Float32Array, card: ModelCard) => readonly Tensor[];
   /** What the server must answer, for an input of so many tiles. */
   readonly expect: (card: ModelCard, tileCount: number) => readonly OutputExpectation[];
-  readonly decode: (raw: RawAnswer, card: ModelCard) => Decoded<Value>;
+  readonly decode: (raw: RawAnswer, card: ModelCard, heldOut: readonly number[] | null) => Decoded<Value>;
 }

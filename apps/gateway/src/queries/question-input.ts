@@ -1,6 +1,7 @@
 import { type PredictionContextInput, type RegionInput } from '#graphql/generated/schema-types';
 import { BadUserInput } from '#libs/errors';
-import { type CaseContext, type Rectangle } from '#gateway/pipeline';
+import { type Rectangle } from '#gateway/pipeline';
+import { type CaseContext } from '#gateway/targets';
 import { type Slide } from '#gateway/slide-catalog';
 
 /** A region that lies on the slide, or null for the whole slide. */
@@ -28,5 +29,13 @@ export function caseContext(slide: Slide, input: PredictionContextInput | null |
     site: input?.site ?? slide.site,
     prevalence,
     operatingPoint: input?.operatingPoint ?? null,
+    patient: patientOf(input),
   };
+}
+
+function patientOf(input: PredictionContextInput | null | undefined): string | null {
+  const patient = input?.patient ?? null;
+  if (patient !== null && (patient === '' || patient.length > 200))
+    throw new BadUserInput('context.patient', 'must be 1 to 200 characters');
+  return patient;
 }

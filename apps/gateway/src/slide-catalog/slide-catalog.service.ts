@@ -2,8 +2,12 @@ import { insertOrIgnore, newestFirst, type Page, type PageRequest } from '#libs/
 import { Conflict, StoreUnavailable } from '#libs/errors';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { type FoundSlides, foundSlides } from './find-slides.js';
 import { Slide } from './slide.entity.js';
+
+const WORDS_A_STATEMENT = 500;
 
 /** What is known of a slide when it is added: the file's own facts, and what the caller states (null when not stated). */
 export type NewSlide = Readonly<Omit<Slide, 'tenant' | 'id' | 'createdAt'>>;
@@ -37,6 +41,19 @@ export class SlideCatalog {
     const found = await this.dataSource.manager.findBy(Slide, { tenant, id: In([...new Set(ids)]) });
     const byId = new Map(found.map((slide) => [slide.id, slide]));
     return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** What each word means, be it a slide's id, its digest or its name. 500 words a statement. */
+  async find(tenant: string, words: readonly string[]): Promise<FoundSlides> {
+    const found: Slide[] = [];
+    const different = [...new Set(words)];
+    for (let from = 0; from < different.length; from += WORDS_A_STATEMENT) {
+      const some = In(different.slice(from, from + WORDS_A_STATEMENT));
+      const where = [{ id: some }, { digest: some }, { name: some }].map((one) => ({ tenant, ...one }));
+      found.push(...(await this.dataSource.manager.findBy(Slide, where)));
+      await nextTurn();
+    }
+    return foundSlides([...new Map(found.map((slide) => [slide.id, slide])).values()]);
   }
 
   /**

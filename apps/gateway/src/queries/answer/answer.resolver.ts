@@ -3,10 +3,16 @@ import { type PredictionContextInput } from '#graphql/generated/schema-types';
 import { NotFound } from '#libs/errors';
 import { type Answer, AnswerStore } from '#gateway/answer-store';
 import { type RequestContext } from '#gateway/graphql';
-import { AnswerScopes, InferencePipeline, questionOfAnswer, slideIdOfAnswer } from '#gateway/pipeline';
+import { AnswerScopes, InferencePipeline, type Question, questionOfAnswer, slideIdOfAnswer } from '#gateway/pipeline';
 import { embeddingParent, slideEmbeddingTask } from '../embedding/index.js';
 import { caseContext } from '../question-input.js';
 import { predictionParent, slidePredictionTask } from '../slide-prediction/index.js';
+
+interface UnderArguments {
+  readonly calibration: string;
+  readonly target?: string | null;
+  readonly context?: PredictionContextInput | null;
+}
 
 /** Stored answers. They walk the same road as new ones; the stored raw output stands in for the model. */
 @Resolver('Answer')
@@ -40,9 +46,27 @@ export class AnswerResolver {
     @Args('context') context: PredictionContextInput | null,
     @Context() request: RequestContext,
   ) {
+    return this.read(stored, context, request);
+  }
+
+  @ResolveField('under')
+  async under(
+    @Parent() stored: Answer,
+    @Args() { calibration, target, context }: UnderArguments,
+    @Context() request: RequestContext,
+  ) {
+    return this.read(stored, context ?? null, request, { id: calibration, target: target ?? null });
+  }
+
+  private async read(
+    stored: Answer,
+    context: PredictionContextInput | null,
+    request: RequestContext,
+    calibration?: Question['calibration'],
+  ) {
     if (stored.kind !== 'SLIDE_PREDICTION') return null;
     const scope = this.scopes.of(request);
-    const question = questionOfAnswer(stored, scope.snapshot);
+    const question = { ...questionOfAnswer(stored, scope.snapshot), ...(calibration && { calibration }) };
     const caseFacts = caseContext(await scope.slide(slideIdOfAnswer(stored)), context);
     const answered = await this.pipeline.answer(question, caseFacts, slidePredictionTask, scope);
     request.audit.note(answered.version);

@@ -23,8 +23,8 @@ export async function embeddingParent(answered: Answered<() => Promise<Float32Ar
   };
 }
 
-// Two vectors may be compared when the same version made them in the same way; anything else is another space.
-function spaceIdOf(
+/** Names the space of vectors: two may be compared when the same version made them in the same way; anything else is another space. */
+export function spaceIdOf(
   versionDigest: string,
   { tensor, outputVariant, l2Normalised }: ReturnType<typeof embeddingOf>,
 ): string {

@@ -1,5 +1,5 @@
 import { BadUserInput } from '#libs/errors';
-import { type ModelCard } from '#model-registry';
+import { membersAsked, type ModelCard } from '#model-registry';
 import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
 
 /** A slide embedding: the bag in, one vector out. */
@@ -21,5 +21,7 @@ export function embeddingOf(card: ModelCard): NonNullable<ModelCard['output']['e
       task: card.task,
     });
   }
+  if (membersAsked(card).length > 0)
+    throw new BadUserInput('model', 'must not name an ensemble: vectors of several versions are not averaged');
   return embedding;
 }

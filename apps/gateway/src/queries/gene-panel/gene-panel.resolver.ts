@@ -8,7 +8,7 @@ import { AnswerScopes } from '#gateway/pipeline';
 import { toModelVersion } from '../model-catalog/index.js';
 import { checkPageSize, connectionOf } from '../paging.js';
 import { factsOf, listOf, neededBy } from './list-input.js';
-import { connectionAt, MOST_IDENTIFIERS, positionsOf } from './position-page.js';
+import { connectionAt, MOST_IDENTIFIERS, positionsOf } from '../position-page.js';
 import { toGenePanel } from './to-gene-list.js';
 
 /** Gene panels: bringing them, finding them. */

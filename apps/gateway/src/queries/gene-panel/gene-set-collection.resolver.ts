@@ -7,7 +7,7 @@ import { GeneCatalog, type GeneSetCollection, ImportGeneLists, type ListLine, Li
 import { type RequestContext } from '#gateway/graphql';
 import { checkPageSize, connectionOf } from '../paging.js';
 import { factsOf, listOf } from './list-input.js';
-import { connectionAt, MOST_IDENTIFIERS, positionsOf } from './position-page.js';
+import { connectionAt, MOST_IDENTIFIERS, positionsOf } from '../position-page.js';
 import { toCollection } from './to-gene-list.js';
 
 const MOST_SETS = 100;

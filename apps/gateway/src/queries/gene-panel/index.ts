@@ -4,3 +4,4 @@ export {
   GeneSetCollectionResolver,
   GeneSetResolver,
 } from './gene-set-collection.resolver.js';
+export { OverRepresentationResolver } from './over-representation.resolver.js';

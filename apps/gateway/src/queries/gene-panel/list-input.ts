@@ -9,8 +9,16 @@ export function factsOf(input: ImportGenePanelInput | ImportGeneSetCollectionInp
   return { id, name, version, namespace, organism: organism ?? 'HOMO_SAPIENS', source, licence };
 }
 
-/** The list of an input, given as text or as a path. @throws BadUserInput when both are given, or none */
-export function listOf({ text, path }: ImportGenePanelInput | ImportGeneSetCollectionInput): ListToRead {
+/** The list of an input, given as text, as a path, or as what was sent before. @throws BadUserInput when several are given, or none */
+export function listOf(input: ImportGenePanelInput | ImportGeneSetCollectionInput): ListToRead {
+  const { text, path } = input;
+  const upload = 'upload' in input ? input.upload : null;
+  if (upload !== null && upload !== undefined) {
+    const isAlone = (text ?? null) === null && (path ?? null) === null;
+    if (!isAlone)
+      throw new BadUserInput('input.upload', 'must be left out where `input.text` or `input.path` is given');
+    return { kind: 'upload', upload };
+  }
   const hasText = text !== null && text !== undefined;
   const hasPath = path !== null && path !== undefined;
   if (hasText && hasPath) {

@@ -51,6 +51,11 @@ export class JobResolver {
     return result;
   }
 
+  @ResolveField('cohortPrediction')
+  cohortPrediction(@Parent() { kind, result }: Job) {
+    return kind === 'PREDICT_COHORT' ? result : null;
+  }
+
   @ResolveField('error')
   error(@Parent() { error }: Job) {
     return error ? { ...error, retryable: isKnown(error.code) && ERROR_CODES[error.code].retryable } : null;

@@ -49,6 +49,7 @@ function toCalibration({ record, digest, retirement, addition }: RegisteredCalib
     id: record.id,
     digest,
     target: record.target,
+    class: record.class ?? null,
     statement: record.statement,
     method: record.map.method,
     ...record.stratum,

@@ -58,6 +58,7 @@ function toThresholdChange({ kind, changed, from, to }: ThresholdChange) {
   const isComparable = from !== null && to !== null && from.point.scale === to.point.scale;
   return {
     target: record.target,
+    class: record.class ?? null,
     ...record.stratum,
     operatingPoint: point.id,
     kind,

@@ -19,6 +19,7 @@ import { requireRole } from '#gateway/access';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { toWriteResult } from '#gateway/registration';
+import { type PlannedMove } from '../promotion-impact/index.js';
 
 /** What a write takes beside its own arguments. */
 interface Options {
@@ -53,7 +54,7 @@ export class RegistryWritesResolver {
   }
 
   @Mutation('setAlias')
-  setAlias(@Args() args: MutationSetAliasArgs, @Context() request: RequestContext) {
+  async setAlias(@Args() args: MutationSetAliasArgs, @Context() request: RequestContext) {
     const { expectedVersion } = args;
     // Left out is not the same as null: what was forgotten must not read as a belief.
     if (expectedVersion === undefined) {
@@ -62,7 +63,9 @@ export class RegistryWritesResolver {
         'must be stated: the version that you believe, or null for no such alias',
       );
     }
-    return this.moveAlias({ ...args, expectedVersion }, request);
+    const { model, alias, version } = args;
+    const plannedMove: PlannedMove | undefined = args.dryRun === true ? { model, alias, version } : undefined;
+    return { ...(await this.moveAlias({ ...args, expectedVersion }, request)), plannedMove };
   }
 
   @Mutation('removeAlias')

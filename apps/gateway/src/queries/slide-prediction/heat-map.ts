@@ -1,23 +1,28 @@
 import { type HeatMapMode } from '#graphql/generated/schema-types';
-import { BadUserInput } from '#libs/errors';
-import { attentionScores } from '#libs/heat-maps';
-import { type ModelCard } from '#model-registry';
-import {
-  type Answered,
-  type AnswerScope,
-  type CaseContext,
-  type InferencePipeline,
-  type Question,
-} from '#gateway/pipeline';
+import { BadUserInput, NotFound } from '#libs/errors';
+import { attentionScores, meanOfMaps } from '#libs/heat-maps';
+import { type CardTarget, type ModelCard } from '#model-registry';
+import { type Answered, type AnswerScope, type InferencePipeline, type Question } from '#gateway/pipeline';
+import { type CaseContext } from '#gateway/targets';
 import { slidePredictionTask } from './slide-prediction.task.js';
-import { tileScoresTask } from './tile-scores.task.js';
+import { mapsIn, type TileScoreOf, tileScoresTask, tileScoreTarget } from './tile-scores.task.js';
 
 const SERVED_MODES = ['ATTENTION_ROLLOUT', 'TILE_CLASS', 'PRODUCT'] as const satisfies readonly HeatMapMode[];
+
+/** Which map: its method, and for maps of scores the target and class that they are of. */
+export interface WantedMap extends TileScoreOf {
+  readonly mode: HeatMapMode;
+}
 
 /** A map's numbers, a tile each, and the answer that they belong to. */
 export interface HeatMapValues {
   readonly mode: HeatMapMode;
   readonly meaning: string;
+  /** Null for attention, which is of the version as a whole. */
+  readonly target: string | null;
+  readonly className: string | null;
+  /** How the map is named in addresses: places of target and class in the card, for names are free text. */
+  readonly key: string;
   readonly values: Float32Array;
   readonly answered: Answered<unknown>;
 }
@@ -31,9 +36,10 @@ export function heatMapModes(card: ModelCard): readonly HeatMapMode[] {
 export async function heatMapOf(
   pipeline: InferencePipeline,
   question: Question,
-  mode: HeatMapMode,
+  wanted: WantedMap,
   scope: AnswerScope,
 ): Promise<HeatMapValues> {
+  const { mode } = wanted;
   const prediction = await pipeline.answer(question, NO_CONTEXT, slidePredictionTask, scope);
   const { card } = prediction.version;
   const modes = heatMapModes(card);
@@ -43,11 +49,19 @@ export async function heatMapOf(
   // The prediction pinned version and bag: the tile scores must be of exactly these.
   const pinned: Question = { ...question, model: prediction.version.ref, features: prediction.features.bag.digest };
   const tileScores = async () => {
+    const { target, classIndex } = tileScoreTarget(card, wanted);
     const answered = await pipeline.answer(pinned, NO_CONTEXT, tileScoresTask, scope);
-    return { answered, values: await answered.value.scores() };
+    const className = wanted.className ?? target.positiveClass;
+    return {
+      answered,
+      values: await answered.value.scores(wanted),
+      target: target.name,
+      className,
+      key: keyOf(card, target, classIndex),
+    };
   };
-  const attention = () => prediction.raw.array(attentionTensor(card));
-  const label = { mode, meaning: map.meaning };
+  const attention = async () => meanOfMaps(await prediction.raw.array(attentionTensor(card)), mapsIn(card));
+  const label = { mode, meaning: map.meaning, target: null, className: null, key: '' };
   switch (mode) {
     case 'ATTENTION_ROLLOUT':
       return { ...label, values: await attention(), answered: uncalibrated(prediction) };
@@ -55,9 +69,24 @@ export async function heatMapOf(
       return { ...label, ...(await tileScores()) };
     case 'PRODUCT': {
       const scores = await tileScores();
-      return { ...label, values: attentionScores(await attention(), scores.values), answered: scores.answered };
+      return { ...label, ...scores, values: attentionScores(await attention(), scores.values) };
     }
   }
+}
+
+function keyOf({ output }: ModelCard, target: CardTarget, classIndex: number | null): string {
+  const place = output.targets.findIndex(({ name }) => name === target.name);
+  if (classIndex !== null) return `.t${place}c${classIndex}`;
+  return place === 0 ? '' : `.t${place}`;
+}
+
+/** What a key of an address means; the other way round. */
+export function wantedByKey({ output }: ModelCard, key: string): TileScoreOf {
+  const [, place, ofClass] = /^\.t(\d{1,4})(?:c(\d{1,4}))?$/.exec(key) ?? [];
+  const target = place === undefined ? undefined : output.targets[Number(place)];
+  const className = ofClass === undefined ? undefined : target?.classes?.[Number(ofClass)];
+  if (key !== '' && (!target || (ofClass !== undefined && className === undefined))) throw new NotFound('array');
+  return { target: target?.name ?? null, className: className ?? null };
 }
 
 function attentionTensor(card: ModelCard): string {
@@ -81,4 +110,5 @@ const NO_CONTEXT: CaseContext = {
   site: null,
   prevalence: null,
   operatingPoint: null,
+  patient: null,
 };

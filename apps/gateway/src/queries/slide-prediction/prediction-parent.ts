@@ -2,17 +2,21 @@ import {
   type DomainCheck,
   type HeatMapMode,
   type Provenance,
-  type TargetPrediction,
+  type TrainingCheck,
 } from '#graphql/generated/schema-types';
-import { type Answered, type CaseContext, type Question, type Rectangle } from '#gateway/pipeline';
+import { type Answered, type Question, type Rectangle } from '#gateway/pipeline';
+import { type CaseContext } from '#gateway/targets';
+import { ensembleReading, trainingCheck } from './ensemble-reading.js';
 import { heatMapModes } from './heat-map.js';
-import { toBinaryCall } from './to-target-prediction.js';
+import { type TargetPredictionParent, toTargetPrediction } from './to-target-prediction.js';
 
 /** A SlidePrediction of the schema, with what its costly fields need. */
 export interface PredictionParent {
-  readonly targets: readonly TargetPrediction[];
+  readonly targets: readonly TargetPredictionParent[];
   readonly tileCount: number;
   readonly region: Rectangle | null;
+  readonly ensemble: ReturnType<typeof ensembleReading>;
+  readonly training: TrainingCheck;
   readonly domain: () => Promise<DomainCheck | null>;
   readonly heatMapModes: readonly HeatMapMode[];
   readonly provenance: Provenance;
@@ -27,9 +31,11 @@ export function predictionParent(
   limitDistance: () => Promise<number>,
 ): PredictionParent {
   return {
-    targets: answered.calls.map((call) => toBinaryCall(call, context.prevalence)),
+    targets: answered.calls.map((call) => toTargetPrediction(call, context.prevalence)),
     tileCount: answered.features.tileCount,
     region: question.region,
+    ensemble: ensembleReading(answered),
+    training: trainingCheck(answered),
     domain: () => domainCheck(answered, limitDistance),
     heatMapModes: heatMapModes(answered.version.card),
     provenance: answered.provenance,

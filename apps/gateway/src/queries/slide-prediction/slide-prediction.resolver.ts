@@ -10,6 +10,12 @@ import { heatMapOf } from './heat-map.js';
 import { type PredictionParent, predictionParent } from './prediction-parent.js';
 import { slidePredictionTask } from './slide-prediction.task.js';
 
+interface HeatMapArguments {
+  readonly mode: HeatMapMode;
+  readonly target?: string | null;
+  readonly class?: string | null;
+}
+
 interface PredictionArguments {
   readonly model: string;
   readonly region?: RegionInput | null;
@@ -57,22 +63,28 @@ export class SlidePredictionResolver {
   @ResolveField('heatMap')
   async heatMap(
     @Parent() parent: PredictionParent,
-    @Args('mode') mode: HeatMapMode,
+    @Args() { mode, target, class: className }: HeatMapArguments,
     @Context() request: RequestContext,
   ) {
-    const map = await heatMapOf(this.pipeline, parent.question, mode, this.scopes.of(request));
+    const wanted = { mode, target: target ?? null, className: className ?? null };
+    const map = await heatMapOf(this.pipeline, parent.question, wanted, this.scopes.of(request));
     const { bag, rows, tileCount } = map.answered.features;
     const coords = await loadCoords(this.features, bag, rows);
     const path = `/answers/${parent.answered.raw.id}`;
+    const file = `${path}/maps/${mode}${map.key}`;
     return {
       mode,
       meaning: map.meaning,
-      values: numericArray(map.values, [tileCount], `${path}/maps/${mode}.npy`),
+      target: map.target,
+      class: map.className,
+      values: numericArray(map.values, [tileCount], `${file}.npy`),
       coords: numericArray(coords, [tileCount, 2], `${path}/coords.npy`),
       tileEdgePx: tileEdgeOf(bag),
       range: rangeOf(map.values),
       imageHref: ({ scale, maxEdgePx }: { readonly scale: string; readonly maxEdgePx: number }) =>
-        `${path}/maps/${mode}.png?scale=${scale}&maxEdgePx=${maxEdgePx}`,
+        `${file}.png?scale=${scale}&maxEdgePx=${maxEdgePx}`,
+      deepZoomHref: ({ scale }: { readonly scale: string }) => `${path}/deep-zoom/${mode}${map.key}.${scale}.dzi`,
+      legendHref: ({ scale }: { readonly scale: string }) => `${path}/deep-zoom/${mode}${map.key}.${scale}.legend.png`,
       provenance: map.answered.provenance,
     };
   }
@@ -82,7 +94,8 @@ export class SlidePredictionResolver {
 export class TargetPredictionResolver {
   @ResolveField('__resolveType')
   resolveType(target: { readonly __typename?: string }): string {
-    return target.__typename ?? 'BinaryCall';
+    if (!target.__typename) throw new Error('a target was expected to name its type');
+    return target.__typename;
   }
 }
 

@@ -12,7 +12,19 @@ if (!target || !calibration || !operatingPoint) throw new Error('the version has
 
 const predictiveValuesAt = (call: Call, probability: number | null, prevalence: number | null = 0.1) =>
   toBinaryCall(
-    { target, logit: 1, rawProbability: 0.7, call, reason: '', probability, calibration, operatingPoint },
+    {
+      kind: 'BINARY',
+      members: null,
+      choice: 'STRATUM',
+      target,
+      logit: 1,
+      rawProbability: 0.7,
+      call,
+      reason: '',
+      probability,
+      calibration,
+      operatingPoint,
+    },
     prevalence,
   ).predictiveValues;
 
@@ -49,6 +61,9 @@ describe('toBinaryCall', () => {
     const of = (publishedRates: readonly PublishedRate[]) =>
       toBinaryCall(
         {
+          kind: 'BINARY',
+          members: null,
+          choice: 'STRATUM',
           target,
           logit: 1,
           rawProbability: 0.7,

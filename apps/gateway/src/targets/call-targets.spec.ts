@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type CalibrationRecord, type ModelVersion, type OperatingPoint } from '#model-registry';
 import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { demoVersion } from '#gateway/testing';
-import { calibrate } from './calibrate.js';
-import { type CaseContext } from './question.js';
-import { type TargetScore } from './task.js';
+import { callTargets } from './call-targets.js';
+import { type CaseContext } from './case-context.js';
+import { type BinaryScore } from './target-score.js';
 
 const RECORD = 'demo-dense-focus-1-platt-resection';
 const version = demoVersion('demo-dense-focus', '1', [RECORD]);
@@ -17,13 +17,14 @@ const resection: CaseContext = {
   site: null,
   prevalence: null,
   operatingPoint: null,
+  patient: null,
 };
 const inside = { distance: 3.3, percentile: 12 };
 
-const score = (logit: number): TargetScore => {
+const score = (logit: number): BinaryScore => {
   const [target] = version.card.output.targets;
   if (!target) throw new Error('the card has a target');
-  return { target, logit, rawProbability: 1 / (1 + Math.exp(-logit)) };
+  return { kind: 'BINARY', target, logit, rawProbability: 1 / (1 + Math.exp(-logit)), members: null };
 };
 
 const point = (id: string, threshold: number, scale: OperatingPoint['scale']): OperatingPoint => ({
@@ -41,10 +42,13 @@ function withRecord(change: Partial<CalibrationRecord>): ModelVersion {
   return { ...version, calibrations };
 }
 
-const callOf = (of: ModelVersion, logit: number, context = resection, domain: typeof inside | null = inside) =>
-  calibrate(of, [score(logit)], domain, context)[0];
+const callOf = (of: ModelVersion, logit: number, context = resection, domain: typeof inside | null = inside) => {
+  const [call] = callTargets(of, [score(logit)], { domain, context });
+  if (call?.kind !== 'BINARY') throw new Error('the score is binary');
+  return call;
+};
 
-describe('calibrate', () => {
+describe('callTargets', () => {
   // Platt 0.60816 z + 0.32127; the probability at z = 1.04815948 is PyTorch's, in test/fixtures/reference/c6-expected.json.
   it('gives the calibrated probability and the call at the default operating point', () => {
     const call = callOf(version, 1.04815948);

@@ -1,0 +1,12 @@
+export { CohortFault } from './cohort-fault.entity.js';
+export { CohortFaults, faultKey } from './cohort-faults.js';
+export { CohortItem, type CohortMember, type MemberRegion } from './cohort-item.entity.js';
+export { type CohortLabel, CohortRevision, type CohortUnit } from './cohort-revision.entity.js';
+export { CohortAnswers, type ItemReplies } from './cohort-answers.js';
+export { CohortCatalog, type WholeCohort } from './cohort-catalog.service.js';
+export { type ImportedScale, ImportedScore, PredictionImport } from './prediction-import.entity.js';
+export { type BroughtScores, PredictionImports } from './prediction-imports.js';
+export { CreateCohort, type StatedCohort } from './create-cohort.js';
+export { PredictCohort, type PredictCohortInput } from './predict-cohort.js';
+export { UNKNOWN_CASE } from './unknown-case.js';
+export { CohortsModule } from './cohorts.module.js';

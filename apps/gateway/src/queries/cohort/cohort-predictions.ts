@@ -1,0 +1,135 @@
+import { BadUserInput, ERROR_CODES, isDomainError } from '#libs/errors';
+import type { ModelCard, ModelVersion, RegisteredCalibration } from '#model-registry';
+import {
+  CohortAnswers,
+  type CohortFault,
+  CohortFaults,
+  type CohortItem,
+  type CohortMember,
+  type CohortRevision,
+  faultKey,
+  UNKNOWN_CASE,
+} from '#gateway/cohorts';
+import { type AnswerScope } from '#gateway/pipeline';
+import { namedCalibration } from '#gateway/targets';
+import { type TargetPredictionParent, toTargetPrediction } from '../slide-prediction/index.js';
+import { cohortTaskOf } from './cohort-tasks.js';
+import { patientCalls } from './patient-targets.js';
+import {
+  type CallBy,
+  type ItemError,
+  type StoredPrediction,
+  StoredPredictions,
+  toItemError,
+} from './stored-predictions.js';
+
+/** What a version says about a slide of an item. */
+export interface MemberPrediction extends StoredPrediction {
+  readonly member: CohortMember;
+}
+
+/** What a version says about an item. */
+export interface ItemPrediction {
+  readonly item: CohortItem;
+  readonly state: StoredPrediction['state'];
+  readonly members: readonly MemberPrediction[];
+  /** The calls of the item: of its one slide, or of all of them by the card's policy. Null where there are none. */
+  readonly targets: readonly TargetPredictionParent[] | null;
+  /** The policy by which several slides came to one answer; null for one slide. */
+  readonly aggregation: ModelCard['input']['patientAggregation'] | null;
+  /** Why the item has no answer, or none as a whole. */
+  readonly error: ItemError | null;
+}
+
+/** Stored answers of a cohort with today's calls. */
+export class CohortPredictions {
+  constructor(
+    private readonly answers: CohortAnswers,
+    private readonly faults: CohortFaults,
+    private readonly stored: StoredPredictions,
+  ) {}
+
+  /**
+   * @param items neighbours in the cohort
+   * @param by what the caller says of all cases, and under which record to call
+   * @throws BadUserInput for a context that no case can have; CalibrationMismatch for a record of another version; LicenceRefused, StoreUnavailable
+   */
+  async read(
+    cohort: CohortRevision,
+    items: readonly CohortItem[],
+    version: ModelVersion,
+    by: CallBy,
+    scope: AnswerScope,
+  ): Promise<readonly ItemPrediction[]> {
+    const { kind } = cohortTaskOf(version.card);
+    const named = namedRecord(version, by, scope);
+    const range = { from: items[0]?.position ?? 0, count: items.length };
+    const [replies, faults] = await Promise.all([
+      this.answers.read(kind, version, items, scope),
+      this.faults.of(cohort, version.digest, range),
+    ]);
+    const read = replies.map(async ({ item, members }): Promise<ItemPrediction> => {
+      const { patient } = item;
+      const predictions = await Promise.all(
+        members.map(async ({ member, reply }, index) => {
+          const stored = await this.stored.called(reply, version, { ...member, patient }, { by, scope });
+          return { member, ...withFault(stored, faults.get(faultKey(item.position, index))) };
+        }),
+      );
+      return { item, ...together(predictions, version, named), members: predictions };
+    });
+    return Promise.all(read);
+  }
+}
+
+/** @throws CalibrationMismatch where the record is another version's: then no item can be read under it */
+function namedRecord(
+  version: ModelVersion,
+  { under }: CallBy,
+  { snapshot }: AnswerScope,
+): RegisteredCalibration | null {
+  return under === null ? null : namedCalibration(version, { id: under, target: null }, UNKNOWN_CASE, snapshot);
+}
+
+/** An item has an answer when all its slides have one, and the card says what they come to. */
+function together(
+  members: readonly MemberPrediction[],
+  version: ModelVersion,
+  named: RegisteredCalibration | null,
+): Pick<ItemPrediction, 'state' | 'targets' | 'aggregation' | 'error'> {
+  const lacking = members.find(({ state }) => state !== 'ANSWERED');
+  const state = stateOf(members);
+  const nothing = { state, targets: null, aggregation: null };
+  if (lacking) return { ...nothing, error: members.find((member) => member.state === state)?.error ?? null };
+  const [first, ...others] = members.flatMap(({ prediction, context }) =>
+    prediction && context ? [{ prediction, answered: prediction.answered, context }] : [],
+  );
+  if (!first) return { ...nothing, error: null };
+  if (others.length === 0) return { ...nothing, targets: first.prediction.targets, error: null };
+  const aggregation = version.card.input.patientAggregation;
+  try {
+    const calls = patientCalls([first, ...others], named);
+    const targets = calls.map((call) => toTargetPrediction(call, first.context.prevalence));
+    return { state, targets, aggregation, error: null };
+  } catch (error) {
+    if (!isDomainError(error) || error instanceof BadUserInput) throw error;
+    return { state: 'REFUSED', targets: null, aggregation, error: toItemError(error) };
+  }
+}
+
+function withFault(stored: StoredPrediction, fault: CohortFault | undefined): StoredPrediction {
+  return stored.state === 'NOT_ASKED' && fault ? { ...stored, state: 'FAILED', error: faultError(fault) } : stored;
+}
+
+function stateOf(members: readonly MemberPrediction[]): StoredPrediction['state'] {
+  const states = members.map(({ state }) => state);
+  return (['REFUSED', 'FAILED', 'NOT_ASKED'] as const).find((state) => states.includes(state)) ?? 'ANSWERED';
+}
+
+function faultError({ code, message, facts }: CohortFault): ItemError {
+  return { code, message, retryable: isKnown(code) && ERROR_CODES[code].retryable, facts };
+}
+
+function isKnown(code: string): code is keyof typeof ERROR_CODES {
+  return code in ERROR_CODES;
+}

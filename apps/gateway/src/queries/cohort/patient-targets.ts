@@ -1,0 +1,61 @@
+import { PatientSlidesRefused } from '#libs/errors';
+import type { RegisteredCalibration } from '#model-registry';
+import type { Answered } from '#gateway/pipeline';
+import { callTargets, type CaseContext, meanScores, type TargetCall, type TargetScore } from '#gateway/targets';
+
+/** A slide of a patient: what the version answered, and the case. */
+export interface PatientSlide {
+  readonly answered: Answered<unknown>;
+  readonly context: CaseContext;
+}
+
+const FACTS = ['stain', 'organ', 'preservation', 'specimen', 'scanner', 'site'] as const;
+
+const NOT_SERVED: Readonly<Record<string, string>> = {
+  SINGLE: 'the version takes one slide of a patient (SINGLE)',
+  CONCAT_TILES: 'the version takes the tiles of all slides as one bag (CONCAT_TILES), and that is not served yet',
+  VIRTUAL_SLIDE: 'the version takes all slides as one (VIRTUAL_SLIDE), and that is not served yet',
+};
+
+/**
+ * What a version says about a patient with several slides, by the policy of its card. MEAN_SLIDES: the mean over the slides, of raw probabilities where
+ * the target has classes, else of values, called as one case. What slides differ in is not known of the patient; one slide beyond the domain refuses
+ * the patient.
+ * @param slides all slides of the patient, each answered by the one version
+ * @throws PatientSlidesRefused for any other policy, and where the mean has no log-odds
+ */
+export function patientCalls(
+  slides: readonly [PatientSlide, ...PatientSlide[]],
+  named: RegisteredCalibration | null,
+): readonly TargetCall[] {
+  const [{ answered, context }] = slides;
+  const { version } = answered;
+  const policy = version.card.input.patientAggregation;
+  const why = NOT_SERVED[policy];
+  if (why !== undefined) throw new PatientSlidesRefused(why, policy, slides.length);
+  const scores = meanScores(slides.map((slide) => slide.answered.calls));
+  if (scores.some(hasNoOdds))
+    throw new PatientSlidesRefused('the mean probability rounds to 0 or 1 and has no log-odds', policy, slides.length);
+  const reading = { ...domainOf(slides), context: { ...context, ...agreed(slides) }, named };
+  return callTargets(version, scores, reading);
+}
+
+function hasNoOdds(score: TargetScore): boolean {
+  return score.kind === 'BINARY' && !Number.isFinite(score.logit);
+}
+
+/** The facts of the case that all slides share; null for one in which they differ. */
+function agreed(slides: readonly PatientSlide[]): Partial<CaseContext> {
+  const same = FACTS.map((field) => {
+    const values = new Set(slides.map(({ context }) => context[field]));
+    return [field, values.size === 1 ? (slides[0]?.context[field] ?? null) : null] as const;
+  });
+  return Object.fromEntries(same);
+}
+
+/** The slide that lies farthest out, and every member's measure of every slide. */
+function domainOf(slides: readonly PatientSlide[]) {
+  const measured = slides.flatMap(({ answered }) => answered.raw.domain ?? []);
+  const [domain = null] = measured.toSorted((a, b) => b.percentile - a.percentile);
+  return { domain, members: slides.flatMap(({ answered }) => answered.raw.members) };
+}

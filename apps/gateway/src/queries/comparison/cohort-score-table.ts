@@ -1,0 +1,121 @@
+import type { ComparedScale, PromotionStratumKind } from '#graphql/generated/schema-types';
+import { CALL, type LeftOutRow, type ScoreColumn, type ScoreTable, type Stratification } from '#libs/comparison';
+import type { WholeCohort } from '#gateway/cohorts';
+import type { Slide } from '#gateway/slide-catalog';
+import type { CohortOutcome } from './cohort-outcome.js';
+import type { ScoresOfVersions } from './comparable.js';
+import type { ItemScore, VersionScore } from './version-score.js';
+
+/** How the items of a cohort become rows. */
+export interface TableOfCohort {
+  readonly versions: ScoresOfVersions;
+  readonly scale: ComparedScale;
+  readonly outcome: CohortOutcome;
+  readonly strata: readonly PromotionStratumKind[];
+  /** the slide of each item's first member */
+  readonly slides: readonly (Slide | null)[];
+  /** Whether calls are compared, too. */
+  readonly withCalls: boolean;
+}
+
+const FIELD = { SPECIMEN: 'specimen', SCANNER: 'scanner', SITE: 'site' } as const;
+
+/** The items that every version has scored from the same features, and the others with what they lack. */
+export function cohortScoreTable(
+  { items }: WholeCohort,
+  parts: TableOfCohort,
+): { readonly table: ScoreTable; readonly leftOut: readonly LeftOutRow[] } {
+  const { versions, scale, outcome, strata, slides, withCalls } = parts;
+  const leftOut: LeftOutRow[] = [];
+  const kept: number[] = [];
+  items.forEach(({ key }, item) => {
+    const missing = [
+      ...lackingVersions(versions, item, scale),
+      ...(outcome.isStated(item) ? [] : [{ name: outcome.name ?? 'label', reason: 'MISSING' }]),
+    ];
+    if (missing.length === 0) kept.push(item);
+    else leftOut.push({ item: key, missing });
+  });
+  const table: ScoreTable = {
+    items: kept.map((item) => items[item]?.key ?? ''),
+    outcome: outcome.of(kept),
+    patients: items.some(({ patient }) => patient !== null)
+      ? patientsOf(
+          items.map(({ patient }) => patient),
+          kept,
+        )
+      : null,
+    stratifications: strata.map((by) =>
+      stratify(
+        by,
+        kept.map((item) => items[item]?.members[0]?.[FIELD[by]] ?? slides[item]?.[FIELD[by]] ?? null),
+      ),
+    ),
+    scores: versions.map(({ ref, scores }) =>
+      columnOf(
+        ref,
+        kept.map((item) => scores[item]),
+        scale,
+        withCalls,
+      ),
+    ),
+  };
+  return { table, leftOut };
+}
+
+/** Which versions lack the item, or answered it from other features than the first that answered. */
+function lackingVersions(versions: ScoresOfVersions, item: number, scale: ComparedScale): LeftOutRow['missing'] {
+  const digest = versions.map(({ scores }) => scores[item]).find((score) => score?.kind === 'SCORED')?.inputDigest;
+  return versions.flatMap(({ ref, scores }) => {
+    const reason = whyMissing(scores[item], scale, digest);
+    return reason === null ? [] : [{ name: ref, reason }];
+  });
+}
+
+function whyMissing(score: ItemScore | undefined, scale: ComparedScale, digest: string | undefined): string | null {
+  if (!score) return 'NOT_ASKED';
+  if (score.kind === 'MISSING') return score.reason;
+  if (score.inputDigest !== digest) return 'OTHER_FEATURES';
+  return score[scale] === null ? score.call : null;
+}
+
+function columnOf(
+  name: string,
+  scores: readonly (ItemScore | undefined)[],
+  scale: ComparedScale,
+  withCalls: boolean,
+): ScoreColumn {
+  const known = scores.filter((score): score is VersionScore => score?.kind === 'SCORED');
+  const values = Float64Array.from(known, (score) => score[scale] ?? NaN);
+  const isCalled = withCalls && known.some(({ call }) => call !== 'UNCALIBRATED');
+  return {
+    name,
+    values,
+    probabilities: scale === 'VALUE' ? null : values,
+    calls: isCalled ? Uint8Array.from(known, ({ call }) => codeOf(call)) : null,
+    // Each case has the threshold of the record that holds for it.
+    threshold: null,
+  };
+}
+
+function codeOf(call: VersionScore['call']): number {
+  if (call === 'POSITIVE') return CALL.POSITIVE;
+  return call === 'NEGATIVE' ? CALL.NEGATIVE : CALL.NONE;
+}
+
+/** An item without a code is a patient of its own. */
+function patientsOf(codes: readonly (string | null)[], kept: readonly number[]): Uint32Array {
+  const known = new Map<string, number>();
+  return Uint32Array.from(kept, (item) => {
+    const key = codes[item] === null ? `item ${item}` : `patient ${codes[item]}`;
+    const code = known.get(key) ?? known.size;
+    known.set(key, code);
+    return code;
+  });
+}
+
+function stratify(by: PromotionStratumKind, values: readonly (string | null)[]): Stratification {
+  const levels = [...new Set(values)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
+  const codes = new Map(levels.map((level, code) => [level, code]));
+  return { name: FIELD[by], levels, levelOf: Uint32Array.from(values, (value) => codes.get(value) ?? 0) };
+}

@@ -1,0 +1,5 @@
+export { CompareScoresResolver } from './compare-scores.resolver.js';
+export { CompareVersionsResolver } from './compare-versions.resolver.js';
+export { ComparisonRuns } from './comparison-runs.js';
+export { EmbeddingComparisons } from './embedding-comparisons.js';
+export { VersionComparisons } from './version-comparisons.js';

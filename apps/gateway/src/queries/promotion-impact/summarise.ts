@@ -1,0 +1,91 @@
+import type { Call } from '#graphql/generated/schema-types';
+import type { Slide } from '#gateway/slide-catalog';
+import type { ComparedQuestion } from './promotion-impacts.js';
+
+/** A target whose call would be another one. */
+export interface ChangedCall {
+  readonly item: string | null;
+  readonly question: ComparedQuestion;
+  readonly target: string;
+  readonly before: Call;
+  readonly after: Call;
+}
+
+/** Counts of a stratum, or of all. */
+export interface ImpactCounts {
+  readonly questions: number;
+  /** Both versions have an answer. */
+  readonly comparable: number;
+  readonly lackingBefore: number;
+  readonly lackingAfter: number;
+  /** With at least one call that would change. */
+  readonly changed: number;
+}
+
+/** By what questions are grouped. */
+export type StratumKind = 'SPECIMEN' | 'SCANNER' | 'SITE';
+
+const STRATA: readonly (readonly [StratumKind, 'specimen' | 'scanner' | 'site'])[] = [
+  ['SPECIMEN', 'specimen'],
+  ['SCANNER', 'scanner'],
+  ['SITE', 'site'],
+];
+
+/** The calls that would change, in the order of the questions. A question that lacks an answer of either version has none: nothing is known of it. */
+export function changedCalls(questions: readonly ComparedQuestion[]): readonly ChangedCall[] {
+  return questions.flatMap((question) => {
+    const { before, after, item } = question;
+    const later = new Map((after.prediction?.targets ?? []).map((target) => [target.name, target.call]));
+    return (before.prediction?.targets ?? []).flatMap(({ name, call }) => {
+      const other = later.get(name);
+      return other === undefined || other === call
+        ? []
+        : [{ item, question, target: name, before: call, after: other }];
+    });
+  });
+}
+
+/** @param changes of these questions, and of others */
+export function countsOf(questions: readonly ComparedQuestion[], changes: readonly ChangedCall[]): ImpactCounts {
+  const hasAnswer = ({ prediction }: ComparedQuestion['before']): boolean => prediction !== null;
+  const changed = new Set(changes.map(({ question }) => question));
+  return {
+    questions: questions.length,
+    comparable: questions.filter(({ before, after }) => hasAnswer(before) && hasAnswer(after)).length,
+    lackingBefore: questions.filter(({ before }) => !hasAnswer(before)).length,
+    lackingAfter: questions.filter(({ after }) => !hasAnswer(after)).length,
+    changed: questions.filter((question) => changed.has(question)).length,
+  };
+}
+
+/** The same counts for each specimen type, scanner and site, as the case states them. What nobody states is a stratum of its own, with the value null. */
+export async function strataOf(
+  questions: readonly ComparedQuestion[],
+  changes: readonly ChangedCall[],
+  slideOf: (id: string) => Promise<Slide | null>,
+): Promise<readonly (ImpactCounts & { readonly by: StratumKind; readonly value: string | null })[]> {
+  const slides = await Promise.all(questions.map(({ place }) => slideOf(place.slideId)));
+  return STRATA.flatMap(([by, field]) => {
+    const groups = new Map<string | null, ComparedQuestion[]>();
+    for (const [index, question] of questions.entries()) {
+      const value = question.place[field] ?? slides[index]?.[field] ?? null;
+      const group = groups.get(value) ?? [];
+      groups.set(value, group);
+      group.push(question);
+    }
+    const sorted = [...groups].toSorted(([a], [b]) => (a ?? '\uffff').localeCompare(b ?? '\uffff'));
+    return sorted.map(([value, group]) => ({ by, value, ...countsOf(group, changes) }));
+  });
+}
+
+/** How often which call would become which, most frequent first. */
+export function transitionsOf(changes: readonly ChangedCall[]) {
+  const counts = new Map<string, { target: string; before: Call; after: Call; count: number }>();
+  for (const { target, before, after } of changes) {
+    const key = JSON.stringify([target, before, after]);
+    const known = counts.get(key) ?? { target, before, after, count: 0 };
+    known.count += 1;
+    counts.set(key, known);
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count);
+}
