@@ -3,6 +3,8 @@ import type { CliIo } from './cli-io.js';
 import { DEFAULT_KEY_VARIABLE, DEFAULT_TIMEOUT_S, DEFAULT_URL, readVersion } from './cli.config.js';
 import { UsageError } from './cli-errors.js';
 import { addCalibrationsCommands } from './commands/calibrations.js';
+import { addCompareCommand } from './commands/compare.js';
+import { addCohortsCommands } from './commands/cohorts.js';
 import { addConfigCommand } from './commands/config.js';
 import { addFeaturesCommands } from './commands/features.js';
 import { addGeneSetsCommands } from './commands/gene-sets.js';
@@ -10,7 +12,9 @@ import { addJobsCommands } from './commands/jobs.js';
 import { addModelsCommands } from './commands/models.js';
 import { addPanelsCommands } from './commands/panels.js';
 import { addAnswerCommand, addEmbedCommand } from './commands/answers.js';
+import { addPathwaysCommands } from './commands/pathways.js';
 import { addPredictCommand } from './commands/predict.js';
+import { addPredictionsCommands } from './commands/predictions.js';
 import { addGatewayCommands } from './commands/gateway.js';
 import { addServersCommand } from './commands/servers.js';
 import { addSlidesCommands } from './commands/slides.js';
@@ -65,9 +69,13 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addPredictCommand,
     addEmbedCommand,
     addAnswerCommand,
+    addCompareCommand,
+    addCohortsCommands,
+    addPredictionsCommands,
     addModelsCommands,
     addPanelsCommands,
     addGeneSetsCommands,
+    addPathwaysCommands,
     addCalibrationsCommands,
     addJobsCommands,
     addServersCommand,

@@ -2,11 +2,15 @@ import type { Command } from 'commander';
 import {
   ApproveAliasChangeDocument,
   ModelAliasesDocument,
+  PromotionImpactDocument,
   RemoveAliasDocument,
   SetAliasDocument,
+  TesseraError,
   type ModelAliasesQuery,
+  type PromotionImpactFieldsFragment,
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
+import { impactLines } from '../output/format-impact.js';
 import { aliasLines, writeLines } from '../output/format-write.js';
 import type { Runner } from '../run-command.js';
 
@@ -15,6 +19,11 @@ const DRY_RUN = 'check everything, say what would change, and write nothing';
 
 interface WriteOptions {
   readonly dryRun?: boolean;
+}
+
+interface SetOptions extends WriteOptions {
+  readonly expect: string;
+  readonly cohort?: string;
 }
 
 /** `models alias ...`: names that move from version to version. */
@@ -47,22 +56,26 @@ function addSet(alias: Command, run: Runner): void {
     .argument('<alias>', 'the alias, as in champion')
     .argument('<version>', 'the version that it shall point at')
     .requiredOption('--expect <version>', 'the version that it points at now, or none')
-    .option('--dry-run', DRY_RUN)
+    .option('--dry-run', `${DRY_RUN}; and show whose calls would change, from stored answers`)
+    .option('--cohort <id>', 'with --dry-run: the cohort to look at; left out, what the version of now has answered')
     .addHelpText(
       'after',
       `
 Examples:
-  $ tessera models alias set demo-dense-focus champion 2 --expect 1 --dry-run
+  $ tessera models alias set demo-dense-focus champion 2 --expect 1 --dry-run --cohort c6-regions
   $ tessera models alias set local:demo-dense-focus shadow 2 --expect none`,
     )
-    .action(
-      (model: string, name: string, version: string, options: WriteOptions & { expect: string }, command: Command) =>
-        run(command, async (context) => {
-          const expectedVersion = options.expect === 'none' ? null : options.expect;
-          const variables = { model, alias: name, version, expectedVersion, dryRun: options.dryRun === true };
-          const { setAlias } = await context.ask(SetAliasDocument, variables);
-          context.show(setAlias, () => writeLines(setAlias));
-        }),
+    .action((model: string, name: string, version: string, options: SetOptions, command: Command) =>
+      run(command, async (context) => {
+        const expectedVersion = options.expect === 'none' ? null : options.expect;
+        const variables = { model, alias: name, version, expectedVersion, dryRun: options.dryRun === true };
+        const { setAlias } = await context.ask(SetAliasDocument, variables);
+        const impact = await impactOf(context, variables, options.cohort ?? null);
+        context.show(impact ? { ...setAlias, impact } : setAlias, () => [
+          ...writeLines(setAlias),
+          ...(impact ? ['', ...impactLines(impact)] : []),
+        ]);
+      }),
     );
 }
 
@@ -119,4 +132,29 @@ async function allAliases(context: CliContext): Promise<ModelAliasesQuery['regis
     after = hasNextPage ? endCursor : null;
   } while (after !== null);
   return models;
+}
+
+interface PlannedMove {
+  readonly model: string;
+  readonly alias: string;
+  readonly version: string;
+  readonly expectedVersion: string | null;
+  readonly dryRun: boolean;
+}
+
+/** What a planned move would change; null where nothing is asked, and where it cannot be said: a remark tells why. */
+async function impactOf(
+  context: CliContext,
+  { dryRun, expectedVersion, model, alias, version }: PlannedMove,
+  cohort: string | null,
+): Promise<PromotionImpactFieldsFragment | null> {
+  if (!dryRun || expectedVersion === null || expectedVersion === version) return null;
+  try {
+    return (await context.ask(PromotionImpactDocument, { model, alias, version, cohort })).promotionImpact;
+  } catch (error) {
+    // The dry run itself has passed: a model of another kind has no calls that could change.
+    if (cohort !== null || !(error instanceof TesseraError)) throw error;
+    context.remark(`Whose calls would change cannot be said: ${error.code}: ${error.message}`);
+    return null;
+  }
 }

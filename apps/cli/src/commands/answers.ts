@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import {
   AnswerDocument,
+  AnswerUnderDocument,
   EmbeddingDocument,
   type AnswerQuery,
   type EmbeddingFieldsFragment,
@@ -8,11 +9,18 @@ import {
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
 import { parseRegion } from '../options.js';
+import { UsageError } from '../cli-errors.js';
+import { addCaseOptions, type CaseOptions, caseOf } from './case-options.js';
 import { predictionLines } from '../output/format-prediction.js';
 import { slideHeading } from '../output/format-slide.js';
 import { duration, properties, region, shorten, time } from '../output/text.js';
 import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
+
+interface AnswerOptions extends CaseOptions {
+  readonly calibration?: string;
+  readonly target?: string;
+}
 
 interface EmbedOptions {
   readonly model: string;
@@ -68,20 +76,40 @@ function embeddingLines(embedding: EmbeddingFieldsFragment, full: boolean): stri
 }
 
 export function addAnswerCommand(program: Command, run: Runner): void {
-  program
+  const command = program
     .command('answer')
-    .description('Read a stored answer again, under the calibration records of today. No model runs.')
+    .description(
+      'Read a stored answer again, under the calibration records of today or one that you name. No model runs.',
+    )
     .argument('<id>', "the answer's whole id, as --json or --full shows it")
+    .option('--calibration <id>', 'read it under this record of its version, and under no other')
+    .option('--target <name>', 'with --calibration: refuse a record of another target');
+  addCaseOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ tessera answer ans_ccaa380e...323c\n  $ tessera answer ans_ccaa380e...323c --json',
+      `
+Examples:
+  $ tessera answer ans_ccaa380e...323c --prevalence 2%
+  $ tessera answer ans_ccaa380e...323c --calibration site-a-2026 --json`,
     )
-    .action((id: string, _options: object, command: Command) =>
-      run(command, async (context) => {
-        const { answer } = await context.ask(AnswerDocument, { id });
-        context.show(answer, () => (answer ? answerLines(context, answer) : []));
-      }),
+    .action((id: string, options: AnswerOptions, command: Command) =>
+      run(command, (context) => showAnswer(context, id, options)),
     );
+}
+
+async function showAnswer(context: CliContext, id: string, options: AnswerOptions): Promise<void> {
+  const { calibration, target } = options;
+  if (calibration === undefined && target !== undefined)
+    throw new UsageError('--target says what the record of --calibration must be of: give both.');
+  const stated = caseOf(options);
+  if (calibration === undefined) {
+    const { answer } = await context.ask(AnswerDocument, { id, context: stated });
+    return context.show(answer, () => (answer ? answerLines(context, answer) : []));
+  }
+  const asked = { id, calibration, target: target ?? null, context: stated };
+  const { answer } = await context.ask(AnswerUnderDocument, asked);
+  const shown = answer && { ...answer, prediction: answer.under, embedding: null };
+  context.show(answer, () => (shown ? answerLines(context, shown) : []));
 }
 
 function answerLines(context: CliContext, answer: NonNullable<AnswerQuery['answer']>): string[] {

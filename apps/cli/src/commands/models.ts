@@ -16,6 +16,7 @@ import { versionLines } from '../output/format-model.js';
 import type { Runner } from '../run-command.js';
 import { addExportCommand } from './export.js';
 import { addListModels } from './list-models.js';
+import { addOperatingPoints } from './operating-points.js';
 
 export function addModelsCommands(program: Command, run: Runner): void {
   const models = program
@@ -29,6 +30,7 @@ export function addModelsCommands(program: Command, run: Runner): void {
   addDiff(models, run);
   addAccept(models, run);
   addExportCommand(models, run);
+  addOperatingPoints(models, run);
 }
 
 function addShow(models: Command, run: Runner): void {

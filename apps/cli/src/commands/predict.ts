@@ -5,54 +5,47 @@ import {
   type HeatMapMode,
   type PredictManyInput,
   type PredictManyResult,
-  type PredictionContextInput,
   type PredictionOutcome,
   type RegionInput,
-  type Specimen,
 } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
 import { UsageError } from '../cli-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { prepareFeatures } from '../follow-job.js';
-import { choice, collect, parseRegion, share } from '../options.js';
+import { choice, collect, parseRegion } from '../options.js';
 import { predictionLines, refusalLines } from '../output/format-prediction.js';
 import { slideHeading } from '../output/format-slide.js';
 import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
 import { saveHeatMaps, type SavedMap } from '../save-heat-maps.js';
-import { SPECIMENS } from './slides.js';
+import { addCaseOptions, type CaseOptions, caseOf } from './case-options.js';
 
 const MODES: readonly HeatMapMode[] = ['ATTENTION_ROLLOUT', 'TILE_CLASS', 'PRODUCT'];
 
-interface PredictOptions {
+interface PredictOptions extends CaseOptions {
   readonly model: readonly string[];
   readonly region?: RegionInput;
   readonly features?: string;
-  readonly specimen?: Specimen;
-  readonly scanner?: string;
-  readonly site?: string;
-  readonly prevalence?: number;
-  readonly operatingPoint?: string;
   readonly prepare?: boolean;
   readonly heatMap?: HeatMapMode;
+  readonly mapTarget?: string;
+  readonly mapClass?: string;
   readonly out?: string;
 }
 
 export function addPredictCommand(program: Command, run: Runner): void {
-  program
+  const command = program
     .command('predict')
     .description('Ask one or several model versions about a slide, side by side in one query.')
     .argument('<slide>', 'id, beginning of the id, or name')
     .requiredOption('--model <ref>', 'a version or alias; give it up to 15 times', collect)
     .option('--region <x,y,width,height>', 'only tiles with their centre in it, level-0 pixels', parseRegion)
-    .option('--features <digest>', 'a certain feature bag, by its whole digest')
-    .addOption(choice('--specimen <specimen>', 'how the specimen was taken', SPECIMENS))
-    .option('--scanner <model>', "the scanner's model, where it selects the calibration")
-    .option('--site <site>', 'the site, where it selects the calibration')
-    .option('--prevalence <share>', 'share of positives among those tested, as 0.01 or 1%: adds PPV and NPV', share)
-    .option('--operating-point <id>', "an operating point of the calibration; without it, the record's default")
+    .option('--features <digest>', 'a certain feature bag, by its whole digest');
+  addCaseOptions(command)
     .option('--prepare', 'make missing features first')
     .addOption(choice('--heat-map <mode>', 'save a map of each version that has this one', MODES))
+    .option('--map-target <name>', 'for a map of scores: the target; without it, the first')
+    .option('--map-class <name>', 'for a map of scores of a target with more than two classes: the class')
     .option('--out <file.png>', 'where to save the map; with several versions their names are put in')
     .addHelpText('after', examples)
     .action((given: string, options: PredictOptions, command: Command) =>
@@ -85,14 +78,17 @@ function checkOptions(options: PredictOptions): void {
   if ((options.heatMap === undefined) !== (options.out === undefined)) {
     throw new UsageError('--heat-map and --out go together: which map, and where to save it.');
   }
+  if (options.heatMap === undefined && (options.mapTarget ?? options.mapClass) !== undefined) {
+    throw new UsageError('--map-target and --map-class say which numbers --heat-map draws: give it too.');
+  }
 }
 
 function inputOf(slideId: string, options: PredictOptions): PredictManyInput {
-  const { specimen, scanner, site, prevalence, operatingPoint, region, features, heatMap } = options;
-  const context: PredictionContextInput = { specimen, scanner, site, prevalence, operatingPoint };
-  const isContextGiven = Object.values(context).some((value) => value !== undefined);
-  const shared = { ...(region && { region }), ...(features && { features }), ...(isContextGiven && { context }) };
-  return { slideId, predictions: options.model.map((model) => ({ model, ...shared })), ...(heatMap && { heatMap }) };
+  const { region, features, heatMap, mapTarget, mapClass } = options;
+  const context = caseOf(options);
+  const shared = { ...(region && { region }), ...(features && { features }), ...(context && { context }) };
+  const map = { ...(heatMap && { heatMap }), ...(mapTarget && { mapTarget }), ...(mapClass && { mapClass }) };
+  return { slideId, predictions: options.model.map((model) => ({ model, ...shared })), ...map };
 }
 
 /** Makes what FEATURES_MISSING asked for, each encoder's features once, and asks the same query again. */

@@ -50,7 +50,7 @@ function thresholdLines(changes: readonly ThresholdChange[]): readonly string[] 
   return table(
     ['  TARGET', 'CASE', 'OPERATING POINT', 'FROM', 'TO', 'WHAT'],
     changes.map((change) => [
-      `  ${change.target}`,
+      `  ${change.target}${change.class === null ? '' : `: ${change.class}`}`,
       [change.specimen, change.scanner, change.site].filter((part) => part !== null).join(', ') || 'any',
       change.operatingPoint,
       threshold(change.from),

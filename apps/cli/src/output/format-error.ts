@@ -45,14 +45,25 @@ function problemRows(problems: unknown): readonly (readonly [string, string])[] 
   if (!Array.isArray(problems)) return [['problems', plain(problems)]];
   const rows = problems.map((entry: unknown) => {
     const isOfLine = typeof entry === 'object' && entry !== null && 'line' in entry && 'problem' in entry;
-    return isOfLine ? ([`line ${String(entry.line)}`, plain(entry.problem)] as const) : null;
+    return isOfLine ? ([placeOf(entry), plain(entry.problem)] as const) : null;
   });
   return rows.every((row) => row !== null) ? rows : [['problems', plain(problems)]];
+}
+
+/** A line, or a cell of a table: `line 7, column 9 (event)`. */
+function placeOf(entry: { readonly line: unknown; readonly column?: unknown; readonly field?: unknown }): string {
+  const { line, column, field } = entry;
+  const cell = typeof column === 'number' ? `, column ${column}` : '';
+  return `line ${String(line)}${cell}${typeof field === 'string' ? ` (${field})` : ''}`;
 }
 
 /** How the API's arguments are called on the command line, where the name is another. */
 const OPTIONS: Readonly<Record<string, string>> = {
   'input.path': 'the path',
+  'input.csv': 'the file',
+  'input.expectedRevision': '--expect',
+  'input.scale': '--scale',
+  'input.models': '--model',
   'input.coordsPath': '--coords',
   'input.encoder': '--encoder',
   'input.hasHeader': '--header',

@@ -62,6 +62,7 @@ describe('predictionLines', () => {
   it('says a shared caution once, and gives the id of the answer whole: `tessera answer` takes nothing less', async () => {
     const prediction = await predictionOn('C6.tiff');
     const targets = prediction.targets.map((target) => {
+      if (target.__typename !== 'BinaryCall') throw new Error('the demonstration has two classes');
       const { threshold } = target;
       const evidence = (threshold?.evidence ?? []).flatMap((one) => [one, { ...one, cohort: 'section B4' }]);
       const noted = evidence.map((one) => ({ ...one, note: 'Bags overlap.' }));
@@ -82,6 +83,7 @@ describe('predictionLines', () => {
       note: 'Which is which is not said.',
     };
     const targets = prediction.targets.map((target) => {
+      if (target.__typename !== 'BinaryCall') throw new Error('the demonstration has two classes');
       const { threshold } = target;
       const raw = threshold && {
         ...threshold,

@@ -1,24 +1,9 @@
-import type {
-  AnswerError,
-  Prediction,
-  ProvenanceFieldsFragment,
-  TargetFieldsFragment,
-  ThresholdFieldsFragment,
-} from '#libs/client';
-import type { Paint } from './paint.js';
+import type { AnswerError, Prediction, ProvenanceFieldsFragment } from '#libs/client';
 import { factRows } from './format-error.js';
-import { comparable, duration, percent, properties, rate, region, shorten, time, wrap } from './text.js';
+import { targetRows, targetTitle, type PredictionStyle, type Row } from './format-target.js';
+import { comparable, duration, properties, region, shorten, time, wrap } from './text.js';
 
-type Row = readonly [string, string | null];
-
-/** How predictions are written: colours; whether digests are whole and the domain's reference is told; where lines end, if anywhere. */
-export interface PredictionStyle {
-  readonly paint: Paint;
-  readonly full: boolean;
-  readonly columns?: number | undefined;
-  /** For a reader who has just seen the evidence of the same thresholds. */
-  readonly isEvidenceKnown?: boolean;
-}
+export type { PredictionStyle } from './format-target.js';
 
 /** A version's whole answer as a person reads it. Each target stands with its threshold, the evidence of that, and what it holds for. */
 export function predictionLines(prediction: Prediction, style: PredictionStyle): string[] {
@@ -44,129 +29,39 @@ export function refusalLines(model: string, error: AnswerError, style: Predictio
   ];
 }
 
-function targetLines(target: TargetFieldsFragment, prediction: Prediction, style: PredictionStyle): string[] {
+function targetLines(target: Prediction['targets'][number], prediction: Prediction, style: PredictionStyle): string[] {
   const { provenance } = prediction;
-  // A threshold beside a value that was not called would invite the reader to call it.
-  const applied = isCalled(target) ? target.threshold : null;
   const rows: Row[] = [
-    ['probability', probability(target, provenance, style)],
-    ['raw score', `${target.rawScore.toFixed(3)}, not calibrated (sigmoid of the logit ${target.logit.toFixed(3)})`],
-    ...(applied ? thresholdRows(applied, target, style) : []),
-    ['worth', predictiveValues(target)],
-    ['why', isDecided(target) ? null : target.reason],
+    ...targetRows(target, style),
+    ['ensemble', ensemble(prediction)],
+    ['training', training(prediction)],
     ['domain', domain(prediction, style)],
     ['computed', computed(provenance)],
     // Whole always: `tessera answer` takes nothing less.
     ['answer', provenance.answerId],
   ];
-  return [`  ${target.title}: ${callText(target, style.paint)}`, ...properties(rows, '    ', style.columns)];
+  return [targetTitle(target, style), ...properties(rows, '    ', style.columns)];
 }
 
-/** Then the threshold's own row has said why. */
-function isDecided({ call }: TargetFieldsFragment): boolean {
-  return call === 'POSITIVE' || call === 'NEGATIVE';
+function ensemble({ ensemble: reading }: Prediction): string | null {
+  if (!reading) return null;
+  const used = reading.members.filter(({ isUsed }) => isUsed).map(({ model }) => model);
+  const how = reading.combine.toLowerCase().replaceAll('_', ' ');
+  return `${how} over ${used.length} of ${reading.members.length} members: ${used.join(', ')}`;
 }
 
-/** Whether a record was applied, be it to find that the value lies in its grey zone. */
-function isCalled(target: TargetFieldsFragment): boolean {
-  return isDecided(target) || target.call === 'INDETERMINATE';
+/** Where nobody asked, nothing is said. */
+function training({ training: check }: Prediction): string | null {
+  if (check.state === 'NOT_CHECKED') return null;
+  const by = check.trainedOn.length > 0 ? ` Trained on the patient: ${check.trainedOn.join(', ')}.` : '';
+  return `${check.state}: ${check.reason}${by}`;
 }
 
-function thresholdRows(applied: ThresholdFieldsFragment, target: TargetFieldsFragment, style: PredictionStyle): Row[] {
-  const row: Row = ['threshold', threshold(applied, target)];
-  if (style.isEvidenceKnown) return [row];
-  // Cohorts often share a caution: it is said once.
-  const cautions = new Set([...applied.evidence, ...applied.publishedRates].map(({ note }) => note));
-  return [
-    row,
-    ...applied.evidence.map((evidence): Row => ['evidence', evidenceText(evidence)]),
-    ...applied.publishedRates.map((rate): Row => ['published', `${rate.metric} ${rate.published}; ${rate.cohort}`]),
-    ...[...cautions].map((note): Row => ['caution', note]),
-    ['holds for', target.holdsFor],
-  ];
-}
-
-/** The call in its colour. Only a call that is one is green or red: every other state is a caution. */
-function callText(target: Pick<TargetFieldsFragment, 'call'>, paint: Paint): string {
-  switch (target.call) {
-    case 'POSITIVE':
-      return paint.bold(paint.red(target.call));
-    case 'NEGATIVE':
-      return paint.bold(paint.green(target.call));
-    case 'INDETERMINATE':
-    case 'UNCALIBRATED':
-    case 'OUT_OF_SCOPE':
-    case 'OUT_OF_DOMAIN':
-      return paint.bold(paint.yellow(target.call));
-  }
-}
-
-function probability(
-  target: TargetFieldsFragment,
-  provenance: ProvenanceFieldsFragment,
-  style: PredictionStyle,
-): string {
-  if (target.probability === null)
-    return isCalled(target)
-      ? 'none: the record has a threshold on the raw score and no map'
-      : 'none: no calibration holds here';
-  const compared = target.threshold?.scale === 'CALIBRATED_PROBABILITY' ? target.threshold.value : null;
-  const number = comparable(target.probability, compared);
-  const { calibration } = provenance;
-  const by = calibration ? `, by ${calibration.id} ${shorten(calibration.digest, style.full)}` : '';
-  return `${style.paint.bold(number)} of ${target.positiveClass}, calibrated${by}`;
-}
-
-function threshold(applied: ThresholdFieldsFragment, target: TargetFieldsFragment): string {
-  const value = comparable(applied.value, scoreOn(applied.scale, target));
-  const scale = applied.scale.toLowerCase().replace('_', ' ');
-  const sign = applied.comparator === 'GE' ? '>=' : '>';
-  const policy = applied.policy.toLowerCase().replace('_', ' ');
-  const chosenBy = applied.operatingPoint === policy ? '' : `: ${policy}`;
-  return `positive at ${scale} ${sign} ${value} (operating point ${applied.operatingPoint}${chosenBy})`;
-}
-
-function scoreOn(scale: ThresholdFieldsFragment['scale'], target: TargetFieldsFragment): number | null {
-  switch (scale) {
-    case 'LOGIT':
-      return target.logit;
-    case 'RAW_PROBABILITY':
-      return target.rawScore;
-    case 'CALIBRATED_PROBABILITY':
-      return target.probability;
-    case 'RISK':
-    case 'VALUE':
-      return null;
-  }
-}
-
-function evidenceText(evidence: ThresholdFieldsFragment['evidence'][number]): string {
-  const shares = [evidence.ppa && `PPA ${rate(evidence.ppa)}`, evidence.npa && `NPA ${rate(evidence.npa)}`].filter(
-    (text) => text !== null,
-  );
-  return `${shares.join('; ') || 'no counts'}; unit: ${evidence.unit}; ${evidence.cohort}`;
-}
-
-function predictiveValues(target: TargetFieldsFragment): string | null {
-  const worth = target.predictiveValues;
-  if (!worth) return null;
-  return (
-    `at prevalence ${percent(worth.prevalence)}: PPV ${estimate(worth.ppv, worth.ppvInterval)}, ` +
-    `NPV ${estimate(worth.npv, worth.npvInterval)}; of 1,000 tested ${worth.calledPositivePer1000.toFixed(0)} are called positive ` +
-    `and ${worth.missedPer1000.toFixed(1)} are missed`
-  );
-}
-
-function estimate(value: number | null, interval: readonly number[] | null): string {
-  if (value === null) return 'not defined';
-  const [low, high] = interval ?? [];
-  return low === undefined || high === undefined
-    ? percent(value)
-    : `${percent(value)} (${percent(low)} to ${percent(high)})`;
-}
-
-function domain({ domain: check }: Prediction, style: PredictionStyle): string {
-  if (!check) return 'not checked: the version has no reference';
+function domain({ domain: check, ensemble: reading }: Prediction, style: PredictionStyle): string {
+  if (!check)
+    return reading
+      ? 'by its members: the ensemble has no reference of its own'
+      : 'not checked: the version has no reference';
   const verdict = check.isInside ? 'inside' : 'OUTSIDE';
   return (
     `${verdict}: distance ${comparable(check.distance, check.limitDistance, 2)}, limit ${comparable(check.limitDistance, check.distance, 2)} ` +

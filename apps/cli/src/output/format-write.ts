@@ -56,7 +56,7 @@ export function calibrationTable(records: readonly Calibration[]): string[] {
   if (records.length === 0) return ['The version has no calibration records: its calls are UNCALIBRATED.'];
   const rows = records.map((record) => [
     record.id,
-    record.target,
+    record.class === null ? record.target : `${record.target}: ${record.class}`,
     [record.specimen, record.scanner, record.site].filter((part) => part !== null).join(', ') || 'any case',
     record.method,
     record.addedBy === null || record.addedAt === null ? 'the source' : `${record.addedBy} at ${time(record.addedAt)}`,

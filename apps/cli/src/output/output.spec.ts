@@ -96,6 +96,8 @@ describe('progressOn', () => {
     finishedAt: null,
     featureBag: null,
     registration: null,
+    expressionMatrix: null,
+    pathwayScores: null,
   });
   const record = (
     isTTY: boolean,
