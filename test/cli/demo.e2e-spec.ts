@@ -50,6 +50,13 @@ describe('npm run demo, against the fake gateway', () => {
     expect(stdout.match(/Nuclear-dense focus: OUT_OF_DOMAIN/g)).toHaveLength(2);
     expect(stdout.replaceAll('\n', ' ')).toContain('Why this region: It has few nuclei.');
     expect(stdout.replaceAll('\n', ' ')).toContain('version 2 (the newer) is better in 0 and worse in 3');
+    const told = stdout.replaceAll('\n', ' ');
+    expect(told).toContain(
+      'Version 2, the newer, is not better at telling the two kinds apart: version 1 has the larger area, beyond this interval.',
+    );
+    expect(told).toContain('Caution: They overlap.');
+    expect(stdout).toMatch(/AUC \(DeLong\) +0\.930 \(0\.910 to 0\.950\) +0\.900 \(0\.880 to 0\.920\)/);
+    expect(stdout).toContain('region-007: NEGATIVE -> POSITIVE, labelled negative');
     const files = ['C6.attention.png', 'C6.embedding.npy', 'gateway.log', 'side-by-side.graphql', 'timings.json'];
     expect((await readdir(join(folder, 'out'))).sort()).toEqual(files);
     const timings = JSON.parse(await readFile(join(folder, 'out/timings.json'), 'utf8'));

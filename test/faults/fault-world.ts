@@ -16,6 +16,8 @@ export interface Outcome {
 export interface Placed {
   readonly id: string;
   readonly url: string;
+  /** Certificates to trust, in PEM. */
+  readonly ca?: string;
   /** As `demo-dense-focus/2`; the server knows them by the same names. */
   readonly models: readonly string[];
 }
@@ -38,7 +40,10 @@ export async function openFaultWorld(
   servers: readonly Placed[],
   limits: Partial<TestGateway['config']['limits']> = {},
 ): Promise<FaultWorld> {
-  const modelServers = servers.map(({ id, url, models }) => ({ id, url, placements: models.map(placementOf) }));
+  const modelServers = servers.map(({ id, url, ca, models }) => ({
+    ...{ id, url, placements: models.map(placementOf) },
+    ...(ca === undefined ? {} : { tls: { ca } }),
+  }));
   // Whatever the store is, the road to the model servers is the same.
   const [kind] = storeKinds;
   if (!kind) throw new Error('a store was expected');

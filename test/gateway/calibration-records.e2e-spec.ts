@@ -11,7 +11,8 @@ const PREDICT = `query Predict($id: ID!, $model: ModelRef!, $context: Prediction
   prediction(model: $model, context: $context) { provenance { calibration { id } } targets { call reason ... on BinaryCall {
     logit rawScore probability holdsFor
     threshold { operatingPoint value scale policy cohort ppa evidence { n } publishedRates { metric cohort published value range interval note } }
-    predictiveValues { ppv ppvInterval npv } } } } } }`;
+    predictiveValues { ppv ppvInterval npv } }
+    ... on RiskEstimate { riskScore direction calibration { id choice } threshold { value scale policy } } } } } }`;
 const VERSION = `query Version($ref: ModelRef!) { modelVersion(ref: $ref) {
   calibrations { id method operatingPoints { value scale comparator policy cohort ppa npa } } } }`;
 
@@ -161,7 +162,7 @@ describe('records of each form, on the answer road', () => {
     expect(target.probability).toBeCloseTo(referenceC6.region.v1.calibratedProbability, 6);
   });
 
-  it('a median cut-off is shown with its cohort, and a version with a risk is refused where calls are made', async () => {
+  it('a median cut-off is shown with its cohort, and calls a risk by that and nothing else', async () => {
     const { modelVersion } = await gateway.data(VERSION, { ref: 'risk-focus/1' });
     expect(modelVersion.calibrations).toEqual([
       {
@@ -180,7 +181,15 @@ describe('records of each form, on the answer road', () => {
         ],
       },
     ]);
-    const { errors } = await predict({}, 'risk-focus/1');
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'model' } }]);
+    const { data, errors } = await predict({}, 'risk-focus/1');
+    expect(errors).toEqual([]);
+    const [risk] = data.slide.prediction.targets;
+    expect(risk.riskScore).toBeCloseTo(referenceC6.region.v1.logit, 4);
+    expect(risk).toMatchObject({
+      call: 'NEGATIVE',
+      direction: 'HIGHER_IS_WORSE',
+      calibration: { id: 'median', choice: 'STRATUM' },
+      threshold: { value: -0.37, scale: 'RISK', policy: 'COHORT_MEDIAN' },
+    });
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json } from '#test/json';
 import { denseFocusAnswer, type LyingModelServer, lyingModelServer } from '#test/lying-model-server';
 import { type MadeSlide, SlideMaker } from '#test/many-slides';
+import { metricOf } from '#test/metric-of';
 import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
 import { storeKinds } from '#test/stores';
 
@@ -116,12 +117,12 @@ describe.each(storeKinds)('rollouts and placements, on the $kind store', (kind) 
 
     it('a shadow gets a copy: its answer is stored, and never returned', async () => {
       const shadow = { version: '2', percent: 100 };
-      const written = await set({ arms: arms(100, 0), shadow, fallback: ['2'], expected: revision });
-      revision = written.write.id;
+      revision = (await set({ arms: arms(100, 0), shadow, fallback: ['2'], expected: revision })).write.id;
       const [slide] = await maker.many(1);
       if (!slide) throw new Error('a slide was expected');
       expect((await predict(slide)).targets).toEqual([{ logit: 1 }]);
       await until(async () => (await predict(slide, `${MODEL}/2`)).provenance.isReused);
+      expect(await metricOf(gateway, 'shadow_questions')).toBe(1);
     });
 
     it('a fallback answers only for a caller who allows it, and the answer names it', async () => {

@@ -86,6 +86,23 @@ describe('compose.yaml', () => {
   });
 });
 
+describe('the model server', () => {
+  const nodeOptions = (text: string): readonly string[] =>
+    text.match(/--(?:no-incremental|min-semi)[\w-]+(?:=\d+)?/g) ?? [];
+
+  it('runs everywhere with the options of Node that `npm run model-server` gives it', () => {
+    const own = nodeOptions(JSON.parse(readText('package.json')).scripts['model-server']);
+    expect(own).toHaveLength(2);
+    const others = [
+      'apps/gateway/src/routing/embedded-model-server.ts',
+      'deploy/compose.yaml',
+      `${KUBERNETES}/model-server.yaml`,
+      'docs/model-server.md',
+    ];
+    expect(others.map((file) => [file, nodeOptions(readText(file))])).toEqual(others.map((file) => [file, own]));
+  });
+});
+
 describe('the Kubernetes manifests', () => {
   it('are all part of the kustomization but for the examples, and every file of it is there', () => {
     const listed: string[] = kustomization.resources;

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Lexer, Source, TokenKind, buildSchema, execute, parse, validate, type GraphQLSchema } from 'graphql';
+import { COHORT_JOB, fakeCohortJob, fakeCohorts } from './fake-cohorts.js';
 import { fakeAcceptance, fakeChanges, fakeModels, fakeVersions, fakeSources, fakeVersion } from './fake-models.js';
 import { refusal, type FakeBehaviour } from './fake-parts.js';
 import { FakeWorld } from './fake-world.js';
@@ -94,7 +95,8 @@ function run(schema: GraphQLSchema, world: FakeWorld, { query, operationName, va
     addSlide: world.addSlide.bind(world),
     prepareFeatures: world.prepareFeatures.bind(world),
     importFeatures: world.importFeatures.bind(world),
-    job: world.job.bind(world),
+    ...fakeCohorts,
+    job: (args: { id: string }) => (args.id === COHORT_JOB ? fakeCohortJob : world.job(args)),
     jobs: world.jobPage.bind(world),
     cancelJob: world.cancelJob.bind(world),
     answer: world.answer.bind(world),

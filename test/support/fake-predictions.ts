@@ -16,6 +16,8 @@ export function fakePrediction(asked: Asked): object {
     targets: [target(logit, isOutside, asked.prevalence ?? null)],
     tileCount: asked.region ? 61 : 509,
     region: asked.region,
+    ensemble: null,
+    training: { state: 'NOT_CHECKED', trainedOn: [], reason: 'Nobody checked.' },
     domain: {
       distance: isOutside ? 21.04 : 6.9,
       percentile: isOutside ? 100 : 52,
@@ -48,6 +50,11 @@ function target(logit: number, isOutside: boolean, prevalence: number | null): o
     positiveClass: 'dense',
     threshold: threshold(),
     holdsFor: 'Bags of tiles of section C6 of one patient.',
+    calibration: isOutside
+      ? null
+      : { id: 'dense-focus-1-platt', digest: digestOf('record'), choice: 'STRATUM', retiredAt: null },
+    memberScores: null,
+    memberSpread: null,
     predictiveValues: prevalence === null || isOutside ? null : predictiveValues(prevalence),
   };
 }
@@ -59,6 +66,7 @@ function threshold(): object {
     scale: 'CALIBRATED_PROBABILITY',
     comparator: 'GE',
     policy: 'YOUDEN',
+    positiveWeight: null,
     cohort: null,
     ppa: 0.967,
     npa: 0.631,
@@ -108,6 +116,10 @@ function heatMap(mode: string, asked: Asked): object {
   return {
     mode,
     meaning: 'Where the model looked.',
+    target: null,
+    class: null,
+    deepZoomHref: '/heat-maps/attention.dzi',
+    legendHref: '/heat-maps/attention.legend.png',
     values: array('attention'),
     coords: array('coords'),
     tileEdgePx: 325.6,

@@ -53,6 +53,8 @@ export interface TestGatewayOptions {
   readonly modelServers?: GatewayConfig['modelServers'];
   /** Limits that are not the standard ones. */
   readonly limits?: Partial<GatewayConfig['limits']>;
+  /** A table of gene symbols, as HGNC's complete set; none, unless stated. */
+  readonly symbolTable?: string;
   /** More of the configuration file. */
   readonly file?: Readonly<Record<string, unknown>>;
 }
@@ -138,10 +140,14 @@ async function configOf(store: TestStore, slideDir: string, options: TestGateway
     approvals = [],
     modelServers,
     limits = {},
+    symbolTable,
   } = options;
   const configFile = join(store.dataDir, 'config.json');
   await writeFile(configFile, JSON.stringify(file));
+  const symbols = symbolTable === undefined ? {} : { TESSERA_GENE_SYMBOLS: join(store.dataDir, 'symbols.txt') };
+  if (symbolTable !== undefined) await writeFile(join(store.dataDir, 'symbols.txt'), symbolTable);
   const config = loadConfig({
+    ...symbols,
     TESSERA_CONFIG: configFile,
     TESSERA_PORT: '0',
     TESSERA_DATA_DIR: store.dataDir,

@@ -1,5 +1,7 @@
 import { Answer } from '#gateway/answer-store';
+import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from '#gateway/cohorts';
 import { DigestPin } from '#gateway/digest-pins';
+import { ExpressionMatrix, MatrixScoresRow } from '#gateway/expression-matrices';
 import { FeatureBag } from '#gateway/feature-store';
 import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
 import { Job } from '#gateway/jobs';
@@ -15,8 +17,15 @@ export const storeEntities = [
   Job,
   GenePanel,
   GeneSetCollection,
+  ExpressionMatrix,
+  MatrixScoresRow,
   LicenceAcceptance,
   RegistryWriteRow,
   DigestPin,
   RegistryIntentRow,
+  CohortRevision,
+  CohortItem,
+  CohortFault,
+  PredictionImport,
+  ImportedScore,
 ] as const;
