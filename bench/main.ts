@@ -4,15 +4,28 @@ import { parseArgs } from 'node:util';
 import { answers } from './answers/answers.js';
 import { type Benchmark, type BenchOptions, type BenchReport } from './benchmark.js';
 import { catalogue } from './catalogue/catalogue.js';
+import { comparison } from './comparison/comparison.js';
 import { demo } from './demo/demo.js';
 import { federation } from './federation/federation.js';
 import { ingest } from './ingest/ingest.js';
 import { many } from './many/many.js';
 import { serving, SERVING_PARTS } from './serving/serving.js';
 import { start } from './start/start.js';
+import { transcriptomics } from './transcriptomics/transcriptomics.js';
 import { reportLines } from './support/print-report.js';
 
-const BENCHMARKS: readonly Benchmark[] = [answers, many, catalogue, federation, demo, start, ingest, serving];
+const BENCHMARKS: readonly Benchmark[] = [
+  answers,
+  many,
+  catalogue,
+  federation,
+  demo,
+  start,
+  ingest,
+  serving,
+  transcriptomics,
+  comparison,
+];
 const LEAST_ROUNDS = 15;
 const LEAST_OUTAGE_SECONDS = 4;
 

@@ -22,11 +22,12 @@ export async function startServer(
   file: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  nodeOptions: readonly string[] = ['--enable-source-maps'],
 ): Promise<ServerProcess> {
   const startedAt = performance.now();
   const child = fork(file, [...args], {
     env: { ...withoutOwnSettings(), ...settings },
-    execArgv: ['--enable-source-maps'],
+    execArgv: [...nodeOptions],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let output = '';

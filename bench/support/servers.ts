@@ -1,7 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type ServerProcess, startServer } from './child-process.js';
-import { DEMO_SLIDES, DIST, MODELS } from './folders.js';
+import { DEMO_SLIDES, DIST, MODELS, ROOT } from './folders.js';
+
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 
 /** The gateway on a free port of this machine, its data in a folder, with its model server as its child unless `settings` say otherwise. */
 export function startGateway(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
@@ -19,12 +22,23 @@ export function startGateway(dataDir: string, settings: Readonly<Record<string, 
  * The embedded model server without a gateway, on a free port.
  * @param directories of models; those that ship unless stated
  */
-export function startModelServer(
+export async function startModelServer(
   directories: readonly string[] = [MODELS],
   options: readonly string[] = [],
 ): Promise<ServerProcess> {
   const models = directories.flatMap((directory) => ['--models', directory]);
-  return startServer(join(DIST, 'apps/model-server/src/main.js'), ['--port', '0', ...models, ...options]);
+  const entry = 'dist/apps/model-server/src/main.js';
+  return startServer(join(ROOT, entry), ['--port', '0', ...models, ...options], {}, await nodeOptionsFor(entry));
+}
+
+/** Those with which package.json starts a program. */
+async function nodeOptionsFor(entry: string): Promise<readonly string[]> {
+  const { scripts } = manifest.parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
+  const command = Object.values(scripts).find((script) => script.includes(entry)) ?? '';
+  return command
+    .slice(command.lastIndexOf('node '))
+    .split(' ')
+    .filter((word) => word.startsWith('--'));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verdictOfCohort } from './compare-cohort.mjs';
 import { compareEvaluations } from './compare-evaluations.mjs';
 import { explainOutOfDomain, explainRegion } from './explain.mjs';
 
@@ -87,5 +88,41 @@ describe('the sentences about answers', () => {
       'distance 21.0, percentile 100.0, limit 12.8',
     );
     expect(() => explainOutOfDomain([prediction('POSITIVE')], 'One cancer.')).toThrow('OUT_OF_DOMAIN was expected');
+  });
+});
+
+describe('verdictOfCohort', () => {
+  const comparison = (difference: number, ci: readonly number[], p = 0.01): object => ({
+    n: 400,
+    positives: 228,
+    scores: [{ auc: { value: 0.9 } }, { auc: { value: 0.9 - difference } }],
+    pairs: [{ delong: { difference, ci, p }, mcnemar: { onlyA: 4, onlyB: 9, p: 0.267 }, flips: { totalCount: 17 } }],
+  });
+
+  it('says that the newer version is not better when the interval lies on the side of the older', () => {
+    const said = verdictOfCohort(comparison(0.024, [0.003, 0.045]), '1', '2');
+    expect(said).toContain('differ by +0.024 (+0.003 to +0.045; DeLong p = 0.010) on 400 items, 228 of them positive.');
+    expect(said).toContain('17 items are called otherwise.');
+    expect(said).toContain('version 1 alone is right on 4 items and version 2 alone on 9 (McNemar p = 0.267)');
+    expect(said).toContain(
+      'Version 2, the newer, is not better at telling the two kinds apart: version 1 has the larger area, beyond this interval.',
+    );
+  });
+
+  it('says that they cannot be told apart when the interval holds zero', () => {
+    const said = verdictOfCohort(comparison(0.01, [-0.01, 0.03]), '1', '2');
+    expect(said).toContain(
+      'is not better at telling the two kinds apart: this interval does not tell the versions apart, and the difference is in favour of version 1.',
+    );
+  });
+
+  it('says that the newer is better when it is', () => {
+    expect(verdictOfCohort(comparison(-0.05, [-0.08, -0.02], 1e-7), '1', '2')).toContain(
+      'Version 2, the newer, is better here',
+    );
+  });
+
+  it('says nothing of a difference that is not there', () => {
+    expect(verdictOfCohort({ scores: [], pairs: [] }, '1', '2')).toContain('No difference');
   });
 });

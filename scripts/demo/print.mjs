@@ -91,3 +91,28 @@ export function evaluations(champion, challenger, rows, differences) {
   }
   for (const caution of cautions) paragraph(`Caution: ${caution}`);
 }
+
+/** What two versions are worth on one cohort, each with its interval. */
+export function comparison({ scores, pairs, n, positives }, versions) {
+  const number = (value) => value.toFixed(3);
+  const cell = (estimate) =>
+    estimate ? `${number(estimate.value)}${estimate.ci ? ` (${estimate.ci.map(number).join(' to ')})` : ''}` : '-';
+  const header = ['METRIC', ...versions.map(({ version }) => `VERSION ${version}`)];
+  const row = (name, of) => [name, ...scores.map((score) => cell(of(score)))];
+  const rows = [
+    row('AUC (DeLong)', ({ auc }) => auc),
+    row('Brier score', ({ brier }) => brier),
+    row('calibration error', ({ reliability }) => reliability && { value: reliability.ece }),
+    row('PPA at the threshold (Wilson)', ({ calls }) => calls?.ppa),
+    row('NPA at the threshold (Wilson)', ({ calls }) => calls?.npa),
+  ];
+  say('', ...table(header, rows), '', `n = ${n}, ${positives} positive`);
+  const [pair] = pairs;
+  const flips = pair?.flips?.nodes ?? [];
+  if (flips.length > 0) say('called otherwise, the first of them:', ...flips.map(flipLine));
+}
+
+function flipLine({ item, a, b, isPositive }) {
+  const label = isPositive === null ? '' : `, labelled ${isPositive ? 'positive' : 'negative'}`;
+  return `  ${item}: ${a} -> ${b}${label}`;
+}
