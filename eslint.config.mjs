@@ -16,6 +16,7 @@ const only = (regex, message) => ({ regex, message });
 const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
 
 const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_NEST];
+const COMPARISON = [only('^#(?!libs/(errors|statistics|tables)$)', 'Only errors, statistics and tables.'), NO_NEST];
 const PROTOCOL = [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST];
 
 /** Rooms outside the gateway: [files, what they may not import]. */
@@ -25,6 +26,7 @@ const ROOMS = [
     LIB,
   ]),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
+  ['libs/comparison/**', COMPARISON],
   ['libs/inference-client/**', PROTOCOL],
   ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
   ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
@@ -49,6 +51,7 @@ const GATEWAY_ROOMS = {
   downloads: [],
   pipeline: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
   ingest: [noneOf(['queries', 'downloads', 'pipeline'], 'The two roads meet in the feature store only.')],
+  cohorts: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
   ...Object.fromEntries(
     [
       'access',
@@ -57,6 +60,7 @@ const GATEWAY_ROOMS = {
       'audit',
       'blob-store',
       'digest-pins',
+      'expression-matrices',
       'feature-store',
       'gene-catalog',
       'graphql',
@@ -69,12 +73,20 @@ const GATEWAY_ROOMS = {
       'routing',
       'shared-state',
       'slide-catalog',
+      'uploads',
+      'targets',
     ].map((room) => [room, [noneOf(ROADS, 'This room is below the roads.')]]),
   ),
 };
 
 const gateway = (room) => `apps/gateway/src/${room}/**`;
 const GATEWAY_ROOT = 'apps/gateway/src/*.ts';
+
+/** Rooms that keep rows in the store. */
+const WITH_ROWS =
+  'answer-store cohorts digest-pins expression-matrices feature-store gene-catalog jobs licences registry-journal slide-catalog'.split(
+    ' ',
+  );
 
 /** One vendor, one room: [packages, the files that may import them]. */
 const VENDORS = [
@@ -87,25 +99,11 @@ const VENDORS = [
   [['axios'], ['libs/mlflow-client/**']],
   [
     ['typeorm', 'typeorm/*'],
-    [
-      'libs/database/**',
-      'migrations/**',
-      GATEWAY_ROOT,
-      ...[
-        'answer-store',
-        'digest-pins',
-        'feature-store',
-        'gene-catalog',
-        'jobs',
-        'licences',
-        'registry-journal',
-        'slide-catalog',
-      ].map(gateway),
-    ],
+    ['libs/database/**', 'migrations/**', GATEWAY_ROOT, ...WITH_ROWS.map(gateway)],
   ],
   [['@electric-sql/*', 'pg'], ['libs/database/**']],
   [['sharp'], ['libs/slides/**']],
-  [['h5wasm', 'h5wasm/*'], ['libs/array-files/**']],
+  [['h5wasm', 'h5wasm/*', 'hyparquet', 'hyparquet-writer', 'hyparquet-compressors'], ['libs/array-files/**']],
   [['commander'], ['apps/cli/**']],
   [['prom-client'], [gateway('http'), 'apps/model-server/src/statistics/**']],
   [['pino'], [gateway('logging')]],
