@@ -21,7 +21,7 @@ const PROTOCOL = [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors a
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
-  ...['*', 'array-files', 'database', 'inference-protocol', 'mlflow-client', 'slides'].map((lib) => [
+  ...['*', 'array-files', 'database', 'inference-protocol', 'mlflow-client', 'slides', 'vector-search'].map((lib) => [
     `libs/${lib}/**`,
     LIB,
   ]),
@@ -92,7 +92,7 @@ const WITH_ROWS =
 const VENDORS = [
   [['@apollo/server', '@apollo/server/*', '@nestjs/apollo', '@as-integrations/*'], [gateway('graphql')]],
   [['@nestjs/graphql'], [gateway('graphql'), gateway('queries'), gateway('access')]],
-  [['onnxruntime-node'], ['apps/model-server/src/sessions/**']],
+  [['onnxruntime-node'], ['apps/model-server/src/sessions/**', 'libs/vector-search/**']],
   [['undici'], ['libs/inference-client/**']],
   [['@grpc/grpc-js'], ['libs/inference-client/**', 'apps/model-server/src/protocol/**']],
   [['@grpc/proto-loader'], ['libs/inference-protocol/**']],
