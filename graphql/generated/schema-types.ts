@@ -211,7 +211,7 @@ export type AppliedCalibration = {
 export type ArrayEncoding =
   /** Base64 of little-endian float32, row-major: exact, for programs. */
   | 'FLOAT32_BASE64'
-  /** A flat list of JSON numbers: for people. The argument `decimals` shortens them. */
+  /** A flat list of JSON numbers, each with so few digits that it reads back as the very same float32. The argument `decimals` shortens them. A value that is not finite is null. */
   | 'JSON';
 
 /** File formats of array links. */
@@ -1366,6 +1366,17 @@ export type ExpressionMatrixConnection = {
   readonly pageInfo: PageInfo;
   /** How many there are in all. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A version that an expression is the mean of. */
+export type ExpressionMember = {
+  readonly __typename?: 'ExpressionMember';
+  /** Id of its stored answer. */
+  readonly answerId: Scalars['ID']['output'];
+  /** Whether it counts: false for a fold that was trained on the patient, where the ensemble's card says OOF_BY_PATIENT. */
+  readonly isUsed: Scalars['Boolean']['output'];
+  /** The version. */
+  readonly model: Scalars['ModelRef']['output'];
 };
 
 /** On which scale values are given. */
@@ -4352,6 +4363,7 @@ export type SlideEmbeddingArgs = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlideExpressionArgs = {
+  context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
@@ -4361,6 +4373,7 @@ export type SlideExpressionArgs = {
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlidePathwayScoresArgs = {
   collection: Scalars['ID']['input'];
+  context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   reference?: InputMaybe<Scalars['ID']['input']>;
@@ -4442,6 +4455,8 @@ export type SlideExpression = {
   readonly geneSet: ReadonlyArray<GeneExpression>;
   /** Chosen genes, name by name and in the order of the names: each has a gene with its value, or a refusal. */
   readonly genes: ReadonlyArray<GeneExpression>;
+  /** What answered: the members of an ensemble in the order of its card, else the version alone. */
+  readonly members: ReadonlyArray<ExpressionMember>;
   /** The version. */
   readonly model: Scalars['ModelRef']['output'];
   /** Where it comes from: one for each member of an ensemble, in its order. */
@@ -4454,6 +4469,8 @@ export type SlideExpression = {
   readonly tileCount: Scalars['Int']['output'];
   /** The genes that stand first. */
   readonly top: ReadonlyArray<PredictedGene>;
+  /** Whether the patient of the case was in the training. */
+  readonly training: TrainingCheck;
   /** What was done to them, in the words of the card, as in LOG2P1. */
   readonly transform: Scalars['String']['output'];
   /** Unit of the values, in the words of the card. */
@@ -5208,6 +5225,7 @@ export type ResolversTypes = {
   ExpressionAggregation: ExpressionAggregation;
   ExpressionMatrix: ResolverTypeWrapper<ExpressionMatrix>;
   ExpressionMatrixConnection: ResolverTypeWrapper<ExpressionMatrixConnection>;
+  ExpressionMember: ResolverTypeWrapper<ExpressionMember>;
   ExpressionScale: ExpressionScale;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
   ExtractorFilterInput: ExtractorFilterInput;
@@ -5464,6 +5482,7 @@ export type ResolversParentTypes = {
   EvaluationRecord: EvaluationRecord;
   ExpressionMatrix: ExpressionMatrix;
   ExpressionMatrixConnection: ExpressionMatrixConnection;
+  ExpressionMember: ExpressionMember;
   ExtractorContract: ExtractorContract;
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
@@ -6076,6 +6095,12 @@ export type ExpressionMatrixConnectionResolvers<ContextType = any, ParentType ex
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExpressionMemberResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExpressionMember'] = ResolversParentTypes['ExpressionMember']> = {
+  answerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isUsed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
 };
 
 export type ExtractorContractResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExtractorContract'] = ResolversParentTypes['ExtractorContract']> = {
@@ -6995,12 +7020,14 @@ export type SlideExpressionResolvers<ContextType = any, ParentType extends Resol
   geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   geneSet?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGeneSetArgs, 'collection' | 'name' | 'scale'>>;
   genes?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGenesArgs, 'scale' | 'symbols'>>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['ExpressionMember']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   reliableCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   top?: Resolver<ReadonlyArray<ResolversTypes['PredictedGene']>, ParentType, ContextType, RequireFields<SlideExpressionTopArgs, 'by' | 'first' | 'reliable' | 'scale'>>;
+  training?: Resolver<ResolversTypes['TrainingCheck'], ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideExpressionValuesArgs, 'encoding'>>;
@@ -7243,6 +7270,7 @@ export type Resolvers<ContextType = any> = {
   EvaluationRecord?: EvaluationRecordResolvers<ContextType>;
   ExpressionMatrix?: ExpressionMatrixResolvers<ContextType>;
   ExpressionMatrixConnection?: ExpressionMatrixConnectionResolvers<ContextType>;
+  ExpressionMember?: ExpressionMemberResolvers<ContextType>;
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;

@@ -16,3 +16,4 @@ export {
 export { readMatrixFile, type ReadMatrixOptions } from './matrix-file.js';
 export { MATRIX_FILE_LIMITS, type MatrixFile, type MatrixFileFormat } from './matrix-file.types.js';
 export { parquetOfTable } from './parquet-table.js';
+export { exactFloatsJson, roundedFloatsJson } from './float-text.js';

@@ -14,7 +14,7 @@ const ASK = `query Ask($id: ID!, $model: ModelRef!, $region: RegionInput, $symbo
   slide(id: $id) { expression(model: $model, region: $region) {
     model unit transform vocabularyDigest geneCount reliableCount aggregation tileCount region { x }
     genes(symbols: $symbols, scale: $scale) { asked resolvedBy gene { ${GENE} } refusal { code message candidates } }
-    values json: values(encoding: JSON, decimals: 3) provenance { answerId isReused model { ref } } } } }`;
+    values json: values(encoding: JSON, decimals: 3) exact: values(encoding: JSON) members { model isUsed } training { state } provenance { answerId isReused model { ref } } } } }`;
 const TOP = `query Top($id: ID!, $model: ModelRef!, $by: TopGenesBy!, $reliable: Boolean!) { slide(id: $id) { expression(model: $model) {
   top(first: 5, by: $by, reliable: $reliable) { ${GENE} } } } }`;
 const SET = `query Set($id: ID!, $model: ModelRef!, $name: String!) { slide(id: $id) { expression(model: $model) {
@@ -77,6 +77,9 @@ describe.each(storeKinds)('expression of a slide, on the $kind store', (kind) =>
       });
       expect(whole).toMatchObject({ unit: expect.stringContaining('log1p'), transform: 'LOG1P_CP10K' });
       const values = floatsOf(whole.values);
+      expect(Float32Array.from(whole.exact)).toEqual(Float32Array.from(values));
+      expect(whole.members.map(({ isUsed }: Json) => isUsed)).toEqual([true, true, true, true, true]);
+      expect(whole.training.state).toBe('NOT_CHECKED');
       let sum = 0;
       for (const tile of referenceC6.region.tileIndices)
         sum += (await ask({ region: around(tile) })).genes[0].gene.value;

@@ -26,6 +26,7 @@ import { MetricsOfAnswers } from './metrics-of-answers.js';
 import { MetricsOfServers } from './metrics-of-servers.js';
 import { InferencePipeline, ModelCalls } from './pipeline/index.js';
 import { provide } from './provide.js';
+import { WrittenValues } from './queries/arrays/index.js';
 import { ScoreSlides } from './queries/expression/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
@@ -93,6 +94,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...ingestRoad(config),
           registrations(config),
           { provide: ModelGenes, useValue: new ModelGenes(config.geneSymbols) },
+          provide(WrittenValues, []),
           provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
           ...RESOLVERS,
           ...readiness(resources),

@@ -15,6 +15,7 @@ import { Log } from '#gateway/logging';
 import { CallerLimits } from '#gateway/shared-state';
 import { edgePlugin, type EdgeServices } from './edge.plugin.js';
 import { boundedDefaultResolver, guardSchema } from './guard-schema.js';
+import { writeAnswer } from './json-text.js';
 import { readSchema } from './read-schema.js';
 import { contextOf } from './request-context.js';
 import { scalars } from './scalars.js';
@@ -42,6 +43,7 @@ function apolloOptions(services: EdgeServices): Omit<ApolloDriverConfig, 'driver
     parseOptions: { maxTokens: services.config.limits.tokens },
     // Not off: the plugin validates, after the limits and with its own bound on errors.
     dangerouslyDisableValidation: true,
+    stringifyResult: writeAnswer,
     formatError: () => ({ message: UNDESCRIBED }),
     introspection: true,
     csrfPrevention: true,

@@ -1,4 +1,4 @@
 export { ExpressionFieldResolver, SlideExpressionResolver } from './expression.resolver.js';
-export { askExpression, type SlideExpression } from './slide-expression.js';
+export { type AskedExpression, askExpression, type SlideExpression } from './slide-expression.js';
 export { ScoreSlides } from './score-slide.js';
 export { SlidePathwayResolver, SlidePathwaySetsResolver } from './slide-pathway-scores.resolver.js';

@@ -1,51 +1,67 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { ModelNotReady } from '#libs/errors';
+import { BadUserInput, ModelNotReady } from '#libs/errors';
 import { type ModelVersion, parseModelRef } from '#model-registry';
 import type { VersionGenes } from '#gateway/gene-catalog';
 import type { Answered, AnswerScope, InferencePipeline, Question } from '#gateway/pipeline';
-import type { CaseContext } from '#gateway/targets';
+import { type CaseContext, trainingOverlap, type TrainingOverlap } from '#gateway/targets';
 import { expressionTasks, levelOf } from './expression.task.js';
 
 /** Values that are added in one piece: about a millisecond. */
 const VALUES_AT_ONCE = 500_000;
 
-/** What one run of a model gave for the slide. */
-interface MemberExpression {
-  readonly answered: Answered<unknown>;
-  /** `[genes]`: of a model of tiles the mean over the tiles. */
-  readonly values: Float64Array;
+/** One run of a model. */
+export interface AskedMember {
+  readonly answered: Answered<() => Promise<Float32Array>>;
+  /** False for a member that was trained on the patient, where the ensemble's card says OOF_BY_PATIENT. */
+  readonly isUsed: boolean;
 }
 
-/** Expression of a slide: the mean of the members, in the unit and on the scale of the card. */
-export interface SlideExpression {
+/** Numbers of a slide, on the scale of the card. */
+export interface ExpressionValues {
+  /** `[genes]`: mean of the members. */
+  readonly values: Float64Array;
+  /** `[genes]` each: what the members that are used say; of a model of tiles the mean over the tiles. */
+  readonly memberValues: readonly Float64Array[];
+}
+
+/** Expression of a slide, answered and stored. */
+export interface AskedExpression {
+  readonly version: ModelVersion;
+  readonly members: readonly AskedMember[];
+  readonly training: TrainingOverlap;
+  /** Reads the numbers, once: a client may want none of them, or have them written already. */
+  readonly read: () => Promise<ExpressionValues>;
+}
+
+/** Expression of a slide with its numbers, in the unit and on the scale of the card. */
+export interface SlideExpression extends ExpressionValues {
   readonly version: ModelVersion;
   readonly genes: VersionGenes;
-  readonly members: readonly MemberExpression[];
-  /** `[genes]` */
-  readonly values: Float64Array;
 }
 
-/** Asks a version, or each member of an ensemble, and takes the mean of what they say. */
+/** Asks a version, or each member of an ensemble. Their mean is taken when somebody reads it. */
 export async function askExpression(
   question: Question,
   context: CaseContext,
   scope: AnswerScope,
   pipeline: InferencePipeline,
-): Promise<Omit<SlideExpression, 'genes'>> {
+): Promise<AskedExpression> {
   const version = scope.snapshot.resolve(parseModelRef(question.model));
   const task = expressionTasks[levelOf(version.card)];
-  const asked = membersOf(version, question.model, scope).map((model) =>
-    pipeline.answer({ ...question, model }, context, task, scope),
-  );
-  const members: MemberExpression[] = [];
-  for (const answered of await Promise.all(asked)) {
-    const genes = answered.version.card.vocabulary?.size ?? 0;
-    members.push({ answered, values: await meanOfRows(await answered.value(), genes, scope.signal) });
-  }
+  const refs = membersOf(version, question.model, scope);
+  const answers = await Promise.all(refs.map((model) => pipeline.answer({ ...question, model }, context, task, scope)));
+  const [first, ...others] = answers;
+  if (!first) throw new ModelNotReady(version.ref, 'the ensemble has no members');
+  const training =
+    others.length === 0
+      ? first.training
+      : trainingOverlap(version.card, await pipeline.trainedOn(version, context.patient, scope.snapshot));
+  const members = answers.map((answered, at) => ({ answered, isUsed: training.heldOut?.includes(at) ?? true }));
   return {
-    version: members.length === 1 ? (members[0]?.answered.version ?? version) : version,
+    version: others.length === 0 ? first.version : version,
     members,
-    values: meanOf(members),
+    training,
+    read: once(() => readValues(members, scope.signal)),
   };
 }
 
@@ -57,12 +73,27 @@ function membersOf(
 ): readonly string[] {
   const { ensemble } = card.identity;
   if (!ensemble) return [asked];
+  if (ensemble.combine === 'MEAN_OF_PROBS' || ensemble.combine === 'MAJORITY')
+    throw new BadUserInput('model', 'must name an ensemble that is a mean of values: expression has no probabilities', {
+      combine: ensemble.combine,
+    });
   return ensemble.members.map(({ model, version }) => {
     const found = snapshot.find(source, model, version);
     if (!found) throw new ModelNotReady(ref, 'a member of the ensemble is not registered');
     note(found);
     return found.ref;
   });
+}
+
+/** Member after member: the tiles of one may be 40 MB. */
+async function readValues(members: readonly AskedMember[], signal: AbortSignal): Promise<ExpressionValues> {
+  const memberValues: Float64Array[] = [];
+  for (const { answered, isUsed } of members) {
+    if (!isUsed) continue;
+    const genes = answered.version.card.vocabulary?.size ?? 0;
+    memberValues.push(await meanOfRows(await answered.value(), genes, signal));
+  }
+  return { values: meanOf(memberValues), memberValues };
 }
 
 async function meanOfRows(rows: Float32Array, width: number, signal: AbortSignal): Promise<Float64Array> {
@@ -78,23 +109,27 @@ async function meanOfRows(rows: Float32Array, width: number, signal: AbortSignal
     await nextTurn();
     signal.throwIfAborted();
   }
-  return sums.map((sum) => sum / count);
+  for (let at = 0; at < width; at += 1) sums[at] = (sums[at] ?? NaN) / count;
+  return sums;
 }
 
-function meanOf(members: readonly MemberExpression[]): Float64Array {
-  const [first] = members;
-  return (first?.values ?? new Float64Array()).map(
-    (_, at) => members.reduce((sum, { values }) => sum + (values[at] ?? NaN), 0) / members.length,
-  );
+function meanOf(members: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(members[0]?.length ?? 0);
+  for (const values of members)
+    for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + (values[at] ?? NaN);
+  for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? NaN) / members.length;
+  return mean;
 }
 
-/** How far the members lie apart for a gene, n - 1; null for one model alone. */
-export function spreadAt(
-  { members, values }: Pick<SlideExpression, 'members' | 'values'>,
-  position: number,
-): number | null {
-  if (members.length < 2) return null;
+/** How far the members lie apart for a gene, n - 1; null for one alone. */
+export function spreadAt({ memberValues, values }: ExpressionValues, position: number): number | null {
+  if (memberValues.length < 2) return null;
   const mean = values[position] ?? NaN;
-  const squares = members.reduce((sum, member) => sum + ((member.values[position] ?? NaN) - mean) ** 2, 0);
-  return Math.sqrt(squares / (members.length - 1));
+  const squares = memberValues.reduce((sum, member) => sum + ((member[position] ?? NaN) - mean) ** 2, 0);
+  return Math.sqrt(squares / (memberValues.length - 1));
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => (started ??= work());
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { PathwaySettingsInput, RegionInput } from '#graphql/generated/schema-types';
+import type { PathwaySettingsInput, PredictionContextInput, RegionInput } from '#graphql/generated/schema-types';
 import type { MatrixScores, ScoredSet } from '#libs/transcriptomics';
 import { ModelGenes } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
@@ -11,7 +11,7 @@ import { connectionAt, positionsOf } from '../position-page.js';
 import { caseContext, regionOf } from '../question-input.js';
 import { scaleOf } from './expression-scale.js';
 import { ScoreSlides, type SlideScoring } from './score-slide.js';
-import { askExpression, type SlideExpression } from './slide-expression.js';
+import { type AskedExpression, askExpression } from './slide-expression.js';
 
 const MOST_SETS = 100;
 const MOST_MISSING = 1000;
@@ -20,6 +20,7 @@ interface PathwayArguments {
   readonly model: string;
   readonly region?: RegionInput | null;
   readonly features?: string | null;
+  readonly context?: PredictionContextInput | null;
   readonly collection: string;
   readonly settings: PathwaySettingsInput;
   readonly reference?: string | null;
@@ -41,14 +42,20 @@ export class SlidePathwayResolver {
     const asked = await this.scoring.check(tenant, args.collection, args.reference ?? null, settingsOf(args.settings));
     const region = regionOf(args.region, slide);
     const question = { slideId: slide.id, model: args.model, region, features: args.features ?? null };
-    const answered = await askExpression(question, caseContext(slide, null), this.scopes.of(request), this.pipeline);
-    const expression = { ...answered, genes: await this.genes.of(answered.version) };
+    const answered = await askExpression(
+      question,
+      caseContext(slide, args.context),
+      this.scopes.of(request),
+      this.pipeline,
+    );
+    const { version } = answered;
+    const expression = { version, genes: await this.genes.of(version), ...(await answered.read()) };
     const { signal, deadlineAt } = request;
     const scores = await this.scoring.score(expression, asked, {
       signal,
       timeoutMs: Math.max(1, deadlineAt - Date.now()),
     });
-    return toPathwayScores(expression, asked, scores);
+    return toPathwayScores(answered, asked, scores);
   }
 }
 
@@ -71,17 +78,17 @@ export class SlidePathwaySetsResolver {
 type PathwayParent = ReturnType<typeof toPathwayScores>;
 
 function toPathwayScores(
-  expression: SlideExpression,
+  { version, members }: AskedExpression,
   { collection, reference, settings }: SlideScoring,
   made: MatrixScores,
 ) {
-  const { version, members } = expression;
   const [first] = members;
+  const used = members.filter(({ isUsed }) => isUsed).map(({ answered }) => answered.raw.id);
   const { unit, transform } = scaleOf(version, 'MODEL');
   return {
     made,
     // A cursor of other scores means nothing here.
-    list: digestOf([first?.answered.raw.id, collection.digest, reference?.digest ?? null, settings]),
+    list: digestOf([used, collection.digest, reference?.digest ?? null, settings]),
     model: version.ref,
     collectionDigest: collection.digest,
     referenceDigest: reference?.digest ?? null,

@@ -1,5 +1,6 @@
 import { type EnsembleCombine, type TrainingCheck, type TrainingState } from '#graphql/generated/schema-types';
 import { type Answered } from '#gateway/pipeline';
+import { type TrainingOverlap } from '#gateway/targets';
 
 type Read = Pick<Answered<unknown>, 'raw' | 'version' | 'training'>;
 
@@ -22,11 +23,21 @@ export function ensembleReading({ raw, version, training }: Read) {
   return { combine, members };
 }
 
-/** Whether the version, or members of it, saw the patient in training. */
-export function trainingCheck({ raw, version, training }: Read): TrainingCheck {
-  const asked = raw.members.length > 0 ? raw.members.map(({ ref }) => ref) : [version.ref];
+/** Whether the version, or members of it, saw the patient in training. @param asked references of the versions that answered, in the order of `trainedOn` */
+export function trainingCheck({
+  asked,
+  training,
+}: {
+  readonly asked: readonly string[];
+  readonly training: TrainingOverlap;
+}): TrainingCheck {
   const trainedOn = asked.filter((_, i) => training.trainedOn[i] === true);
   return { state: training.state, trainedOn, reason: REASONS[training.state] };
+}
+
+/** The versions behind an answer. */
+export function askedOf({ raw, version }: Read): readonly string[] {
+  return raw.members.length > 0 ? raw.members.map(({ ref }) => ref) : [version.ref];
 }
 
 const REASONS: Readonly<Record<TrainingState, string>> = {

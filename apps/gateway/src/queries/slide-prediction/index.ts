@@ -1,3 +1,4 @@
+export { trainingCheck } from './ensemble-reading.js';
 export { heatMapOf, type HeatMapValues, wantedByKey } from './heat-map.js';
 export { type PredictionParent, predictionParent } from './prediction-parent.js';
 export { type TargetPredictionParent, toTargetPrediction } from './to-target-prediction.js';

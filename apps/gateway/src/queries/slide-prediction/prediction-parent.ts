@@ -6,7 +6,7 @@ import {
 } from '#graphql/generated/schema-types';
 import { type Answered, type Question, type Rectangle } from '#gateway/pipeline';
 import { type CaseContext } from '#gateway/targets';
-import { ensembleReading, trainingCheck } from './ensemble-reading.js';
+import { askedOf, ensembleReading, trainingCheck } from './ensemble-reading.js';
 import { heatMapModes } from './heat-map.js';
 import { type TargetPredictionParent, toTargetPrediction } from './to-target-prediction.js';
 
@@ -35,7 +35,7 @@ export function predictionParent(
     tileCount: answered.features.tileCount,
     region: question.region,
     ensemble: ensembleReading(answered),
-    training: trainingCheck(answered),
+    training: trainingCheck({ asked: askedOf(answered), training: answered.training }),
     domain: () => domainCheck(answered, limitDistance),
     heatMapModes: heatMapModes(answered.version.card),
     provenance: answered.provenance,

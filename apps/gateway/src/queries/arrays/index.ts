@@ -1,0 +1,1 @@
+export { WrittenValues } from './written-values.js';
