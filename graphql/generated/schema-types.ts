@@ -2383,9 +2383,11 @@ export type MemberDomainCheck = {
 /** What an item lacks. */
 export type MissingPart = {
   readonly __typename?: 'MissingPart';
+  /** What was refused or failed, in a sentence. Null where the reason says all. */
+  readonly message?: Maybe<Scalars['String']['output']>;
   /** The column, the model version, or the label. */
   readonly name: Scalars['String']['output'];
-  /** Why: MISSING for an empty cell or a label that is not stated; of a version NOT_ASKED, OTHER_FEATURES, or the code of the refusal. */
+  /** Why: MISSING for an empty cell or a label that is not stated; of a version NOT_ASKED, OTHER_FEATURES, or the code of the refusal, or of the failure of the last prediction over the cohort. */
   readonly reason: Scalars['String']['output'];
 };
 
@@ -6422,6 +6424,7 @@ export type MemberDomainCheckResolvers<ContextType = any, ParentType extends Res
 };
 
 export type MissingPartResolvers<ContextType = any, ParentType extends ResolversParentTypes['MissingPart'] = ResolversParentTypes['MissingPart']> = {
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -32,7 +32,17 @@ export interface LeftOutRow {
   /** What to call the row. */
   readonly item: string;
   /** What it lacks, and why. */
-  readonly missing: readonly { readonly name: string; readonly reason: string }[];
+  readonly missing: readonly MissingPart[];
+}
+
+/** What a row lacks. */
+export interface MissingPart {
+  /** the column, or whatever else has no value here */
+  readonly name: string;
+  /** a code */
+  readonly reason: string;
+  /** the same in a sentence, where the code does not say all */
+  readonly message?: string;
 }
 
 export interface ReadTable {

@@ -85,6 +85,23 @@ describe.each(storeKinds)('predictions over a cohort, on the $kind store', (kind
       expect(world.watched.infers).toHaveLength(0);
     });
 
+    it('are compared with the failures of each item, by code and in a sentence', async () => {
+      const query = `{ compareVersions(input: {models: ["${V1}", "${V2}"], cohort: "slides", scale: RAW_PROBABILITY}) {
+        notices comparison { n leftOut { nodes { item missing { name reason message } } } } } }`;
+      const { notices, comparison } = (await world.gateway.data(query)).compareVersions;
+      expect(comparison.n).toBe(SLIDES);
+      const [bare, huge] = comparison.leftOut.nodes.map(({ missing }: Json) => missing);
+      expect(bare).toMatchObject([
+        { name: V1, reason: 'FEATURES_MISSING', message: expect.stringContaining('features') },
+        { name: V2, reason: 'FEATURES_MISSING' },
+      ]);
+      expect(huge).toMatchObject([
+        { name: V1, reason: 'MODEL_BAD_RESPONSE', message: expect.stringMatching(/\.$/) },
+        { name: V2, reason: 'MODEL_BAD_RESPONSE' },
+      ]);
+      expect(notices[0]).toContain('(FEATURES_MISSING 1, MODEL_BAD_RESPONSE 1)');
+    });
+
     it('take what is stored a second time', async () => {
       const [job] = (
         await followPrediction(world.gateway, await predictCohort(world.gateway, { cohort: 'slides', models: [V1] }))

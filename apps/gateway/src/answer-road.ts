@@ -51,8 +51,8 @@ export const COHORT_ROAD: Provider[] = [
   provide(ComparisonRuns, []),
   provide(EmbeddingComparisons, [CohortAnswers, ComparisonRuns]),
   provide(StoredPredictions, [StoredReplies, InferencePipeline]),
-  provide(VersionComparisons, [StoredPredictions, ComparisonRuns]),
   provide(CohortPredictions, [CohortAnswers, CohortFaults, StoredPredictions]),
+  provide(VersionComparisons, [CohortPredictions, ComparisonRuns]),
   provide(PromotionImpacts, [CohortCatalog, AnswerStore, StoredPredictions]),
   {
     provide: PredictCohort,

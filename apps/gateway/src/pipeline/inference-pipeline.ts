@@ -86,18 +86,10 @@ export class InferencePipeline {
     const bag = checkInput(version, slide, await scope.bags(slide.id), question);
     const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
     const loadMs = performance.now() - startedAt;
-    const training = trainingOverlap(version.card, await this.trainedOn(version, context.patient, scope.snapshot));
-    const named = question.calibration
-      ? namedCalibration(version, question.calibration, context, scope.snapshot)
-      : null;
+    const { read, training } = await this.reader(version, question, context, task, scope);
     const asked = { task, version, slide, features };
     const raw = await this.infer(asked, scope);
     try {
-      const read = (answer: RawAnswer): Pick<Answered<Value>, 'raw' | 'value' | 'calls'> => {
-        const { value, scores } = task.decode(answer, version.card, training.heldOut);
-        const { domain, members } = answer;
-        return { raw: answer, value, calls: callTargets(version, scores, { domain, members, context, named }) };
-      };
       const first = read(raw);
       const kept = await this.stamp.keep({ ...asked, raw }, scope);
       const answer = kept === raw ? first : read(kept);
@@ -108,6 +100,47 @@ export class InferencePipeline {
     } finally {
       raw.letGo();
     }
+  }
+
+  /**
+   * Reads a stored answer, whose input was looked up before (`StoredReplies`): calls of today, with no model run, nothing stored and no slide looked at.
+   * Whether the caller may use the version is asked before.
+   */
+  async readStored<Value>(
+    { task, version, slide, features, raw }: Stampable & { readonly task: Task<Value> },
+    question: Pick<Question, 'calibration'>,
+    context: CaseContext,
+    scope: AnswerScope,
+  ): Promise<Answered<Value>> {
+    const { read, training } = await this.reader(version, question, context, task, scope);
+    const answer = read(raw);
+    const timings = { loadMs: 0, inferMs: 0, totalMs: 0 };
+    return {
+      ...answer,
+      ...{ features, version, training },
+      // Thousands are read so for their calls alone.
+      get provenance() {
+        return provenanceOf({ version, slide, features, raw }, { ...answer, timings }, scope);
+      },
+    };
+  }
+
+  /** How raw answers of a version are read in a case: which members count, and the record to go by. */
+  private async reader<Value>(
+    version: ModelVersion,
+    { calibration }: Pick<Question, 'calibration'>,
+    context: CaseContext,
+    task: Task<Value>,
+    { snapshot }: AnswerScope,
+  ) {
+    const training = trainingOverlap(version.card, await this.trainedOn(version, context.patient, snapshot));
+    const named = calibration ? namedCalibration(version, calibration, context, snapshot) : null;
+    const read = (raw: RawAnswer): Pick<Answered<Value>, 'raw' | 'value' | 'calls'> => {
+      const { value, scores } = task.decode(raw, version.card, training.heldOut);
+      const { domain, members } = raw;
+      return { raw, value, calls: callTargets(version, scores, { domain, members, context, named }) };
+    };
+    return { read, training };
   }
 
   /** The version's own run, or those of its members; each member's answer is stored as one of its own. */

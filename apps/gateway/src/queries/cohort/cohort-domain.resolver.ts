@@ -46,13 +46,13 @@ export class CohortDomainResolver {
 }
 
 function questionsOf({ members }: ItemPrediction, scope: AnswerScope): readonly Promise<MeasuredQuestion>[] {
-  return members.map(async ({ member, prediction, context }) => {
+  return members.map(async ({ member, answered, context }) => {
     // Of a question without an answer the slide says where it belongs, if there is such a slide.
     const slide = context ?? (await scope.slide(member.slideId).catch(() => null));
     return {
       site: context ? context.site : (member.site ?? slide?.site ?? null),
       scanner: context ? context.scanner : (member.scanner ?? slide?.scanner ?? null),
-      answered: prediction?.answered ?? null,
+      answered,
     };
   });
 }

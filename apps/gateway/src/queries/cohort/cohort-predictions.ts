@@ -11,7 +11,7 @@ import {
   UNKNOWN_CASE,
 } from '#gateway/cohorts';
 import { type AnswerScope } from '#gateway/pipeline';
-import { namedCalibration } from '#gateway/targets';
+import { namedCalibration, type TargetCall } from '#gateway/targets';
 import { type TargetPredictionParent, toTargetPrediction } from '../slide-prediction/index.js';
 import { cohortTaskOf } from './cohort-tasks.js';
 import { patientCalls } from './patient-targets.js';
@@ -34,7 +34,9 @@ export interface ItemPrediction {
   readonly state: StoredPrediction['state'];
   readonly members: readonly MemberPrediction[];
   /** The calls of the item: of its one slide, or of all of them by the card's policy. Null where there are none. */
-  readonly targets: readonly TargetPredictionParent[] | null;
+  readonly calls: readonly TargetCall[] | null;
+  /** The same as the schema has them, made when they are asked for. */
+  readonly targets: (() => readonly TargetPredictionParent[]) | null;
   /** The policy by which several slides came to one answer; null for one slide. */
   readonly aggregation: ModelCard['input']['patientAggregation'] | null;
   /** Why the item has no answer, or none as a whole. */
@@ -96,24 +98,26 @@ function together(
   members: readonly MemberPrediction[],
   version: ModelVersion,
   named: RegisteredCalibration | null,
-): Pick<ItemPrediction, 'state' | 'targets' | 'aggregation' | 'error'> {
+): Omit<ItemPrediction, 'item' | 'members'> {
   const lacking = members.find(({ state }) => state !== 'ANSWERED');
   const state = stateOf(members);
-  const nothing = { state, targets: null, aggregation: null };
+  const nothing = { state, calls: null, targets: null, aggregation: null };
   if (lacking) return { ...nothing, error: members.find((member) => member.state === state)?.error ?? null };
-  const [first, ...others] = members.flatMap(({ prediction, context }) =>
-    prediction && context ? [{ prediction, answered: prediction.answered, context }] : [],
+  const [first, ...others] = members.flatMap(({ answered, context }) =>
+    answered && context ? [{ answered, context }] : [],
   );
   if (!first) return { ...nothing, error: null };
-  if (others.length === 0) return { ...nothing, targets: first.prediction.targets, error: null };
+  const calledAs = (calls: readonly TargetCall[], aggregation: ItemPrediction['aggregation']) => {
+    const targets = () => calls.map((call) => toTargetPrediction(call, first.context.prevalence));
+    return { state, calls, targets, aggregation, error: null };
+  };
+  if (others.length === 0) return calledAs(first.answered.calls, null);
   const aggregation = version.card.input.patientAggregation;
   try {
-    const calls = patientCalls([first, ...others], named);
-    const targets = calls.map((call) => toTargetPrediction(call, first.context.prevalence));
-    return { state, targets, aggregation, error: null };
+    return calledAs(patientCalls([first, ...others], named), aggregation);
   } catch (error) {
     if (!isDomainError(error) || error instanceof BadUserInput) throw error;
-    return { state: 'REFUSED', targets: null, aggregation, error: toItemError(error) };
+    return { ...nothing, state: 'REFUSED', aggregation, error: toItemError(error) };
   }
 }
 

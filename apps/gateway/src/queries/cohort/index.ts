@@ -1,5 +1,5 @@
 export { type CallBy, type StatedPlace, type StoredPrediction, StoredPredictions } from './stored-predictions.js';
-export { CohortPredictions } from './cohort-predictions.js';
+export { CohortPredictions, type ItemPrediction } from './cohort-predictions.js';
 export { CohortDomainResolver } from './cohort-domain.resolver.js';
 export { CohortPredictionsResolver } from './cohort-predictions.resolver.js';
 export { cohortTaskOf } from './cohort-tasks.js';

@@ -31,12 +31,11 @@ export function predictionLines(cohort: CohortRevision, { item, members }: ItemP
 }
 
 function linesOf(one: MemberPrediction, item: readonly Cell[], stated: readonly Cell[]): readonly string[] {
-  const { member, state, error, prediction } = one;
+  const { member, state, error, answered } = one;
   const { x = null, y = null, width = null, height = null } = member.region ?? {};
   const place = [...item, member.slideId, x, y, width, height, ...stated, state];
-  if (!prediction)
-    return [csvLine([...place, error?.code ?? null, ...blank(7), ...blank(3), one.answerId, ...blank(3)])];
-  const { provenance, answered } = prediction;
+  if (!answered) return [csvLine([...place, error?.code ?? null, ...blank(7), ...blank(3), one.answerId, ...blank(3)])];
+  const { provenance } = answered;
   const origin = [provenance.answerId, provenance.features.digest, provenance.model.ref, provenance.model.digest];
   const percentile = answered.raw.domain?.percentile ?? null;
   return answered.calls

@@ -3,7 +3,7 @@ import { BadUserInput, type DomainError, isDomainError } from '#libs/errors';
 import type { Json } from '#libs/database';
 import type { ModelVersion } from '#model-registry';
 import type { CohortMember } from '#gateway/cohorts';
-import { type AnswerScope, InferencePipeline, StoredReplies, type StoredReply } from '#gateway/pipeline';
+import { type Answered, type AnswerScope, InferencePipeline, StoredReplies, type StoredReply } from '#gateway/pipeline';
 import { type CaseContext } from '#gateway/targets';
 import { caseContext } from '../question-input.js';
 import { type PredictionParent, predictionParent, slidePredictionTask } from '../slide-prediction/index.js';
@@ -20,7 +20,9 @@ export interface ItemError {
 /** What is stored about a slide or region under one version, with the calls of today. */
 export interface StoredPrediction {
   readonly state: 'ANSWERED' | 'NOT_ASKED' | 'REFUSED' | 'FAILED';
-  readonly prediction: PredictionParent | null;
+  readonly answered: Answered<unknown> | null;
+  /** The same as the schema has it, made when it is asked for. */
+  readonly prediction: (() => PredictionParent) | null;
   /** The case by which its calls were made. */
   readonly context: CaseContext | null;
   readonly answerId: string | null;
@@ -38,7 +40,7 @@ export interface CallBy {
 /** A slide or region, and what is stated about it: it goes before what the slide says. */
 export type StatedPlace = CohortMember & { readonly patient: string | null };
 
-const NOTHING = { prediction: null, context: null, answerId: null } as const;
+const NOTHING = { answered: null, prediction: null, context: null, answerId: null } as const;
 
 /** Stored answers with today's calls, by the same road as single questions: the stored raw answer stands in for the model. */
 export class StoredPredictions {
@@ -71,9 +73,11 @@ export class StoredPredictions {
     const question = { ...pinned, ...calibration };
     const context = caseContext(slide, contextOf(place, by.given));
     try {
-      const answered = await this.pipeline.answer(question, context, slidePredictionTask, scope);
-      const prediction = predictionParent(question, context, answered, () => this.pipeline.domainLimit(answered));
-      return { state: 'ANSWERED', prediction, context, answerId, error: null };
+      const stored = { task: slidePredictionTask, version, slide, features, raw: reply.raw };
+      const answered = await this.pipeline.readStored(stored, question, context, scope);
+      const prediction = (): PredictionParent =>
+        predictionParent(question, context, answered, () => this.pipeline.domainLimit(answered));
+      return { state: 'ANSWERED', answered, prediction, context, answerId, error: null };
     } catch (error) {
       // What is wrong with the context is wrong for the whole request.
       if (!isDomainError(error) || error.isRetryable || error instanceof BadUserInput) throw error;

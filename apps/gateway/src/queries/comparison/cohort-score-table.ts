@@ -67,8 +67,10 @@ export function cohortScoreTable(
 function lackingVersions(versions: ScoresOfVersions, item: number, scale: ComparedScale): LeftOutRow['missing'] {
   const digest = versions.map(({ scores }) => scores[item]).find((score) => score?.kind === 'SCORED')?.inputDigest;
   return versions.flatMap(({ ref, scores }) => {
-    const reason = whyMissing(scores[item], scale, digest);
-    return reason === null ? [] : [{ name: ref, reason }];
+    const score = scores[item];
+    const reason = whyMissing(score, scale, digest);
+    const message = score?.kind === 'MISSING' ? score.message : null;
+    return reason === null ? [] : [{ name: ref, reason, ...(message === null ? {} : { message }) }];
   });
 }
 

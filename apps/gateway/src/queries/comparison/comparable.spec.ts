@@ -46,7 +46,7 @@ describe('items are paired', () => {
   const cohort = cohortOf([item('a'), item('b'), item('c'), item('d', { labels: {} }), item('e')]);
   const parts = {
     versions: versions(
-      [score(0.9), score(0.1), { kind: 'MISSING', reason: 'NOT_ASKED' }, score(0.2), score(0.7)],
+      [score(0.9), score(0.1), { kind: 'MISSING', reason: 'NOT_ASKED', message: null }, score(0.2), score(0.7)],
       [
         score(0.8),
         score(0.2, { inputDigest: 'other' }),

@@ -1,11 +1,11 @@
 import type { CompareVersionsInput, PredictionContextInput } from '#graphql/generated/schema-types';
 import type { ComparedScores } from '#libs/comparison';
 import type { ModelVersion } from '#model-registry';
-import type { CohortItem, WholeCohort } from '#gateway/cohorts';
+import type { WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import type { AnswerScope } from '#gateway/pipeline';
 import type { Slide } from '#gateway/slide-catalog';
-import { StoredPredictions } from '../cohort/index.js';
+import { CohortPredictions } from '../cohort/index.js';
 import { cohortOutcome } from './cohort-outcome.js';
 import { cohortScoreTable } from './cohort-score-table.js';
 import {
@@ -20,7 +20,7 @@ import {
 import { optionsOf, titleOf } from './comparison-method.js';
 import { ComparisonRuns } from './comparison-runs.js';
 import { noticesOf } from './version-notices.js';
-import { itemScore } from './version-score.js';
+import { type ItemScore, itemScore } from './version-score.js';
 
 /** Items whose answers are read before the event loop gets a turn of its own. */
 const ITEMS_AT_ONCE = 100;
@@ -37,7 +37,7 @@ export interface ComparedPredictions {
 /** Versions that predict a target, over a cohort, from stored answers with the calls of today. */
 export class VersionComparisons {
   constructor(
-    private readonly stored: StoredPredictions,
+    private readonly stored: CohortPredictions,
     private readonly runs: ComparisonRuns,
   ) {}
 
@@ -52,11 +52,11 @@ export class VersionComparisons {
     const title = titleOf(input.title, `${versions.map(({ ref }) => ref).join(' and ')} over ${cohort.revision.name}`);
     const target = comparedTarget(versions, { target: input.target ?? null, className: input.class ?? null });
     const outcome = cohortOutcome(cohort, target, input);
-    const scores = await this.read(cohort.items, versions, target, input.context ?? null, scope);
+    const scores = await this.read(cohort, versions, target, input.context ?? null, scope);
     const scale = comparedScale(target, scores, input.scale ?? null);
     if (scale !== 'RAW_PROBABILITY') checkStrata(scores);
     const withCalls = strataAgree(scores);
-    const slides = await firstSlides(cohort.items, scope);
+    const slides = await firstSlides(cohort, scope);
     const strata = [...new Set(input.strata ?? [])];
     const { table, leftOut } = cohortScoreTable(cohort, {
       versions: scores,
@@ -73,38 +73,27 @@ export class VersionComparisons {
   }
 
   private async read(
-    items: readonly CohortItem[],
+    { revision, items }: WholeCohort,
     versions: readonly ModelVersion[],
     target: ComparedTarget,
     context: PredictionContextInput | null,
     scope: AnswerScope,
   ): Promise<ScoresOfVersions> {
-    const read = versions.map(({ ref }) => ({ ref, scores: Array.from(items, () => nothing()) }));
+    const read = versions.map(({ ref }) => ({ ref, scores: new Array<ItemScore>() }));
     for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) {
       scope.signal.throwIfAborted();
       const some = items.slice(from, from + ITEMS_AT_ONCE);
-      const work = some.flatMap(({ members, patient }, i) =>
-        versions.map(async (version, v) => {
-          const predictions = await Promise.all(
-            members.map((member) =>
-              this.stored.read(version, { ...member, patient }, { given: context, under: null }, scope),
-            ),
-          );
-          read[v]?.scores.splice(from + i, 1, itemScore(predictions, target.name, target.className));
-        }),
-      );
-      await Promise.all(work);
+      const by = { given: context, under: null };
+      const found = await Promise.all(versions.map((version) => this.stored.read(revision, some, version, by, scope)));
+      for (const [v, predictions] of found.entries())
+        for (const one of predictions) read[v]?.scores.push(itemScore(one, target.name, target.className));
     }
     return read;
   }
 }
 
-function nothing(): ReturnType<typeof itemScore> {
-  return { kind: 'MISSING', reason: 'NOT_ASKED' };
-}
-
 /** The slide of each item's first member; null where it is gone. */
-function firstSlides(items: readonly CohortItem[], scope: AnswerScope): Promise<readonly (Slide | null)[]> {
+function firstSlides({ items }: WholeCohort, scope: AnswerScope): Promise<readonly (Slide | null)[]> {
   return Promise.all(
     items.map(({ members: [first] }) => (first ? scope.slide(first.slideId).catch(() => null) : null)),
   );

@@ -1,6 +1,6 @@
 import type { Call } from '#graphql/generated/schema-types';
 import type { CallState, TargetCall } from '#gateway/targets';
-import type { StoredPrediction } from '../cohort/index.js';
+import type { ItemPrediction } from '../cohort/index.js';
 
 /** What a version says about an item, as far as a comparison goes. */
 export interface VersionScore {
@@ -12,7 +12,7 @@ export interface VersionScore {
   readonly call: Call;
   /** id of the record that the call rests on, and what it holds for; null where no record was applied */
   readonly record: { readonly id: string; readonly stratum: string } | null;
-  /** digest of the features that went in */
+  /** digest of the features that went in, of all slides of a patient one after the other */
   readonly inputDigest: string;
   readonly isLeaked: boolean;
 }
@@ -20,34 +20,40 @@ export interface VersionScore {
 /** A version that says nothing about an item, and why. */
 export interface NoScore {
   readonly kind: 'MISSING';
+  /** A code. */
   readonly reason: string;
+  /** What was refused or went wrong, in a sentence, where there is more to say than the code does. */
+  readonly message: string | null;
 }
 
 export type ItemScore = VersionScore | NoScore;
 
-/**
- * The score of an item: of its one slide. What several slides of a patient come to is not known from their answers one by one, for cards join tiles or slides before the
- * model sees them.
- */
-export function itemScore(members: readonly StoredPrediction[], target: string, className: string | null): ItemScore {
-  const [only, ...others] = members;
-  if (!only) return { kind: 'MISSING', reason: 'NO_SLIDE' };
-  if (others.length > 0) return { kind: 'MISSING', reason: 'SEVERAL_SLIDES' };
-  const { state, prediction, error } = only;
-  if (!prediction) return { kind: 'MISSING', reason: error?.code ?? state };
-  const call = prediction.answered.calls.find((one) => one.target.name === target);
-  if (!call) return { kind: 'MISSING', reason: 'NO_TARGET' };
+/** The score of an item: of its one slide, or what the card's policy makes of all slides of a patient. */
+export function itemScore(
+  { state, calls, error, members }: Pick<ItemPrediction, 'state' | 'calls' | 'error' | 'members'>,
+  target: string,
+  className: string | null,
+): ItemScore {
+  if (members.length === 0) return missing('NO_SLIDE');
+  if (!calls) return missing(error?.code ?? state, error?.message);
+  const call = calls.find((one) => one.target.name === target);
+  if (!call) return missing('NO_TARGET');
   const numbers = numbersOf(call, className);
-  if (!numbers) return { kind: 'MISSING', reason: 'NO_CLASS' };
+  if (!numbers) return missing('NO_CLASS');
   const { state: read, ...scores } = numbers;
+  const answers = members.flatMap(({ answered }) => answered ?? []);
   return {
     kind: 'SCORED',
     ...scores,
     call: read.call,
     record: recordOf(read),
-    inputDigest: prediction.answered.features.inputDigest,
-    isLeaked: prediction.training.state === 'LEAKED',
+    inputDigest: answers.map(({ features }) => features.inputDigest).join('+'),
+    isLeaked: answers.some(({ training }) => training.state === 'LEAKED'),
   };
+}
+
+function missing(reason: string, message: string | null = null): NoScore {
+  return { kind: 'MISSING', reason, message };
 }
 
 function numbersOf(call: TargetCall, className: string | null) {

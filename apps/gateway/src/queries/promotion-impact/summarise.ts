@@ -35,8 +35,8 @@ const STRATA: readonly (readonly [StratumKind, 'specimen' | 'scanner' | 'site'])
 export function changedCalls(questions: readonly ComparedQuestion[]): readonly ChangedCall[] {
   return questions.flatMap((question) => {
     const { before, after, item } = question;
-    const later = new Map((after.prediction?.targets ?? []).map((target) => [target.name, target.call]));
-    return (before.prediction?.targets ?? []).flatMap(({ name, call }) => {
+    const later = new Map((after.answered?.calls ?? []).map(({ target, call }) => [target.name, call]));
+    return (before.answered?.calls ?? []).flatMap(({ target: { name }, call }) => {
       const other = later.get(name);
       return other === undefined || other === call
         ? []
@@ -47,7 +47,7 @@ export function changedCalls(questions: readonly ComparedQuestion[]): readonly C
 
 /** @param changes of these questions, and of others */
 export function countsOf(questions: readonly ComparedQuestion[], changes: readonly ChangedCall[]): ImpactCounts {
-  const hasAnswer = ({ prediction }: ComparedQuestion['before']): boolean => prediction !== null;
+  const hasAnswer = ({ answered }: ComparedQuestion['before']): boolean => answered !== null;
   const changed = new Set(changes.map(({ question }) => question));
   return {
     questions: questions.length,
