@@ -19,7 +19,7 @@ import { checkTileCount, loadFeatures, type LoadedFeatures } from './load-featur
 import { type ModelCalls } from './model-calls.js';
 import { type Question } from './question.js';
 import { type RawAnswer } from './raw-answer.js';
-import { fallbacksOf, resolveModel, type Resolved, shadowOf } from './resolve-model.js';
+import { armShown, fallbacksOf, resolveModel, type Resolved, shadowOf } from './resolve-model.js';
 import { ShadowRuns } from './shadow-runs.js';
 import { answerIdOf, type AnswerStamp, provenanceOf, type Stampable } from './stamp.js';
 import { type Task } from './task.js';
@@ -196,11 +196,4 @@ export class InferencePipeline {
   domainLimit({ version }: Answered<unknown>): Promise<number> {
     return this.references.distanceAt(version, version.card.domain?.limitPercentile ?? 100);
   }
-}
-
-/** Why this version answered, where it was more than the reference. */
-function armShown({ arm }: Resolved, isFallback: boolean): Provenance['rollout'] {
-  if (!arm) return null;
-  const { alias, revision } = arm.rollout;
-  return { alias, revision, bucket: arm.bucket, isFallback };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Provenance } from '#graphql/generated/schema-types';
 import {
   armOf,
   BUCKETS,
@@ -63,4 +64,11 @@ export function shadowOf({ version, arm }: Resolved, slideId: string): ModelVers
 
 function versionOf({ versions }: RegisteredModel, number: string | null): ModelVersion | null {
   return versions.find(({ version }) => version === number) ?? null;
+}
+
+/** Why this version answered, where it was more than the reference. */
+export function armShown({ arm }: Resolved, isFallback: boolean): Provenance['rollout'] {
+  if (!arm) return null;
+  const { alias, revision } = arm.rollout;
+  return { alias, revision, bucket: arm.bucket, isFallback };
 }
