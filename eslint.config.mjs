@@ -17,6 +17,7 @@ const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
 
 const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_NEST];
 const COMPARISON = [only('^#(?!libs/(errors|statistics|tables)$)', 'Only errors, statistics and tables.'), NO_NEST];
+const ALIGNMENT = [only('^#(?!libs/(errors|statistics)$)', 'Only errors and statistics.'), NO_NEST];
 const PROTOCOL = [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST];
 
 /** Rooms outside the gateway: [files, what they may not import]. */
@@ -27,6 +28,7 @@ const ROOMS = [
   ]),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
   ['libs/comparison/**', COMPARISON],
+  ['libs/alignment/**', ALIGNMENT],
   ['libs/inference-client/**', PROTOCOL],
   ['libs/client/**', [only('^#(?!graphql/generated/)', 'libs/client imports only graphql/generated.'), NO_NEST]],
   ['model-registry/**', [only('^#(?!libs/)', 'The registry imports only libs.'), NO_NEST]],
@@ -55,6 +57,7 @@ const GATEWAY_ROOMS = {
   ...Object.fromEntries(
     [
       'access',
+      'alignment',
       'allowed-paths',
       'answer-store',
       'audit',

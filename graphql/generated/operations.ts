@@ -94,12 +94,16 @@ export type AddSlideInput = {
 
 /** Kinds of answers. */
 export type AnswerKind =
+  /** A vector for each expression profile, in the space of an alignment head. */
+  | 'PROFILE_EMBEDDING'
   /** A slide embedding. */
   | 'SLIDE_EMBEDDING'
   /** Gene expression of the slide as a whole. */
   | 'SLIDE_EXPRESSION'
   /** A slide-level prediction. */
   | 'SLIDE_PREDICTION'
+  /** A vector for each tile, in the space of an alignment head. */
+  | 'TILE_EMBEDDING'
   /** Gene expression of each tile. */
   | 'TILE_EXPRESSION'
   /** The classifier on each tile alone. */

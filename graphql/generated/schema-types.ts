@@ -144,6 +144,91 @@ export type AliasProposal = {
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** How tiles become one vector. */
+export type AlignmentAggregation =
+  /** The direction of the mean of the tiles' vectors, each of length one. Heads are trained tile by tile: for many tiles this is a summary that nobody measured. */
+  | 'MEAN_OF_TILES'
+  /** One tile: its own vector. */
+  | 'TILE';
+
+/** A caution of a card, in a sentence. */
+export type AlignmentCaution = {
+  readonly __typename?: 'AlignmentCaution';
+  /** Which. */
+  readonly code: AlignmentCautionCode;
+  /** What it means for whoever uses the head. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What makers of a head warn of. */
+export type AlignmentCautionCode =
+  /** An item's vector depends on what else is in the batch. */
+  | 'BATCH_DEPENDENT'
+  /** Using its vectors to predict expression makes the prediction worse. */
+  | 'DEGRADES_EXPRESSION'
+  /** It finds its training pairs far better than any others. */
+  | 'MEMORISES'
+  /** It does not hold for other patients. */
+  | 'NOT_TRANSFERABLE'
+  /** It was measured on patients that it was trained on. */
+  | 'SAME_PATIENT'
+  /** The same item gives other vectors in another run. */
+  | 'STOCHASTIC';
+
+/** Towers into one space, and how near two things are in it. */
+export type AlignmentHead = {
+  readonly __typename?: 'AlignmentHead';
+  /** What its makers warn of. */
+  readonly cautions: ReadonlyArray<AlignmentCaution>;
+  /** Digest of card and artifacts. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Length of its vectors. */
+  readonly dimension: Scalars['Int']['output'];
+  /** What is added after that. 0 where the head has none. */
+  readonly logitBias: Scalars['Float']['output'];
+  /** By what a cosine is multiplied, once and as it is applied: where the card stores a logarithm this is its exponential, within the bound of the training. */
+  readonly logitScale: Scalars['Float']['output'];
+  /** The version. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** What it is held against. */
+  readonly referenceSets: ReadonlyArray<ReferenceSet>;
+  /** How a similarity becomes a score. */
+  readonly scoreRule: AlignmentScoreRule;
+  /** The space: SHA-256 over the head, its towers' weights and its vocabulary. Vectors of two spaces are never compared. */
+  readonly spaceId: Scalars['Digest']['output'];
+  /** Its towers, in the order of the card. */
+  readonly towers: ReadonlyArray<AlignmentTower>;
+};
+
+/** What a tower takes. */
+export type AlignmentModality =
+  /** Tiles, or their features. */
+  | 'IMAGE'
+  /** Stained markers. */
+  | 'MARKERS'
+  /** Text. */
+  | 'TEXT'
+  /** Expression of genes, or of pathways. */
+  | 'TRANSCRIPTOME';
+
+/** How a head turns a similarity into a score. None of these is a calibrated probability. */
+export type AlignmentScoreRule =
+  /** The head states no rule for cosines: there is no score, and the order is all. */
+  | 'NONE'
+  /** Sigmoid of scale times cosine plus bias, of each pair by itself. */
+  | 'SIGMOID'
+  /** Softmax of scale times cosine over the whole gallery: the scores sum to one and mean nothing without the gallery's size. */
+  | 'SOFTMAX';
+
+/** One side of a head. */
+export type AlignmentTower = {
+  readonly __typename?: 'AlignmentTower';
+  /** What it takes. */
+  readonly modality: AlignmentModality;
+  /** The version that runs, as `name/version`. */
+  readonly model: Scalars['String']['output'];
+};
+
 /** A stored answer. */
 export type Answer = {
   readonly __typename?: 'Answer';
@@ -183,12 +268,16 @@ export type AnswerUnderArgs = {
 
 /** Kinds of answers. */
 export type AnswerKind =
+  /** A vector for each expression profile, in the space of an alignment head. */
+  | 'PROFILE_EMBEDDING'
   /** A slide embedding. */
   | 'SLIDE_EMBEDDING'
   /** Gene expression of the slide as a whole. */
   | 'SLIDE_EXPRESSION'
   /** A slide-level prediction. */
   | 'SLIDE_PREDICTION'
+  /** A vector for each tile, in the space of an alignment head. */
+  | 'TILE_EMBEDDING'
   /** Gene expression of each tile. */
   | 'TILE_EXPRESSION'
   /** The classifier on each tile alone. */
@@ -2498,6 +2587,8 @@ export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   /** The aliases that point at it. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The alignment head. Null for a version of another task. */
+  readonly alignmentHead?: Maybe<AlignmentHead>;
   /** Its files, as the card lists them. The card's digest covers them. */
   readonly artifacts: ReadonlyArray<ModelArtifact>;
   /** The versions that its card names: parent, encoder, members of the ensemble, towers, in this order. */
@@ -3724,6 +3815,25 @@ export type Rate = {
   readonly value: Scalars['Float']['output'];
 };
 
+/** Pairs of embeddings that are registered with a head: an artifact of its version, so that the version's digest covers it. */
+export type ReferenceSet = {
+  readonly __typename?: 'ReferenceSet';
+  /** What it is. */
+  readonly description: Scalars['String']['output'];
+  /** SHA-256 of its file. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Its id within the head. */
+  readonly id: Scalars['ID']['output'];
+  /** SPDX id or name of its own terms. Null where it stands under those of the head. */
+  readonly licence?: Maybe<Scalars['String']['output']>;
+  /** What retrieval from it was measured to be worth, as registered. */
+  readonly retrieval: ReadonlyArray<RegisteredRecall>;
+  /** How many rows. */
+  readonly size: Scalars['Int']['output'];
+  /** Its release, where the card says it. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
 /** A rectangle in level-0 pixels, half open: x to x + width, y to y + height. A tile belongs to it when the tile's centre lies inside. */
 export type Region = {
   readonly __typename?: 'Region';
@@ -3779,6 +3889,23 @@ export type RegisteredModelConnection = {
   readonly pageInfo: PageInfo;
   /** How many there are in all pages. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A registered Recall@k: never without the size of its gallery. */
+export type RegisteredRecall = {
+  readonly __typename?: 'RegisteredRecall';
+  /** What knowing nothing gives. */
+  readonly chance: Scalars['Float']['output'];
+  /** Who asked whom. */
+  readonly direction: RetrievalDirection;
+  /** How many the partner was looked for among. */
+  readonly gallerySize: Scalars['Int']['output'];
+  /** The true partner is among this many. */
+  readonly k: Scalars['Int']['output'];
+  /** On what it was measured. */
+  readonly split: Scalars['String']['output'];
+  /** The share of queries for which it is. */
+  readonly value: Scalars['Float']['output'];
 };
 
 /** One thing that is different after a write. */
@@ -3958,6 +4085,53 @@ export type ResampledUnit =
   | 'ITEMS'
   /** Whole patients, with all their items. */
   | 'PATIENTS';
+
+/** The items of a reference set that are nearest to a query, with what that is worth. */
+export type Retrieval = {
+  readonly __typename?: 'Retrieval';
+  /** The chance that one certain item is among the neighbours of a head that knows nothing. */
+  readonly chance: Scalars['Float']['output'];
+  /** Who asked whom. */
+  readonly direction: RetrievalDirection;
+  /** How many items were searched. */
+  readonly gallerySize: Scalars['Int']['output'];
+  /** Nearest first; equally near ones in the order of the set. */
+  readonly neighbours: ReadonlyArray<RetrievedItem>;
+  /** What was searched. */
+  readonly referenceSet: ReferenceSet;
+  /** What retrieval in this direction was measured to be worth: empty where nothing is registered, and then nobody knows. */
+  readonly registered: ReadonlyArray<RegisteredRecall>;
+  /** How the scores were made. */
+  readonly scoreRule: AlignmentScoreRule;
+};
+
+/** Who asks whom. */
+export type RetrievalDirection =
+  /** A transcriptome asks for its image. */
+  | 'G2I'
+  /** An image asks for its transcriptome. */
+  | 'I2G';
+
+/** An item of a reference set. */
+export type RetrievedItem = {
+  readonly __typename?: 'RetrievedItem';
+  /** Scale times cosine plus bias. */
+  readonly logit: Scalars['Float']['output'];
+  /** Its name in the set. Null where the set names none. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The place: 1 for the nearest. */
+  readonly rank: Scalars['Int']['output'];
+  /** Its row in the set, from 0. */
+  readonly row: Scalars['Int']['output'];
+  /** By the head's rule, over the whole gallery. Not calibrated. Null where the head states no rule. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  /** Cosine, -1 to 1. */
+  readonly similarity: Scalars['Float']['output'];
+  /** Where it is, in level-0 pixels of its own slide. Null where the set does not say. */
+  readonly x?: Maybe<Scalars['Float']['output']>;
+  /** The same, from the top. */
+  readonly y?: Maybe<Scalars['Float']['output']>;
+};
 
 /** A target with a risk score, as for survival: for ordering patients. It has no unit and is no probability. */
 export type RiskEstimate = CalibratedScore & TargetPrediction & {
@@ -4296,6 +4470,11 @@ export type Slide = {
   readonly __typename?: 'Slide';
   /** When it was added. */
   readonly addedAt: Scalars['DateTime']['output'];
+  /**
+   * The slide, or a region of it, in the space of an alignment head: what its transcriptomes look like, by retrieval from a registered reference set. For one tile take a region that holds the centre
+   * of that tile alone.
+   */
+  readonly alignment?: Maybe<SlideAlignment>;
   /** SHA-256 of the file's bytes. */
   readonly digest: Scalars['Digest']['output'];
   /** One vector for the slide, or for a region of it, from a slide-level embedding model. */
@@ -4355,6 +4534,14 @@ export type Slide = {
 
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideAlignmentArgs = {
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlideEmbeddingArgs = {
   allowFallback?: Scalars['Boolean']['input'];
   features?: InputMaybe<Scalars['Digest']['input']>;
@@ -4397,6 +4584,39 @@ export type SlidePredictionArgs = {
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlideThumbnailHrefArgs = {
   maxEdgePx?: Scalars['Int']['input'];
+};
+
+/** A slide, or a region of it, in the space of a head. */
+export type SlideAlignment = {
+  readonly __typename?: 'SlideAlignment';
+  /** How they became one vector. */
+  readonly aggregation: AlignmentAggregation;
+  /** The head. */
+  readonly head: AlignmentHead;
+  /** Where it comes from: the answer of the head's image tower. */
+  readonly provenance: Provenance;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** How many tiles went in. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** The transcriptomes of a reference set that are nearest to the image. */
+  readonly transcriptomes: Retrieval;
+  /** The vector, `[dimension]` float32, of length one. */
+  readonly values: Scalars['NumericValues']['output'];
+};
+
+
+/** A slide, or a region of it, in the space of a head. */
+export type SlideAlignmentTranscriptomesArgs = {
+  first?: Scalars['Int']['input'];
+  referenceSet?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A slide, or a region of it, in the space of a head. */
+export type SlideAlignmentValuesArgs = {
+  decimals?: InputMaybe<Scalars['Int']['input']>;
+  encoding?: ArrayEncoding;
 };
 
 /** A page of slides. */
@@ -5154,6 +5374,13 @@ export type ResolversTypes = {
   AddSlideInput: AddSlideInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AliasProposal: ResolverTypeWrapper<AliasProposal>;
+  AlignmentAggregation: AlignmentAggregation;
+  AlignmentCaution: ResolverTypeWrapper<AlignmentCaution>;
+  AlignmentCautionCode: AlignmentCautionCode;
+  AlignmentHead: ResolverTypeWrapper<AlignmentHead>;
+  AlignmentModality: AlignmentModality;
+  AlignmentScoreRule: AlignmentScoreRule;
+  AlignmentTower: ResolverTypeWrapper<AlignmentTower>;
   Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']>, under?: Maybe<ResolversTypes['SlidePrediction']> }>;
   AnswerKind: AnswerKind;
   AppliedCalibration: ResolverTypeWrapper<AppliedCalibration>;
@@ -5339,10 +5566,12 @@ export type ResolversTypes = {
   QuarantinedEntry: ResolverTypeWrapper<QuarantinedEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rate: ResolverTypeWrapper<Rate>;
+  ReferenceSet: ResolverTypeWrapper<ReferenceSet>;
   Region: ResolverTypeWrapper<Region>;
   RegionInput: RegionInput;
   RegisteredModel: ResolverTypeWrapper<RegisteredModel>;
   RegisteredModelConnection: ResolverTypeWrapper<RegisteredModelConnection>;
+  RegisteredRecall: ResolverTypeWrapper<RegisteredRecall>;
   RegistryChange: ResolverTypeWrapper<RegistryChange>;
   RegistrySource: ResolverTypeWrapper<RegistrySource>;
   RegistrySourceKind: RegistrySourceKind;
@@ -5354,6 +5583,9 @@ export type ResolversTypes = {
   ReliabilityBin: ResolverTypeWrapper<ReliabilityBin>;
   ReliabilityCurve: ResolverTypeWrapper<ReliabilityCurve>;
   ResampledUnit: ResampledUnit;
+  Retrieval: ResolverTypeWrapper<Retrieval>;
+  RetrievalDirection: RetrievalDirection;
+  RetrievedItem: ResolverTypeWrapper<RetrievedItem>;
   RiskEstimate: ResolverTypeWrapper<RiskEstimate>;
   RocCurve: ResolverTypeWrapper<RocCurve>;
   Role: Role;
@@ -5376,6 +5608,7 @@ export type ResolversTypes = {
   ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
+  SlideAlignment: ResolverTypeWrapper<SlideAlignment>;
   SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
   SlideEmbedding: ResolverTypeWrapper<SlideEmbedding>;
   SlideExpression: ResolverTypeWrapper<SlideExpression>;
@@ -5428,6 +5661,9 @@ export type ResolversParentTypes = {
   AddSlideInput: AddSlideInput;
   Float: Scalars['Float']['output'];
   AliasProposal: AliasProposal;
+  AlignmentCaution: AlignmentCaution;
+  AlignmentHead: AlignmentHead;
+  AlignmentTower: AlignmentTower;
   Answer: Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']>, under?: Maybe<ResolversParentTypes['SlidePrediction']> };
   AppliedCalibration: AppliedCalibration;
   AucEstimate: AucEstimate;
@@ -5565,16 +5801,20 @@ export type ResolversParentTypes = {
   QuarantinedEntry: QuarantinedEntry;
   Query: Record<PropertyKey, never>;
   Rate: Rate;
+  ReferenceSet: ReferenceSet;
   Region: Region;
   RegionInput: RegionInput;
   RegisteredModel: RegisteredModel;
   RegisteredModelConnection: RegisteredModelConnection;
+  RegisteredRecall: RegisteredRecall;
   RegistryChange: RegistryChange;
   RegistrySource: RegistrySource;
   RegistryWrite: RegistryWrite;
   RegistryWriteResult: Omit<RegistryWriteResult, 'changes' | 'impact'> & { changes: ReadonlyArray<ResolversParentTypes['RegistryChange']>, impact?: Maybe<ResolversParentTypes['PromotionImpact']> };
   ReliabilityBin: ReliabilityBin;
   ReliabilityCurve: ReliabilityCurve;
+  Retrieval: Retrieval;
+  RetrievedItem: RetrievedItem;
   RiskEstimate: RiskEstimate;
   RocCurve: RocCurve;
   Rollout: Rollout;
@@ -5592,6 +5832,7 @@ export type ResolversParentTypes = {
   ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
   Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
+  SlideAlignment: SlideAlignment;
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
   SlideEmbedding: SlideEmbedding;
   SlideExpression: SlideExpression;
@@ -5647,6 +5888,29 @@ export type AliasProposalResolvers<ContextType = any, ParentType extends Resolve
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AlignmentCautionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AlignmentCaution'] = ResolversParentTypes['AlignmentCaution']> = {
+  code?: Resolver<ResolversTypes['AlignmentCautionCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlignmentHeadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AlignmentHead'] = ResolversParentTypes['AlignmentHead']> = {
+  cautions?: Resolver<ReadonlyArray<ResolversTypes['AlignmentCaution']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  logitBias?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  logitScale?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  referenceSets?: Resolver<ReadonlyArray<ResolversTypes['ReferenceSet']>, ParentType, ContextType>;
+  scoreRule?: Resolver<ResolversTypes['AlignmentScoreRule'], ParentType, ContextType>;
+  spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  towers?: Resolver<ReadonlyArray<ResolversTypes['AlignmentTower']>, ParentType, ContextType>;
+};
+
+export type AlignmentTowerResolvers<ContextType = any, ParentType extends ResolversParentTypes['AlignmentTower'] = ResolversParentTypes['AlignmentTower']> = {
+  modality?: Resolver<ResolversTypes['AlignmentModality'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AnswerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
@@ -6483,6 +6747,7 @@ export type ModelTagResolvers<ContextType = any, ParentType extends ResolversPar
 
 export type ModelVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  alignmentHead?: Resolver<Maybe<ResolversTypes['AlignmentHead']>, ParentType, ContextType>;
   artifacts?: Resolver<ReadonlyArray<ResolversTypes['ModelArtifact']>, ParentType, ContextType>;
   basedOn?: Resolver<ReadonlyArray<ResolversTypes['LineageLink']>, ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['CalibrationRecord']>, ParentType, ContextType>;
@@ -6769,6 +7034,16 @@ export type RateResolvers<ContextType = any, ParentType extends ResolversParentT
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ReferenceSetResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReferenceSet'] = ResolversParentTypes['ReferenceSet']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retrieval?: Resolver<ReadonlyArray<ResolversTypes['RegisteredRecall']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type RegionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
   height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6791,6 +7066,15 @@ export type RegisteredModelConnectionResolvers<ContextType = any, ParentType ext
   nodes?: Resolver<ReadonlyArray<ResolversTypes['RegisteredModel']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegisteredRecallResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegisteredRecall'] = ResolversParentTypes['RegisteredRecall']> = {
+  chance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['RetrievalDirection'], ParentType, ContextType>;
+  gallerySize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  k?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  split?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RegistryChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['RegistryChange'] = ResolversParentTypes['RegistryChange']> = {
@@ -6847,6 +7131,27 @@ export type ReliabilityBinResolvers<ContextType = any, ParentType extends Resolv
 export type ReliabilityCurveResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReliabilityCurve'] = ResolversParentTypes['ReliabilityCurve']> = {
   bins?: Resolver<ReadonlyArray<ResolversTypes['ReliabilityBin']>, ParentType, ContextType>;
   ece?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RetrievalResolvers<ContextType = any, ParentType extends ResolversParentTypes['Retrieval'] = ResolversParentTypes['Retrieval']> = {
+  chance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['RetrievalDirection'], ParentType, ContextType>;
+  gallerySize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  neighbours?: Resolver<ReadonlyArray<ResolversTypes['RetrievedItem']>, ParentType, ContextType>;
+  referenceSet?: Resolver<ResolversTypes['ReferenceSet'], ParentType, ContextType>;
+  registered?: Resolver<ReadonlyArray<ResolversTypes['RegisteredRecall']>, ParentType, ContextType>;
+  scoreRule?: Resolver<ResolversTypes['AlignmentScoreRule'], ParentType, ContextType>;
+};
+
+export type RetrievedItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['RetrievedItem'] = ResolversParentTypes['RetrievedItem']> = {
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  x?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  y?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type RiskEstimateResolvers<ContextType = any, ParentType extends ResolversParentTypes['RiskEstimate'] = ResolversParentTypes['RiskEstimate']> = {
@@ -6975,6 +7280,7 @@ export type ServerProvenanceResolvers<ContextType = any, ParentType extends Reso
 
 export type SlideResolvers<ContextType = any, ParentType extends ResolversParentTypes['Slide'] = ResolversParentTypes['Slide']> = {
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  alignment?: Resolver<Maybe<ResolversTypes['SlideAlignment']>, ParentType, ContextType, RequireFields<SlideAlignmentArgs, 'model'>>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType, RequireFields<SlideEmbeddingArgs, 'allowFallback' | 'model'>>;
   expression?: Resolver<Maybe<ResolversTypes['SlideExpression']>, ParentType, ContextType, RequireFields<SlideExpressionArgs, 'model'>>;
@@ -6998,6 +7304,16 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   stain?: Resolver<Maybe<ResolversTypes['Stain']>, ParentType, ContextType>;
   thumbnailHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideThumbnailHrefArgs, 'maxEdgePx'>>;
   widthPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlideAlignmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideAlignment'] = ResolversParentTypes['SlideAlignment']> = {
+  aggregation?: Resolver<ResolversTypes['AlignmentAggregation'], ParentType, ContextType>;
+  head?: Resolver<ResolversTypes['AlignmentHead'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transcriptomes?: Resolver<ResolversTypes['Retrieval'], ParentType, ContextType, RequireFields<SlideAlignmentTranscriptomesArgs, 'first'>>;
+  values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideAlignmentValuesArgs, 'encoding'>>;
 };
 
 export type SlideConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideConnection'] = ResolversParentTypes['SlideConnection']> = {
@@ -7222,6 +7538,9 @@ export type ViewerResolvers<ContextType = any, ParentType extends ResolversParen
 export type Resolvers<ContextType = any> = {
   AbsentStatistic?: AbsentStatisticResolvers<ContextType>;
   AliasProposal?: AliasProposalResolvers<ContextType>;
+  AlignmentCaution?: AlignmentCautionResolvers<ContextType>;
+  AlignmentHead?: AlignmentHeadResolvers<ContextType>;
+  AlignmentTower?: AlignmentTowerResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
   AppliedCalibration?: AppliedCalibrationResolvers<ContextType>;
   AucEstimate?: AucEstimateResolvers<ContextType>;
@@ -7343,15 +7662,19 @@ export type Resolvers<ContextType = any> = {
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rate?: RateResolvers<ContextType>;
+  ReferenceSet?: ReferenceSetResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegisteredModel?: RegisteredModelResolvers<ContextType>;
   RegisteredModelConnection?: RegisteredModelConnectionResolvers<ContextType>;
+  RegisteredRecall?: RegisteredRecallResolvers<ContextType>;
   RegistryChange?: RegistryChangeResolvers<ContextType>;
   RegistrySource?: RegistrySourceResolvers<ContextType>;
   RegistryWrite?: RegistryWriteResolvers<ContextType>;
   RegistryWriteResult?: RegistryWriteResultResolvers<ContextType>;
   ReliabilityBin?: ReliabilityBinResolvers<ContextType>;
   ReliabilityCurve?: ReliabilityCurveResolvers<ContextType>;
+  Retrieval?: RetrievalResolvers<ContextType>;
+  RetrievedItem?: RetrievedItemResolvers<ContextType>;
   RiskEstimate?: RiskEstimateResolvers<ContextType>;
   RocCurve?: RocCurveResolvers<ContextType>;
   Rollout?: RolloutResolvers<ContextType>;
@@ -7364,6 +7687,7 @@ export type Resolvers<ContextType = any> = {
   ScoreStability?: ScoreStabilityResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
+  SlideAlignment?: SlideAlignmentResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;
   SlideEmbedding?: SlideEmbeddingResolvers<ContextType>;
   SlideExpression?: SlideExpressionResolvers<ContextType>;

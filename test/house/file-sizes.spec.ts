@@ -31,7 +31,6 @@ const LONGER: Readonly<Record<string, number>> = {
   // Whole documents: cards and records are long.
   'model-registry/src/testing/sample-cards.ts': 225,
   'model-registry/exporters/demo/cards.py': 250,
-  'model-registry/exporters/demo/card_alignment.py': 225,
   'model-registry/exporters/demo/card_dense.py': 250,
   'model-registry/exporters/demo/card_expression.py': 225,
   // Recipes that are read from top to bottom beside the paper.

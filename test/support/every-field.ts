@@ -26,6 +26,7 @@ export const TESTED_ELSEWHERE: readonly string[] = [
   'Query.expressionMatrix',
   'Query.job',
   'Query.promotionImpact',
+  'Slide.alignment',
   'Slide.expression',
   'Slide.pathwayScores',
 ];

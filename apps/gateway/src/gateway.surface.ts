@@ -10,6 +10,7 @@ import {
   ModelFilesController,
   SlideImagesController,
 } from './downloads/index.js';
+import { HeadResolver, SlideAlignmentFieldResolver, SlideAlignmentResolver } from './queries/alignment/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
 import {
   CohortDomainResolver,
@@ -103,6 +104,7 @@ export const RESOLVERS: readonly Provider[] = [
   GeneSetCollectionFieldResolver,
   GeneSetCollectionResolver,
   GeneSetResolver,
+  HeadResolver,
   JobResolver,
   LicenceResolver,
   MatrixJobResolver,
@@ -122,6 +124,8 @@ export const RESOLVERS: readonly Provider[] = [
   RegistrySyncResolver,
   RegistryWritesResolver,
   RoutingWritesResolver,
+  SlideAlignmentFieldResolver,
+  SlideAlignmentResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlideExpressionResolver,

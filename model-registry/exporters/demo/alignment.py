@@ -102,7 +102,10 @@ class AlignmentStudy:
     held_input: np.ndarray
     held_seeds: list[Ranks]
     folds: list[Ranks]
+    other: Gallery
     other_ranks: Ranks
+    other_ids: list[str]
+    other_input: np.ndarray
     training_ranks: list[Ranks]
     shuffled: dict[str, float]
 
@@ -173,6 +176,7 @@ def study(spots: dict[str, Spots], candidates: list[str]) -> AlignmentStudy:
     head = heads[0]
     seed = THIN_SEED + 200
     held, ids, held_input = gallery(head, spots[HELD_OUT], DEPTH, seed)
+    other, other_ids, other_input = gallery(head, spots[OTHER_PATIENT], 400, seed)
     folds = [ranks for left in train for ranks in _left_out([s for s in train if s is not left], left, candidates, seed)]
     return AlignmentStudy(
         head=head,
@@ -182,7 +186,10 @@ def study(spots: dict[str, Spots], candidates: list[str]) -> AlignmentStudy:
         held_input=held_input,
         held_seeds=[gallery(h, spots[HELD_OUT], DEPTH, seed)[0].ranks() for h in heads],
         folds=folds,
-        other_ranks=gallery(head, spots[OTHER_PATIENT], 400, seed)[0].ranks(),
+        other=other,
+        other_ranks=other.ranks(),
+        other_ids=other_ids,
+        other_input=other_input,
         training_ranks=[gallery(head, s, DEPTH, seed)[0].ranks() for s in train],
         shuffled=_shuffled(held),
     )

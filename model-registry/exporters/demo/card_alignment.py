@@ -11,9 +11,10 @@ from torch import nn
 
 from demo import cards
 from demo import statistics as st
-from demo.alignment import EMBED, GENES, KS, AlignmentStudy, Ranks
+from demo.alignment import EMBED, GENES, AlignmentStudy, Ranks
+from demo.card_reference_sets import reference_sets, retrieval, write_reference_sets
 from demo.encoder import DIM
-from demo.export import export, save_tensors
+from demo.export import export
 
 NAME = "demo-her2st-align"
 PROTOCOL = "her2st-spot-retrieval"
@@ -37,7 +38,7 @@ def write_head(models: Path, encoder_digest: str, found: AlignmentStudy, feature
     worst = max(image, _write_tower(models, "gene", encoder_digest, found, found.held_input))
     home = models / NAME / "1"
     genes = _write_genes(home, found.head.panel)
-    _write_reference(home, found)
+    write_reference_sets(home, found)
     cards.write_json(home.parent / "aliases.json", {"prod": "1"})
     cards.write_card(home, _head_card(encoder_digest, found, genes))
     return worst
@@ -48,20 +49,6 @@ def _write_genes(home: Path, panel: list[str]) -> Path:
     path = home / "genes.txt"
     path.write_text("\n".join(panel) + "\n", encoding="ascii")
     return path
-
-
-def _write_reference(home: Path, found: AlignmentStudy) -> None:
-    """Row i of every tensor is line i of reference-c6-spots.txt."""
-    save_tensors(
-        home / "reference-c6.safetensors",
-        {
-            "image": found.held.image,
-            "transcriptome": found.held.gene,
-            "coords": found.held.centres.astype(np.float32),
-            "expression": found.held_input,
-        },
-    )
-    (home / "reference-c6-spots.txt").write_text("\n".join(found.held_ids) + "\n", encoding="ascii")
 
 
 def _tower(kind: str, found: AlignmentStudy) -> tuple[nn.Module, str, int]:
@@ -107,7 +94,6 @@ def _write_tower(models: Path, kind: str, encoder_digest: str, found: AlignmentS
 
 
 def _head_card(encoder_digest: str, found: AlignmentStudy, genes: Path) -> dict[str, Any]:
-    size = len(found.held.image)
     return cards.assemble(
         identity=cards.identity(
             NAME,
@@ -142,17 +128,8 @@ def _head_card(encoder_digest: str, found: AlignmentStudy, genes: Path) -> dict[
             "loss": "CLIP",
             "logitScale": {"value": found.head.log_scale, "space": "LOG"},
             "logitBias": None,
-            "referenceSets": [
-                {
-                    "id": "c6",
-                    "path": "reference-c6.safetensors",
-                    "size": size,
-                    "description": f"{size} spots of C6 with 4,000 UMI or more. image and transcriptome: embeddings [{size}, 128]; "
-                    f"coords [{size}, 2]: spot centre in level-0 pixels of C6.tiff; expression [{size}, 256]: what went into the "
-                    "gene tower, thinned to 4,000 UMI. Spot names, row by row, in reference-c6-spots.txt.",
-                }
-            ],
-            "retrieval": _retrieval(found.held_ranks, size),
+            "referenceSets": reference_sets(found),
+            "retrieval": retrieval(found),
             "cautions": ["DEGRADES_EXPRESSION", "SAME_PATIENT", "MEMORISES", "NOT_TRANSFERABLE"],
         },
         provenance=cards.provenance(
@@ -160,22 +137,6 @@ def _head_card(encoder_digest: str, found: AlignmentStudy, genes: Path) -> dict[
         ),
         serving=cards.serving(4000),
     )
-
-
-def _retrieval(ranks: Ranks, size: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "referenceSet": "c6",
-            "direction": way,
-            "k": k,
-            "value": ranks.recall(way, k),
-            "gallerySize": size,
-            "chance": k / size,
-            "split": "C6: a section that was not trained on, of the patient that was",
-        }
-        for way in ("I2G", "G2I")
-        for k in KS
-    ]
 
 
 def _records(found: AlignmentStudy) -> list[dict[str, Any]]:

@@ -33,6 +33,7 @@ ROLES = {
     "quality.tsv": "QUALITY",
     "domain-reference.safetensors": "DOMAIN_REFERENCE",
     "reference-c6.safetensors": "REFERENCE_SET",
+    "reference-b4.safetensors": "REFERENCE_SET",
     "LICENSE": "LICENCE",
     "LICENSE.weights": "LICENCE",
 }

@@ -28,7 +28,10 @@ export const logitScale = z.strictObject({
   max: z.number().optional().meta({ description: 'what training clamps it to, in the same space' }),
 });
 
-/** A matrix of embeddings that queries are held against. It is an artifact, so the version's digest covers its bytes. */
+/**
+ * Embeddings that queries are held against. It is an artifact, so the version's digest covers its bytes: a .safetensors file with `image` and `transcriptome`, `[size, embedDim]` FP32,
+ * one of them or both, and where there are such `coords` `[size, 2]` and `expression` `[size, vocabulary]`, what went into the transcriptome tower.
+ */
 export const referenceSet = z.strictObject({
   id: v.shortText,
   path: v.artifactPath,
@@ -36,6 +39,7 @@ export const referenceSet = z.strictObject({
   description: v.text,
   version: v.shortText.optional(),
   digest: v.digest.optional().meta({ description: 'SHA-256 of the matrix, as its artifact has it' }),
+  rowsPath: v.artifactPath.optional().meta({ description: 'the names of the rows, one a line' }),
   licence: licence.optional().meta({ description: 'its own terms; without them it stands under those of the model' }),
 });
 

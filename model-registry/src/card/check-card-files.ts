@@ -19,6 +19,7 @@ export function checkCardFiles(card: ModelCard): Problems {
     ),
     ...(card.alignment?.referenceSets ?? []).flatMap((set, i) => [
       ...listed(card, `/alignment/referenceSets/${i}/path`, set.path, 'REFERENCE_SET'),
+      ...listed(card, `/alignment/referenceSets/${i}/rowsPath`, set.rowsPath ?? null, 'OTHER'),
       ...expectThat(
         set.digest === undefined || set.digest === find(card.artifacts, set.path)?.sha256,
         `/alignment/referenceSets/${i}/digest`,
