@@ -1666,7 +1666,7 @@ export type GeneNameKind =
   | 'ALIAS'
   /** The symbol that HGNC has approved. */
   | 'APPROVED'
-  /** An approved symbol, or a name of the panel, in other case. */
+  /** A symbol, an alias or a name of the panel, in other case. */
   | 'CASE'
   /** An Ensembl gene id. */
   | 'ENSEMBL_ID'
@@ -1762,7 +1762,7 @@ export type GeneRefusalCode =
   | 'GENE_NOT_IN_PANEL'
   /** No gene has this name. */
   | 'UNKNOWN'
-  /** HGNC has withdrawn the entry. */
+  /** HGNC has withdrawn the entry. The candidates are what stands in its place. */
   | 'WITHDRAWN';
 
 /** One gene set of a collection. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { identifierProblem } from './gene-namespace.js';
 import { rowsOfHgncTable, type HgncGene } from './hgnc.js';
 
-/** By which kind of name a gene was found. CASE: an approved symbol, written in other case. PANEL: a name that the panel has and HGNC does not, as of a clone. */
+/** By which kind of name a gene was found. CASE: a symbol or an alias, written in other case. PANEL: a name that the panel has and HGNC does not, as of a clone. */
 export type NameKind = 'APPROVED' | 'PREVIOUS' | 'ALIAS' | 'ENSEMBL_ID' | 'CASE' | 'PANEL';
 
 /** What a name means. */
@@ -21,7 +21,10 @@ export class GeneNames {
   private readonly previous = new Map<string, HgncGene[]>();
   private readonly alias = new Map<string, HgncGene[]>();
   private readonly ensembl = new Map<string, HgncGene[]>();
-  private readonly withdrawn = new Set<string>();
+  /** Of previous symbols and aliases. */
+  private readonly foldedOthers = new Map<string, HgncGene[]>();
+  private readonly withdrawn = new Map<string, readonly string[]>();
+  private readonly symbolOfId = new Map<string, string>();
 
   /**
    * Reads HGNC's complete set (`hgnc_complete_set.txt`) a thousand rows at a time, so that others have the event loop between.
@@ -43,18 +46,22 @@ export class GeneNames {
   /** Adds one gene under all its names. */
   add(gene: HgncGene): void {
     if (gene.status === 'WITHDRAWN') {
-      this.withdrawn.add(gene.symbol);
+      this.withdrawn.set(gene.symbol, gene.replacedBy);
       return;
     }
     this.approved.set(gene.symbol, gene);
+    this.symbolOfId.set(gene.hgncId, gene.symbol);
     put(this.folded, gene.symbol.toLowerCase(), gene);
     for (const name of new Set(gene.previousSymbols)) put(this.previous, name, gene);
     for (const name of new Set(gene.aliases)) put(this.alias, name, gene);
+    const others = [...gene.previousSymbols, ...gene.aliases].map((name) => name.toLowerCase());
+    for (const name of new Set(others)) put(this.foldedOthers, name, gene);
     if (gene.ensemblId !== null) put(this.ensembl, gene.ensemblId, gene);
   }
 
   /**
-   * What a name means: as approved symbol, then as previous, then as alias; as Ensembl id, with a version or without; as an approved symbol in another case. A name that
+   * What a name means: as approved symbol, then as previous, then as alias; as Ensembl id, with a version or without; as an approved symbol in another
+   * case, then as any of the others. A name that
    * means several genes on the first of these levels that has it is AMBIGUOUS, and nothing is guessed. What a spreadsheet made of a name is DAMAGED, with what it may have been.
    */
   resolve(name: string): NamedGene {
@@ -64,18 +71,23 @@ export class GeneNames {
       ['PREVIOUS', this.previous.get(name)],
       ['ALIAS', this.alias.get(name)],
       ['ENSEMBL_ID', this.ensembl.get(name.replace(/^(ENSG\d{11})\.\d+$/, '$1'))],
-      ['CASE', this.folded.get(name.toLowerCase())],
+      ['CASE', this.folded.get(name.toLowerCase()) ?? this.foldedOthers.get(name.toLowerCase())],
     ] as const;
     for (const [by, genes] of levels) {
       const [gene, ...others] = genes ?? [];
       if (gene && others.length === 0) return { kind: 'FOUND', by, gene };
       if (gene) return { kind: 'AMBIGUOUS', candidates: symbolsOf([gene, ...others]) };
     }
-    if (this.withdrawn.has(name)) return { kind: 'WITHDRAWN', candidates: [] };
+    const successors = this.withdrawn.get(name);
+    if (successors) return { kind: 'WITHDRAWN', candidates: this.symbolsOfIds(successors) };
     if (identifierProblem(name, 'HGNC')?.includes('spreadsheet') === true) {
       return { kind: 'DAMAGED', candidates: undamaged(name).flatMap((one) => this.symbolOf(one)) };
     }
     return { kind: 'UNKNOWN' };
+  }
+
+  private symbolsOfIds(ids: readonly string[]): readonly string[] {
+    return ids.flatMap((id) => this.symbolOfId.get(id) ?? []);
   }
 
   /** The symbols that HGNC has approved for whatever it may mean. */

@@ -18,6 +18,8 @@ export interface HgncGene {
   readonly aliases: readonly string[];
   /** The Ensembl gene id, where HGNC gives one. */
   readonly ensemblId: string | null;
+  /** Ids of the entries that stand in the place of a withdrawn one. */
+  readonly replacedBy: readonly string[];
 }
 
 /** HGNC's table by the ways in which a gene is named. A previous symbol or an alias may be that of several genes. */
@@ -41,12 +43,14 @@ const COLUMNS = [
   'prev_symbol',
   'ensembl_gene_id',
 ] as const;
-type Column = (typeof COLUMNS)[number];
+/** `replaced_by` is of the table that ships; HGNC's own has no withdrawn entries. */
+type Column = (typeof COLUMNS)[number] | 'replaced_by';
 type Cell = (column: Column) => string;
 
 /**
  * Reads HGNC's complete set (`hgnc_complete_set.txt`, genenames.org): UTF-8, tab-separated, the columns found by their names, lists with `|` between and
- * quotes around. Needed are hgnc_id, symbol, locus_type, status, alias_symbol, prev_symbol and ensembl_gene_id; others are passed over.
+ * quotes around. Needed are hgnc_id, symbol, locus_type, status, alias_symbol, prev_symbol and ensembl_gene_id; others are passed over, but `replaced_by`
+ * of the table that ships: ids of the entries that stand in the place of a withdrawn one.
  *
  * @param argument what the table is called in a refusal
  * @throws GeneListInvalid with line numbers: another encoding, a column that is missing, a row of another width, a status that is not known, an id or an
@@ -117,6 +121,7 @@ function geneOf(cell: Cell): HgncGene | string {
     previousSymbols: listOf(cell('prev_symbol')),
     aliases: listOf(cell('alias_symbol')),
     ensemblId: ensemblId === '' ? null : ensemblId,
+    replacedBy: listOf(cell('replaced_by')),
   };
 }
 

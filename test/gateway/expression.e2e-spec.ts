@@ -107,10 +107,13 @@ describe.each(storeKinds)('expression of a slide, on the $kind store', (kind) =>
     });
 
     it('answers names one by one: no value is ever made up', async () => {
-      const { genes } = await ask({ symbols: ['ERBB2', 'erbb2', 'NOSUCH', '7-Sep'] });
-      expect(genes.map(({ resolvedBy }: Json) => resolvedBy)).toEqual(['PANEL', 'CASE', null, null]);
+      const { genes } = await ask({ symbols: ['ERBB2', 'erbb2', 'NOSUCH', '7-Sep', 'ROS1', 'HER2', 'A12M1'] });
+      const kinds = ['APPROVED', 'CASE', null, null, 'APPROVED', 'ALIAS', null];
+      expect(genes.map(({ resolvedBy }: Json) => resolvedBy)).toEqual(kinds);
       expect(genes[2]).toMatchObject({ gene: null, refusal: { code: 'UNKNOWN' } });
-      expect(genes[3]).toMatchObject({ gene: null, refusal: { code: 'DAMAGED' } });
+      expect(genes[3]).toMatchObject({ gene: null, refusal: { code: 'DAMAGED', candidates: ['SEPTIN7'] } });
+      expect(genes[4]).toMatchObject({ gene: null, refusal: { code: 'GENE_NOT_IN_PANEL', candidates: ['ROS1'] } });
+      expect(genes[6].refusal.code).toBe('WITHDRAWN');
     });
 
     it('gives the genes that stand first, by value or by evidence', async () => {

@@ -60,6 +60,9 @@ export interface GatewayConfig {
   readonly limits: GatewayLimits;
 }
 
+/** HGNC's table as it ships. */
+const GENE_SYMBOLS = 'model-registry/gene-symbols/hgnc.tsv.gz';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -81,7 +84,7 @@ export function loadConfig(environment: Environment = process.env): GatewayConfi
     slideRoots: folders(environment, 'TESSERA_SLIDE_ROOTS', join(dataDir, 'slides')),
     modelRoots: folders(environment, 'TESSERA_MODEL_ROOTS', join(dataDir, 'models')),
     modelDirs: folders(environment, 'TESSERA_MODEL_DIRS', join(packageRoot(), 'model-registry/models')),
-    geneSymbols: setting(environment, 'TESSERA_GENE_SYMBOLS') ?? null,
+    geneSymbols: setting(environment, 'TESSERA_GENE_SYMBOLS') ?? join(packageRoot(), GENE_SYMBOLS),
     modelServer: choice(environment, 'TESSERA_MODEL_SERVER', ['embedded', 'none'], 'embedded'),
     modelServers: file.modelServers.map((server, i) => loadModelServer(server, i, environment)),
     registrySources: file.registrySources.map((source, i) => loadRegistrySource(source, i, environment)),
