@@ -13,8 +13,8 @@ import type { ServerParts } from './server-parts.js';
 // Longer than any client keeps an idle socket, so that it is the client who closes.
 const KEEP_ALIVE_MS = 65_000;
 const SLOWEST_REQUEST_MS = 120_000;
-/** How long a refused body may go on. */
-const LINGER_MS = 500;
+/** How long a refused body may go on: on a busy machine one of many megabytes that came with nineteen others needs more than half a second. */
+const LINGER_MS = 3_000;
 const IDLE_SWEEP_MS = 50;
 
 /** The REST face of Open Inference Protocol v2. */
