@@ -38,6 +38,15 @@ describe('Breaker', () => {
     expect(breaker.state).toBe(state);
   });
 
+  it('is not opened by an answer, whatever came before it', () => {
+    const { breaker, calls } = bench();
+    calls(19, 'BAD');
+    calls(1, 'GOOD');
+    expect(breaker.state).toBe('CLOSED');
+    calls(1, 'BAD');
+    expect(breaker.state).toBe('OPEN');
+  });
+
   it('forgets failures that are older than its window', async () => {
     const { clock, breaker, calls } = bench();
     calls(19, 'BAD');

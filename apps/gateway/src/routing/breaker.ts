@@ -65,6 +65,8 @@ export class Breaker {
   private count(verdict: CallVerdict): void {
     if (verdict === 'IGNORED' || this.look().kind !== 'CLOSED') return;
     this.counts.add(verdict === 'BAD');
+    // An answer never opens it: a server that comes back would be closed off for its first one, which only made the calls enough to judge by.
+    if (verdict === 'GOOD') return;
     const { total, marked } = this.counts.read();
     if (total >= this.rules.minCalls && marked * 100 >= total * this.rules.failurePercent) this.open();
   }
