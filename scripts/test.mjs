@@ -13,27 +13,26 @@ const countsFile = join(scratch, 'counts');
 const count = { passed: 0, failed: 0, skipped: 0 };
 const add = (more) => Object.keys(count).forEach((key) => (count[key] += more[key] ?? 0));
 
-// Lanes side by side: in each, processes are waited for much of the time. Whoever names tests gets one run of those.
+// The longest first; whoever names tests gets one run of those. `e2e` is two runs, for it is half of all that there is to compute.
 const named = process.argv.slice(2);
-const LANES =
+const RUNS =
   named.length > 0
-    ? [[named]]
+    ? [named]
     : [
-        [
-          ['--project', 'unit'],
-          ['--project', 'peers'],
-        ],
-        [['--project', 'processes']],
-        [
-          ['--project', 'e2e'],
-          ['--project', 'stores'],
-        ],
+        ['--project', 'processes'],
+        ['--project', 'e2e', '--shard', '1/2'],
+        ['--project', 'e2e', '--shard', '2/2'],
+        ['--project', 'peers'],
+        ['--project', 'stores'],
+        ['--project', 'unit'],
       ];
+/** Side by side: in each, processes are waited for much of the time. */
+const LANES = Math.min(RUNS.length, 3);
 
-/** One run after the other. @returns their exit codes */
-async function runLane(runs) {
+/** Takes one run after the other until none is left. @returns their exit codes */
+async function runLane(left) {
   const codes = [];
-  for (const args of runs) codes.push(await runVitest(args));
+  for (let args = left.shift(); args; args = left.shift()) codes.push(await runVitest(args));
   return codes;
 }
 
@@ -48,13 +47,17 @@ add(built === 0 ? { passed: 1 } : { failed: 1 });
 if (built === 0) {
   // What the lanes share is started once, and it is TypeScript: there after the build. Where it fails, each lane tries, and says why.
   const { setup, teardown } = await import(pathToFileURL(join(root, 'dist/test/support/e2e.global-setup.js')).href);
-  if (LANES.length > 1) await setup().catch(() => {});
-  const [linted, ...lanes] = await Promise.all([lint(), ...LANES.map(runLane)]);
+  if (LANES > 1) await setup().catch(() => {});
+  const left = [...RUNS];
+  const [linted, ...lanes] = await Promise.all([lint(), ...Array.from({ length: LANES }, () => runLane(left))]);
   await teardown();
   add(linted);
   const codes = lanes.flat();
   const lines = existsSync(countsFile) ? readFileSync(countsFile, 'utf8').trim().split('\n') : [];
-  lines.forEach((line) => add(JSON.parse(line)));
+  const results = lines.map((line) => JSON.parse(line));
+  results.forEach(add);
+  // Again at the end: the lanes' own reports are far up, between each other's lines.
+  results.flatMap(({ failures = [] }) => failures).forEach((failure) => console.log(`FAILED ${failure}`));
   // A runner that died without its counts, or that failed for a reason that no test shows, is a failure too.
   const hasFailed = codes.some((code) => code !== 0);
   if (lines.length < codes.length || (hasFailed && count.failed === 0)) count.failed += 1;
