@@ -7,7 +7,8 @@ import { DEMO_MODELS } from '#test/open-test-gateway';
 import { storeKinds } from '#test/stores';
 import { startServer, type ServerProcess } from '../model-server/start-server.js';
 
-const REGIONS = 400;
+// Of the four hundred of the table: enough for every stratum and for calls that change.
+const REGIONS = 120;
 const LACKING = 40;
 
 const IMPACT = `fragment I on PromotionImpact { before after cohort { id revision } notices
@@ -42,7 +43,7 @@ describe.each(storeKinds)('what a promotion would change, on the $kind store', (
 
     beforeAll(async () => {
       world = await openC6World(kind, server.url);
-      const [head = '', ...rows] = world.table;
+      const [head = '', ...rows] = world.table.slice(0, 1 + REGIONS);
       const sited = rows.map((row, index) => `${row},site ${index % 2}`);
       const csv = [`${head},site`, ...sited];
       await createCohort(world.gateway, { id: 'all', name: 'All', csv: csv.join('\n') });
