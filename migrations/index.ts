@@ -8,6 +8,7 @@ import { CreateCohort1763792000000 } from './1763792000000-create-cohort.js';
 import { CreateCohortFault1763792100000 } from './1763792100000-create-cohort-fault.js';
 import { CreatePredictionImport1763792200000 } from './1763792200000-create-prediction-import.js';
 import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-expression-matrices.js';
+import { CreateSpatialMaps1763820000000 } from './1763820000000-create-spatial-maps.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateCohortFault1763792100000,
   CreatePredictionImport1763792200000,
   CreateExpressionMatrices1763793000000,
+  CreateSpatialMaps1763820000000,
 ] as const;

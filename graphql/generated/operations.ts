@@ -520,6 +520,8 @@ export type JobKind =
   | 'PREDICT_COHORT'
   /** Tiles and encoder for one slide. */
   | 'PREPARE_FEATURES'
+  /** A map over a slide is made, tile by tile or window by window. */
+  | 'PREPARE_SPATIAL_MAP'
   /** The files of one model version are copied and compared, and the version is registered. */
   | 'REGISTER_MODEL_VERSION'
   /** The sets of a collection are scored in an expression matrix. */

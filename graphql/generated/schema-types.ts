@@ -2132,7 +2132,7 @@ export type Job = {
   /** When it was asked for. */
   readonly createdAt: Scalars['DateTime']['output'];
   /**
-   * Items done in this stage: tiles; for a model version or a matrix KiB (1,024 bytes) of its files; for a cohort questions, one for each slide and version; for scores genes,
+   * Items done in this stage: tiles, of features and of maps; for a model version or a matrix KiB (1,024 bytes) of its files; for a cohort questions, one for each slide and version; for scores genes,
    * samples and sets.
    */
   readonly done: Scalars['Int']['output'];
@@ -2152,7 +2152,9 @@ export type Job = {
   readonly pathwayScores?: Maybe<MatrixPathwayScores>;
   /** What came of registering a model version: when the job has succeeded, and where it was cancelled too late. */
   readonly registration?: Maybe<RegistryWriteResult>;
-  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `reading`, `storing` or `scoring` a matrix. */
+  /** The map that it made, when it has succeeded. */
+  readonly spatialMap?: Maybe<SpatialMap>;
+  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `reading`, `storing` or `scoring` a matrix; `mapping` a slide. */
   readonly stage?: Maybe<Scalars['String']['output']>;
   /** When it began. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2192,6 +2194,8 @@ export type JobKind =
   | 'PREDICT_COHORT'
   /** Tiles and encoder for one slide. */
   | 'PREPARE_FEATURES'
+  /** A map over a slide is made, tile by tile or window by window. */
+  | 'PREPARE_SPATIAL_MAP'
   /** The files of one model version are copied and compared, and the version is registered. */
   | 'REGISTER_MODEL_VERSION'
   /** The sets of a collection are scored in an expression matrix. */
@@ -2820,6 +2824,8 @@ export type Mutation = {
    * SLIDE_RESOLUTION_UNKNOWN, SLIDE_RESOLUTION_TOO_LOW and TOO_FEW_TILES are reported by the job.
    */
   readonly prepareFeatures: Job;
+  /** Makes a map as a job, for what takes longer than a request. What comes of it is `Job.spatialMap`, and `Slide.spatialMap` with the same arguments. Where it is stored already, it is done at once. */
+  readonly prepareSpatialMap: Job;
   /**
    * Registers a version of a model from a directory of the gateway's machine, or of a file system that it shares: `model-card.json`, the files that the card lists,
    * and `calibrations/*.json` where there are any. Documents are checked before this answers (CARD_INVALID, CALIBRATION_INVALID with JSON pointers, ARTIFACT_INVALID,
@@ -2958,6 +2964,12 @@ export type MutationPredictCohortArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPrepareFeaturesArgs = {
   input: PrepareFeaturesInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationPrepareSpatialMapArgs = {
+  input: PrepareSpatialMapInput;
 };
 
 
@@ -3438,6 +3450,22 @@ export type PrepareFeaturesInput = {
   readonly slideId: Scalars['ID']['input'];
 };
 
+/** Which map to make. */
+export type PrepareSpatialMapInput = {
+  /** How values are stored. */
+  readonly datatype?: SpatialDatatype;
+  /** A certain feature bag, by digest. Without it, the one that fits the version's contract. */
+  readonly features?: InputMaybe<Scalars['Digest']['input']>;
+  /** The version, or an alias of it. */
+  readonly model: Scalars['ModelRef']['input'];
+  /** Only the tiles whose centre lies inside this rectangle. Without it, the whole slide. */
+  readonly region?: InputMaybe<RegionInput>;
+  /** The slide. */
+  readonly slideId: Scalars['ID']['input'];
+  /** How the window is laid. Without it, as the card says. For SLIDING_WINDOW only. */
+  readonly window?: InputMaybe<SpatialWindowInput>;
+};
+
 /** How tissue was preserved. */
 export type Preservation =
   /** Formalin-fixed, paraffin-embedded. */
@@ -3650,6 +3678,8 @@ export type Query = {
    * Fields below are batched: hundreds of slides under several model versions are one request.
    */
   readonly slides: ReadonlyArray<Maybe<Slide>>;
+  /** A stored map, by its digest. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly spatialMap?: Maybe<SpatialMap>;
   /** Who you are to this gateway. */
   readonly viewer: Viewer;
 };
@@ -3798,6 +3828,12 @@ export type QuerySlideCatalogArgs = {
 /** What can be asked. Reading needs the role READER. */
 export type QuerySlidesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QuerySpatialMapArgs = {
+  digest: Scalars['Digest']['input'];
 };
 
 /** A proportion with its 95 % Wilson score interval. */
@@ -4522,6 +4558,12 @@ export type Slide = {
   readonly site?: Maybe<Scalars['String']['output']>;
   /** Size of the file in bytes. */
   readonly sizeBytes: Scalars['Float']['output'];
+  /**
+   * What a version predicts over the slide: a number for each gene and tile. Which tiles and how is the card's: each tile by itself (`PER_TILE`), or a window of tiles that is moved over the
+   * slide (`SLIDING_WINDOW`). All genes are computed at once and stored; a map that is not stored and takes longer than a request fails with SPATIAL_MAP_MISSING: `prepareSpatialMap` makes it.
+   * Values order the tiles of one map. Maps of two slides are compared by rank only.
+   */
+  readonly spatialMap?: Maybe<SpatialMap>;
   /** How the specimen was taken, where stated. */
   readonly specimen?: Maybe<Specimen>;
   /** The stain, where stated. */
@@ -4578,6 +4620,16 @@ export type SlidePredictionArgs = {
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideSpatialMapArgs = {
+  datatype?: SpatialDatatype;
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+  window?: InputMaybe<SpatialWindowInput>;
 };
 
 
@@ -4856,6 +4908,190 @@ export type SlideProvenance = {
   readonly digest: Scalars['Digest']['output'];
   /** The slide's id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** How the values of a map are stored. */
+export type SpatialDatatype =
+  /** IEEE 754 half precision: half the room, three digits. */
+  | 'FP16'
+  /** IEEE 754 single precision. */
+  | 'FP32';
+
+/** One gene or gene set over the slide. */
+export type SpatialLayer = {
+  readonly __typename?: 'SpatialLayer';
+  /** What the version has registered on how well it predicts this gene. */
+  readonly evidence?: Maybe<GeneEvidence>;
+  /** Its name in the map. */
+  readonly name: Scalars['String']['output'];
+  /** Its position there, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** Smallest and largest value, on the version's own scale. Empty where no tile has a value. */
+  readonly range: ReadonlyArray<Scalars['Float']['output']>;
+  /** Whether the gene passed the version's registered quality gate. False where there is none, and for gene sets. */
+  readonly reliable: Scalars['Boolean']['output'];
+  /** One value per tile, `[tiles]` float32, in the order of `coords`; NaN, and null in JSON, where a tile has none. */
+  readonly values: NumericArray;
+};
+
+
+/** One gene or gene set over the slide. */
+export type SpatialLayerValuesArgs = {
+  scale?: SpatialScale;
+};
+
+/** A page of layers. */
+export type SpatialLayerConnection = {
+  readonly __typename?: 'SpatialLayerConnection';
+  /** The layers. */
+  readonly nodes: ReadonlyArray<SpatialLayer>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What is said of one name: a layer, or why there is none. */
+export type SpatialLayerLookup = {
+  readonly __typename?: 'SpatialLayerLookup';
+  /** The name as it was asked for. */
+  readonly asked: Scalars['String']['output'];
+  /** The layer. Null where there is a refusal. */
+  readonly layer?: Maybe<SpatialLayer>;
+  /** Why there is no layer. It is never a layer of zeros instead. */
+  readonly refusal?: Maybe<GeneRefusal>;
+  /** By which kind of name a gene was found. Null where none was, and for gene sets. */
+  readonly resolvedBy?: Maybe<GeneNameKind>;
+};
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMap = {
+  readonly __typename?: 'SpatialMap';
+  /** Top left corner of each tile in level-0 pixels, `[tiles, 2]` int32: column after column and downwards in each. All layers are in this order. */
+  readonly coords: NumericArray;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How values are stored. */
+  readonly datatype: SpatialDatatype;
+  /** SHA-256 over version, members, features, window and datatype: the same question has the same map. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Path of all values on this gateway: `[layers, tiles]`, in the stored datatype. */
+  readonly href: Scalars['String']['output'];
+  /** What its layers are. */
+  readonly kind: SpatialMapKind;
+  /** How many layers. */
+  readonly layerCount: Scalars['Int']['output'];
+  /** All layers, page by page, in the version's own order. */
+  readonly layerPage: SpatialLayerConnection;
+  /** Chosen layers, name by name and in the order of the names: each has a layer, or a refusal. */
+  readonly layers: ReadonlyArray<SpatialLayerLookup>;
+  /** What the values mean, in the card's words. */
+  readonly meaning: Scalars['String']['output'];
+  /** How a tile's value comes about. */
+  readonly mode: SpatialMapMode;
+  /** The version. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** Where the values come from. */
+  readonly provenance: SpatialMapProvenance;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** How many tiles. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** Edge of a tile in level-0 pixels. */
+  readonly tileEdgePx: Scalars['Float']['output'];
+  /** What was done to them, in the words of the card. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the values, in the words of the card. */
+  readonly unit: Scalars['String']['output'];
+  /** How many of them have values. The others are missing in every layer: NaN in arrays, null in JSON, and not in files of places. Never zero. */
+  readonly valuedTileCount: Scalars['Int']['output'];
+  /** Values of chosen layers as one array, `[names, tiles]` float32. Refused where a name has no layer: ask `layers` why. */
+  readonly values: NumericArray;
+  /** The window. Null for PER_TILE. */
+  readonly window?: Maybe<SpatialWindow>;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapHrefArgs = {
+  format?: ArrayFormat;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapLayerPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapLayersArgs = {
+  names: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapValuesArgs = {
+  names: ReadonlyArray<Scalars['String']['input']>;
+  scale?: SpatialScale;
+};
+
+/** What a layer of a map is. */
+export type SpatialMapKind =
+  /** A gene. */
+  | 'EXPRESSION'
+  /** A gene set. */
+  | 'PATHWAY_SCORES';
+
+/** How a tile's value comes about. */
+export type SpatialMapMode =
+  /** The version sees each tile by itself. */
+  | 'PER_TILE'
+  /** The version sees windows of tiles; a tile's value is the mean over the windows that it is in. */
+  | 'SLIDING_WINDOW';
+
+/** Where a map comes from. */
+export type SpatialMapProvenance = {
+  readonly __typename?: 'SpatialMapProvenance';
+  /** The features that went in. */
+  readonly features: FeatureProvenance;
+  /** The versions that were asked: the members of an ensemble in its order. A value is the mean over them. */
+  readonly models: ReadonlyArray<ModelProvenance>;
+  /** The servers that answered, in the order of the versions. */
+  readonly servers: ReadonlyArray<ServerProvenance>;
+  /** The slide. */
+  readonly slide: SlideProvenance;
+};
+
+/** On which scale the values of a map are given. */
+export type SpatialScale =
+  /** The version's own. */
+  | 'MODEL'
+  /** Rank among the tiles of this map that have a value, 0 to 100; ties share their mean. */
+  | 'PERCENTILE';
+
+/** The window of a map. */
+export type SpatialWindow = {
+  readonly __typename?: 'SpatialWindow';
+  /** A window with fewer tiles is left out: its tiles have a value by other windows, or none. */
+  readonly minTiles: Scalars['Int']['output'];
+  /** What stands in for the tiles that a window lacks, after its tiles. The version sees it: values at the edge of the tissue are drawn towards it. */
+  readonly padding?: Maybe<Scalars['Float']['output']>;
+  /** Its edge, in tiles. */
+  readonly sizeTiles: Scalars['Int']['output'];
+  /** Tiles from one window to the next. */
+  readonly strideTiles: Scalars['Int']['output'];
+  /** How many windows were asked. */
+  readonly windowCount: Scalars['Int']['output'];
+};
+
+/** How a window is laid, where it is not as the card says. Its size is the card's always. */
+export type SpatialWindowInput = {
+  /** A window with fewer tiles is left out. */
+  readonly minTiles?: InputMaybe<Scalars['Int']['input']>;
+  /** Tiles from one window to the next: 1 to the window's edge. */
+  readonly strideTiles?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How a specimen was taken. */
@@ -5555,6 +5791,7 @@ export type ResolversTypes = {
   PredictionImport: ResolverTypeWrapper<PredictionImport>;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
+  PrepareSpatialMapInput: PrepareSpatialMapInput;
   Preservation: Preservation;
   PromotionCounts: ResolverTypeWrapper<PromotionCounts>;
   PromotionImpact: ResolverTypeWrapper<Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversTypes['ChangedCallConnection'], cohort?: Maybe<ResolversTypes['Cohort']> }>;
@@ -5619,6 +5856,17 @@ export type ResolversTypes = {
   SlidePathwayScores: ResolverTypeWrapper<SlidePathwayScores>;
   SlidePrediction: ResolverTypeWrapper<Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversTypes['DomainCheck']>, targets: ReadonlyArray<ResolversTypes['TargetPrediction']> }>;
   SlideProvenance: ResolverTypeWrapper<SlideProvenance>;
+  SpatialDatatype: SpatialDatatype;
+  SpatialLayer: ResolverTypeWrapper<SpatialLayer>;
+  SpatialLayerConnection: ResolverTypeWrapper<SpatialLayerConnection>;
+  SpatialLayerLookup: ResolverTypeWrapper<SpatialLayerLookup>;
+  SpatialMap: ResolverTypeWrapper<SpatialMap>;
+  SpatialMapKind: SpatialMapKind;
+  SpatialMapMode: SpatialMapMode;
+  SpatialMapProvenance: ResolverTypeWrapper<SpatialMapProvenance>;
+  SpatialScale: SpatialScale;
+  SpatialWindow: ResolverTypeWrapper<SpatialWindow>;
+  SpatialWindowInput: SpatialWindowInput;
   Specimen: Specimen;
   SsgseaForm: SsgseaForm;
   SsgseaNormalisation: SsgseaNormalisation;
@@ -5793,6 +6041,7 @@ export type ResolversParentTypes = {
   PredictionImport: PredictionImport;
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
+  PrepareSpatialMapInput: PrepareSpatialMapInput;
   PromotionCounts: PromotionCounts;
   PromotionImpact: Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversParentTypes['ChangedCallConnection'], cohort?: Maybe<ResolversParentTypes['Cohort']> };
   PromotionStratum: PromotionStratum;
@@ -5842,6 +6091,13 @@ export type ResolversParentTypes = {
   SlidePathwayScores: SlidePathwayScores;
   SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
   SlideProvenance: SlideProvenance;
+  SpatialLayer: SpatialLayer;
+  SpatialLayerConnection: SpatialLayerConnection;
+  SpatialLayerLookup: SpatialLayerLookup;
+  SpatialMap: SpatialMap;
+  SpatialMapProvenance: SpatialMapProvenance;
+  SpatialWindow: SpatialWindow;
+  SpatialWindowInput: SpatialWindowInput;
   StabilityBin: StabilityBin;
   StatisticDelta: StatisticDelta;
   StatisticEstimate: StatisticEstimate;
@@ -6578,6 +6834,7 @@ export type JobResolvers<ContextType = any, ParentType extends ResolversParentTy
   kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
   pathwayScores?: Resolver<Maybe<ResolversTypes['MatrixPathwayScores']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['RegistryWriteResult']>, ParentType, ContextType>;
+  spatialMap?: Resolver<Maybe<ResolversTypes['SpatialMap']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
@@ -6809,6 +7066,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   placeModelVersion?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationPlaceModelVersionArgs, 'dryRun' | 'model' | 'server'>>;
   predictCohort?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPredictCohortArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
+  prepareSpatialMap?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareSpatialMapArgs, 'input'>>;
   registerModelVersion?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'directory' | 'dryRun'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   removePlacement?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemovePlacementArgs, 'dryRun' | 'model' | 'server'>>;
@@ -7023,6 +7281,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
   slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
   slides?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Slide']>>, ParentType, ContextType, RequireFields<QuerySlidesArgs, 'ids'>>;
+  spatialMap?: Resolver<Maybe<ResolversTypes['SpatialMap']>, ParentType, ContextType, RequireFields<QuerySpatialMapArgs, 'digest'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -7300,6 +7559,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  spatialMap?: Resolver<Maybe<ResolversTypes['SpatialMap']>, ParentType, ContextType, RequireFields<SlideSpatialMapArgs, 'datatype' | 'model'>>;
   specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
   stain?: Resolver<Maybe<ResolversTypes['Stain']>, ParentType, ContextType>;
   thumbnailHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideThumbnailHrefArgs, 'maxEdgePx'>>;
@@ -7405,6 +7665,67 @@ export type SlidePredictionResolvers<ContextType = any, ParentType extends Resol
 export type SlideProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideProvenance'] = ResolversParentTypes['SlideProvenance']> = {
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SpatialLayerResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialLayer'] = ResolversParentTypes['SpatialLayer']> = {
+  evidence?: Resolver<Maybe<ResolversTypes['GeneEvidence']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  range?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  reliable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType, RequireFields<SpatialLayerValuesArgs, 'scale'>>;
+};
+
+export type SpatialLayerConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialLayerConnection'] = ResolversParentTypes['SpatialLayerConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SpatialLayer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SpatialLayerLookupResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialLayerLookup'] = ResolversParentTypes['SpatialLayerLookup']> = {
+  asked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  layer?: Resolver<Maybe<ResolversTypes['SpatialLayer']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['GeneRefusal']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['GeneNameKind']>, ParentType, ContextType>;
+};
+
+export type SpatialMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialMap'] = ResolversParentTypes['SpatialMap']> = {
+  coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  datatype?: Resolver<ResolversTypes['SpatialDatatype'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialMapHrefArgs, 'format'>>;
+  kind?: Resolver<ResolversTypes['SpatialMapKind'], ParentType, ContextType>;
+  layerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  layerPage?: Resolver<ResolversTypes['SpatialLayerConnection'], ParentType, ContextType, RequireFields<SpatialMapLayerPageArgs, 'first'>>;
+  layers?: Resolver<ReadonlyArray<ResolversTypes['SpatialLayerLookup']>, ParentType, ContextType, RequireFields<SpatialMapLayersArgs, 'names'>>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['SpatialMapMode'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['SpatialMapProvenance'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tileEdgePx?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  valuedTileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType, RequireFields<SpatialMapValuesArgs, 'names' | 'scale'>>;
+  window?: Resolver<Maybe<ResolversTypes['SpatialWindow']>, ParentType, ContextType>;
+};
+
+export type SpatialMapProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialMapProvenance'] = ResolversParentTypes['SpatialMapProvenance']> = {
+  features?: Resolver<ResolversTypes['FeatureProvenance'], ParentType, ContextType>;
+  models?: Resolver<ReadonlyArray<ResolversTypes['ModelProvenance']>, ParentType, ContextType>;
+  servers?: Resolver<ReadonlyArray<ResolversTypes['ServerProvenance']>, ParentType, ContextType>;
+  slide?: Resolver<ResolversTypes['SlideProvenance'], ParentType, ContextType>;
+};
+
+export type SpatialWindowResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialWindow'] = ResolversParentTypes['SpatialWindow']> = {
+  minTiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  padding?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sizeTiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  strideTiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  windowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StabilityBinResolvers<ContextType = any, ParentType extends ResolversParentTypes['StabilityBin'] = ResolversParentTypes['StabilityBin']> = {
@@ -7697,6 +8018,12 @@ export type Resolvers<ContextType = any> = {
   SlidePathwayScores?: SlidePathwayScoresResolvers<ContextType>;
   SlidePrediction?: SlidePredictionResolvers<ContextType>;
   SlideProvenance?: SlideProvenanceResolvers<ContextType>;
+  SpatialLayer?: SpatialLayerResolvers<ContextType>;
+  SpatialLayerConnection?: SpatialLayerConnectionResolvers<ContextType>;
+  SpatialLayerLookup?: SpatialLayerLookupResolvers<ContextType>;
+  SpatialMap?: SpatialMapResolvers<ContextType>;
+  SpatialMapProvenance?: SpatialMapProvenanceResolvers<ContextType>;
+  SpatialWindow?: SpatialWindowResolvers<ContextType>;
   StabilityBin?: StabilityBinResolvers<ContextType>;
   StatisticDelta?: StatisticDeltaResolvers<ContextType>;
   StatisticEstimate?: StatisticEstimateResolvers<ContextType>;

@@ -44,6 +44,7 @@ export const ERROR_CODES = {
   STAIN_OUT_OF_SCOPE: { retryable: false },
   FEATURES_MISSING: { retryable: false },
   FEATURE_CONTRACT_MISMATCH: { retryable: false },
+  SPATIAL_MAP_MISSING: { retryable: false },
   TOO_FEW_TILES: { retryable: false },
   TOO_MANY_TILES: { retryable: false },
   PATIENT_SLIDES_REFUSED: { retryable: false },

@@ -29,6 +29,9 @@ export class NotFound extends DomainError {
       | 'imported predictions'
       | 'expression matrix'
       | 'pathway scores'
+      | 'spatial map'
+      | 'spatial measurement'
+      | 'layer'
       | 'upload'
       | 'model file'
       | 'route',

@@ -90,6 +90,17 @@ export class FeaturesMissing extends DomainError {
   }
 }
 
+/** There is no stored map, and making it takes longer than a request. */
+export class SpatialMapMissing extends DomainError {
+  readonly code = 'SPATIAL_MAP_MISSING';
+  constructor(outputs: number, limit: number) {
+    super(
+      'This map is not stored, and making it takes longer than a request. Make it with the mutation `prepareSpatialMap` (or `tessera spatial prepare`), then ask again.',
+      { outputs, limit, mutation: 'prepareSpatialMap' },
+    );
+  }
+}
+
 /** One field in which features and a model's contract differ. */
 export interface ContractDifference {
   readonly field: string;

@@ -27,8 +27,10 @@ export const TESTED_ELSEWHERE: readonly string[] = [
   'Query.job',
   'Query.promotionImpact',
   'Slide.alignment',
+  'Query.spatialMap',
   'Slide.expression',
   'Slide.pathwayScores',
+  'Slide.spatialMap',
 ];
 
 /** Selections of fields, and the fields that are in none of them. */

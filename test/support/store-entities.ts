@@ -8,6 +8,7 @@ import { Job } from '#gateway/jobs';
 import { LicenceAcceptance } from '#gateway/licences';
 import { RegistryIntentRow, RegistryWriteRow } from '#gateway/registry-journal';
 import { Slide } from '#gateway/slide-catalog';
+import { SpatialMap } from '#gateway/spatial-maps';
 
 /** Every entity of the store, as the gateway passes them to openDatabase. */
 export const storeEntities = [
@@ -19,6 +20,7 @@ export const storeEntities = [
   GeneSetCollection,
   ExpressionMatrix,
   MatrixScoresRow,
+  SpatialMap,
   LicenceAcceptance,
   RegistryWriteRow,
   DigestPin,

@@ -32,6 +32,8 @@ import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Fleet, Router } from './routing/index.js';
+import { SPATIAL_ROAD } from './spatial-road.js';
+import { SpatialWork } from './spatial-work.js';
 import { SettlementOfWrites } from './settlement-of-writes.js';
 import { CallerLimits, RegistryHints } from './shared-state/index.js';
 import { SlideCatalog, SlideCatalogModule } from './slide-catalog/index.js';
@@ -90,6 +92,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
         providers: [
           ...ANSWER_ROAD,
           ...COHORT_ROAD,
+          ...SPATIAL_ROAD,
           ...licences(config),
           ...ingestRoad(config),
           registrations(config),
@@ -131,7 +134,7 @@ function ingestRoad({ slideRoots, role }: GatewayConfig): Provider[] {
       inject: [SlideCatalog],
       useFactory: (slides: SlideCatalog) => new AddSlide(slides, slideRoots),
     },
-    ...(role === 'api' ? [] : [MatrixWork, JobWork]),
+    ...(role === 'api' ? [] : [MatrixWork, SpatialWork, JobWork]),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   MatrixFilesController,
   ModelFilesController,
   SlideImagesController,
+  SpatialFilesController,
 } from './downloads/index.js';
 import { HeadResolver, SlideAlignmentFieldResolver, SlideAlignmentResolver } from './queries/alignment/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
@@ -67,6 +68,12 @@ import {
   SlidePredictionResolver,
   TargetPredictionResolver,
 } from './queries/slide-prediction/index.js';
+import {
+  SpatialLayerResolver,
+  SpatialLayersResolver,
+  SpatialMapResolver,
+  StoredMapResolver,
+} from './queries/spatial-map/index.js';
 import { UploadsController } from './uploads/index.js';
 import { MlflowWebhookController } from './webhooks/index.js';
 
@@ -82,6 +89,7 @@ export const CONTROLLERS: readonly Type[] = [
   MlflowWebhookController,
   ModelFilesController,
   SlideImagesController,
+  SpatialFilesController,
   UploadsController,
 ];
 
@@ -134,6 +142,10 @@ export const RESOLVERS: readonly Provider[] = [
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
   SlideResolver,
+  SpatialLayerResolver,
+  SpatialLayersResolver,
+  SpatialMapResolver,
+  StoredMapResolver,
   TargetPredictionResolver,
   TritonModelResolver,
 ];

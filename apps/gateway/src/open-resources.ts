@@ -14,6 +14,7 @@ import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { ExpressionMatrix, MatrixScoresRow } from './expression-matrices/index.js';
+import { SpatialMap } from './spatial-maps/index.js';
 import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from './cohorts/index.js';
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
@@ -135,6 +136,7 @@ const ENTITIES = [
   GeneSetCollection,
   ExpressionMatrix,
   MatrixScoresRow,
+  SpatialMap,
   LicenceAcceptance,
   RegistryWriteRow,
   RegistryIntentRow,

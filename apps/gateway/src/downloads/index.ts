@@ -10,3 +10,5 @@ export { GeneListFilesController } from './gene-list-files.controller.js';
 export { MatrixFilesController } from './matrix-files.controller.js';
 export { ModelFilesController } from './model-files.controller.js';
 export { SlideImagesController } from './slide-images.controller.js';
+export { SpatialFilesController } from './spatial-files.controller.js';
+export { SpatialMapReader } from './spatial-map-reader.js';

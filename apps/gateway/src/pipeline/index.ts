@@ -9,6 +9,7 @@ export { callsOfStored } from './stored-calls.js';
 export { questionOfAnswer, slideIdOfAnswer, versionOfAnswer } from './stored-question.js';
 export { type Answered, InferencePipeline } from './inference-pipeline.js';
 export { loadCoords, loadFeatures, type LoadedFeatures, tileEdgeOf } from './load-features.js';
+export { openQuestion, type OpenQuestion } from './open-question.js';
 export { type FlightFigures } from './flights.js';
 export { ModelCalls } from './model-calls.js';
 export { type Question, type Rectangle } from './question.js';

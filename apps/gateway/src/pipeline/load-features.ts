@@ -28,9 +28,20 @@ export async function loadFeatures(
   version: ModelVersion,
   signal?: AbortSignal,
 ): Promise<LoadedFeatures> {
+  const loaded = await selectTiles(store, bag, region, signal);
+  checkTileCount(version, loaded.tileCount);
+  return loaded;
+}
+
+/** The tiles of a region, however many they are. */
+export async function selectTiles(
+  store: FeatureStore,
+  bag: FeatureBag,
+  region: Rectangle | null,
+  signal?: AbortSignal,
+): Promise<LoadedFeatures> {
   const rows = region ? await selectRows(store, bag, region) : null;
   const tileCount = rows?.length ?? bag.tileCount;
-  checkTileCount(version, tileCount);
   const features = async (): Promise<Float32Array> => {
     const loaded = await store.load(bag, signal);
     return rows ? gather(loaded.features, rows, bag.dim) : loaded.features;

@@ -32,11 +32,13 @@ export function toGeneExpression(expression: SlideExpression, asked: string, sca
   return { asked, resolvedBy: found.by, gene: geneAt(expression, found.position, scale), refusal: null };
 }
 
-function byOf(found: PanelGene): NameKind | null {
+/** By which kind of name a gene was found, if it was. */
+export function byOf(found: PanelGene): NameKind | null {
   return found.kind === 'FOUND' || found.kind === 'NOT_IN_PANEL' ? found.by : null;
 }
 
-function refusalOf(found: Exclude<PanelGene, { readonly kind: 'FOUND' }>): GeneRefusal {
+/** Why a name stands for no gene of a version. */
+export function refusalOf(found: Exclude<PanelGene, { readonly kind: 'FOUND' }>): GeneRefusal {
   switch (found.kind) {
     case 'NOT_IN_PANEL':
       return {

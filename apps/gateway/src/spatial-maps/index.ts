@@ -1,0 +1,7 @@
+export { type AskedMap, MakeSpatialMaps, type MapRun } from './make-spatial-maps.js';
+export { PrepareSpatialMaps } from './prepare-spatial-maps.js';
+export { SpatialMapCatalog } from './map-catalog.service.js';
+export { MapLayers, pagesOfBytes } from './map-layers.js';
+export { type MapParameters, mapParametersOf } from './map-parameters.js';
+export { type MapQuestion } from './map-question.js';
+export { SpatialMap } from './spatial-map.entity.js';

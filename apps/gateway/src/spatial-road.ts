@@ -1,0 +1,29 @@
+import type { Provider } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BlobStore } from './blob-store/index.js';
+import { SpatialMapReader } from './downloads/index.js';
+import { FeatureStore } from './feature-store/index.js';
+import { ModelGenes } from './gene-catalog/index.js';
+import { AnswerScopes } from './pipeline/index.js';
+import { provide } from './provide.js';
+import { Router } from './routing/index.js';
+import { MakeSpatialMaps, MapLayers, PrepareSpatialMaps, SpatialMapCatalog } from './spatial-maps/index.js';
+
+/** Maps over slides: what makes them, and what reads them. */
+export const SPATIAL_ROAD: Provider[] = [
+  provide(SpatialMapCatalog, [DataSource]),
+  provide(MapLayers, [BlobStore]),
+  {
+    provide: MakeSpatialMaps,
+    inject: [SpatialMapCatalog, FeatureStore, BlobStore, ModelGenes, Router],
+    useFactory: (
+      catalog: SpatialMapCatalog,
+      features: FeatureStore,
+      blobs: BlobStore,
+      genes: ModelGenes,
+      router: Router,
+    ) => new MakeSpatialMaps(catalog, { features, blobs }, genes, router),
+  },
+  provide(PrepareSpatialMaps, [MakeSpatialMaps, AnswerScopes]),
+  provide(SpatialMapReader, [SpatialMapCatalog, AnswerScopes]),
+];
