@@ -55,6 +55,7 @@ const GATEWAY_ROOMS = {
   ingest: [noneOf(['queries', 'downloads', 'pipeline'], 'The two roads meet in the feature store only.')],
   cohorts: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
   'spatial-maps': [noneOf(['queries', 'downloads'], 'A map knows neither schema nor files.'), TWO_ROADS],
+  embeddings: [noneOf(['queries', 'downloads'], 'decode is passed in.'), TWO_ROADS],
   ...Object.fromEntries(
     [
       'access',
@@ -88,7 +89,7 @@ const GATEWAY_ROOT = 'apps/gateway/src/*.ts';
 
 /** Rooms that keep rows in the store. */
 const WITH_ROWS =
-  'answer-store cohorts digest-pins expression-matrices feature-store gene-catalog jobs licences registry-journal slide-catalog spatial-maps'.split(
+  'answer-store cohorts digest-pins embeddings expression-matrices feature-store gene-catalog jobs licences registry-journal slide-catalog spatial-maps'.split(
     ' ',
   );
 

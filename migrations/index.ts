@@ -9,6 +9,7 @@ import { CreateCohortFault1763792100000 } from './1763792100000-create-cohort-fa
 import { CreatePredictionImport1763792200000 } from './1763792200000-create-prediction-import.js';
 import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-expression-matrices.js';
 import { CreateSpatialMaps1763820000000 } from './1763820000000-create-spatial-maps.js';
+import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedding-index.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreatePredictionImport1763792200000,
   CreateExpressionMatrices1763793000000,
   CreateSpatialMaps1763820000000,
+  CreateEmbeddingIndex1763830000000,
 ] as const;

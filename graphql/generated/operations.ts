@@ -516,6 +516,8 @@ export type InferenceTransport =
 export type JobKind =
   /** A file with an expression matrix is read and stored. */
   | 'ADD_EXPRESSION_MATRIX'
+  /** The vectors of a model over a cohort are put together, for search and downloads. */
+  | 'INDEX_EMBEDDINGS'
   /** Model versions are asked about every item of a cohort. */
   | 'PREDICT_COHORT'
   /** Tiles and encoder for one slide. */

@@ -1295,6 +1295,67 @@ export type EmbeddingComparisonLeftOutArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** Vectors of one version over one revision of a cohort. Immutable once it is ready. */
+export type EmbeddingGeneration = {
+  readonly __typename?: 'EmbeddingGeneration';
+  /** The revision of the cohort. */
+  readonly cohortRevision: Scalars['Int']['output'];
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Type of the stored numbers, in the words of the Open Inference Protocol. */
+  readonly datatype: Scalars['String']['output'];
+  /** Length of a vector. */
+  readonly dimension: Scalars['Int']['output'];
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether the model scales its vectors to length one. Means over the slides of a patient are not scaled again. */
+  readonly l2Normalised: Scalars['Boolean']['output'];
+  /** What one vector stands for. */
+  readonly level: EmbeddingLevel;
+  /** What has no vector, by the reason. */
+  readonly missing: ReadonlyArray<MissingVectors>;
+  /** When it was ready to be served. Null until then. */
+  readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which output of the model it is, and what was done to it: `tensor`, `outputVariant`, `precision`, `aggregation`. */
+  readonly recipe: Scalars['JSON']['output'];
+  /** The space of the vectors: those of another space are never compared with them. */
+  readonly spaceId: Scalars['Digest']['output'];
+  /** How many vectors there are. 0 while it is made. */
+  readonly vectorCount: Scalars['Int']['output'];
+  /** The version that made the vectors. */
+  readonly version: Scalars['ModelRef']['output'];
+  /** SHA-256 of the version's card and artifacts. */
+  readonly versionDigest: Scalars['Digest']['output'];
+};
+
+/** The vectors of a model over a cohort. */
+export type EmbeddingIndex = {
+  readonly __typename?: 'EmbeddingIndex';
+  /** What is being made, or was left unfinished. Null when nothing is. */
+  readonly building?: Maybe<EmbeddingGeneration>;
+  /** The cohort. */
+  readonly cohort: Scalars['ID']['output'];
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** The reference under which it was asked for. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** What is served now. Null while the first generation is made. */
+  readonly serving?: Maybe<EmbeddingGeneration>;
+};
+
+/** What a vector stands for. */
+export type EmbeddingLevel =
+  /** A cell. */
+  | 'CELL'
+  /** A marker of a multiplex image. */
+  | 'MARKER'
+  /** A patient: the mean of the vectors of its slides, where the model's card says MEAN_SLIDES, or the one slide's. */
+  | 'PATIENT'
+  /** A slide, or a region of one. */
+  | 'SLIDE'
+  /** A tile. */
+  | 'TILE';
+
 /** Two spaces of embeddings. */
 export type EmbeddingPair = {
   readonly __typename?: 'EmbeddingPair';
@@ -2081,6 +2142,14 @@ export type ImportedTargetScore = {
   readonly values: ReadonlyArray<Scalars['Float']['output']>;
 };
 
+/** What to index. */
+export type IndexEmbeddingsInput = {
+  /** Id of the cohort; its newest revision is taken. */
+  readonly cohort: Scalars['ID']['input'];
+  /** The version, or an alias of it: task EMBEDDING, level SLIDE or TILE. Ask with the same words later: `similar(model:)`. */
+  readonly model: Scalars['ModelRef']['input'];
+};
+
 /** How tensors travel to a model server. */
 export type InferenceTransport =
   /** As bytes over REST: the binary tensor extension. */
@@ -2136,6 +2205,8 @@ export type Job = {
    * samples and sets.
    */
   readonly done: Scalars['Int']['output'];
+  /** The index that it worked on. Null for a job of another kind. */
+  readonly embeddingIndex?: Maybe<EmbeddingIndex>;
   /** Why it failed. */
   readonly error?: Maybe<JobError>;
   /** The expression matrix that it took, when it has succeeded. */
@@ -2154,7 +2225,7 @@ export type Job = {
   readonly registration?: Maybe<RegistryWriteResult>;
   /** The map that it made, when it has succeeded. */
   readonly spatialMap?: Maybe<SpatialMap>;
-  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `reading`, `storing` or `scoring` a matrix; `mapping` a slide. */
+  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `packing` or `linking` vectors of an index; `reading`, `storing` or `scoring` a matrix; `mapping` a slide. */
   readonly stage?: Maybe<Scalars['String']['output']>;
   /** When it began. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2190,6 +2261,8 @@ export type JobError = {
 export type JobKind =
   /** A file with an expression matrix is read and stored. */
   | 'ADD_EXPRESSION_MATRIX'
+  /** The vectors of a model over a cohort are put together, for search and downloads. */
+  | 'INDEX_EMBEDDINGS'
   /** Model versions are asked about every item of a cohort. */
   | 'PREDICT_COHORT'
   /** Tiles and encoder for one slide. */
@@ -2482,6 +2555,15 @@ export type MissingPart = {
   readonly name: Scalars['String']['output'];
   /** Why: MISSING for an empty cell or a label that is not stated; of a version NOT_ASKED, OTHER_FEATURES, or the code of the refusal, or of the failure of the last prediction over the cohort. */
   readonly reason: Scalars['String']['output'];
+};
+
+/** Slides or regions without a vector, by the reason. */
+export type MissingVectors = {
+  readonly __typename?: 'MissingVectors';
+  /** The code: FEATURES_MISSING, FEATURE_CONTRACT_MISMATCH, TOO_FEW_TILES, PATIENT_SLIDES_REFUSED ... */
+  readonly code: Scalars['String']['output'];
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** A movable name on a version. */
@@ -2809,6 +2891,12 @@ export type Mutation = {
    */
   readonly importPredictions: PredictionImport;
   /**
+   * Puts the vectors of an embedding model over a cohort together, for `similar`, `nearest` and downloads: a job. What was computed before is taken from the store, so the same call
+   * again asks the model about what is new only. A slide without a vector is left out and named (`missing`). While a new generation is made the one before is served; where the
+   * reference is an alias, a new generation begins by itself when the alias moves.
+   */
+  readonly indexEmbeddings: Job;
+  /**
    * Places a version on a model server of the configuration, beside where it is placed already. It is asked there from the next question on; what does not match its
    * card there is never asked. Needs the role ADMINISTRATOR.
    */
@@ -2946,6 +3034,12 @@ export type MutationImportPredictionsArgs = {
 
 
 /** What can be changed. Changing needs the role OPERATOR. */
+export type MutationIndexEmbeddingsArgs = {
+  input: IndexEmbeddingsInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
 export type MutationPlaceModelVersionArgs = {
   as?: InputMaybe<ServedNameInput>;
   dryRun?: Scalars['Boolean']['input'];
@@ -3075,6 +3169,88 @@ export type MutationSetRolloutArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationSyncRegistryArgs = {
   source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An indexed vector and how alike it is. */
+export type Neighbour = {
+  readonly __typename?: 'Neighbour';
+  /** The item of the cohort. */
+  readonly item: Scalars['String']['output'];
+  /** The code by which the cohort tells patients apart. Null where it does not. */
+  readonly patient?: Maybe<Scalars['String']['output']>;
+  /** Its place, from 1. */
+  readonly rank: Scalars['Int']['output'];
+  /** The region of the item. Null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** Its row in the index and in the index's files, from 0. */
+  readonly row: Scalars['Int']['output'];
+  /** The cosine of the angle between the vectors: -1 to 1. */
+  readonly similarity: Scalars['Float']['output'];
+  /** The slide. Null for a patient with several. */
+  readonly slide?: Maybe<Slide>;
+  /** Id of the slide. Null for a patient with several. */
+  readonly slideId?: Maybe<Scalars['ID']['output']>;
+  /** The tile, in an index of tiles. */
+  readonly tile?: Maybe<NeighbourTile>;
+};
+
+/** What may be found. Each condition that is stated must hold; slides of which the fact is not stated do not meet a condition about it. */
+export type NeighbourFilterInput = {
+  /** Id of the cohort whose index is searched. It may be left out where the model is indexed over one cohort only. */
+  readonly cohort?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether other slides of the patient who is asked about may not be found. The cohort must name patients. */
+  readonly excludeSamePatient?: Scalars['Boolean']['input'];
+  /** Whether the slide that is asked about, or is the tile's, may not be found at all. */
+  readonly excludeSameSlide?: Scalars['Boolean']['input'];
+  /** Ids of slides that may not be found. */
+  readonly excludeSlides?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Organs: any of these. */
+  readonly organs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Sites: any of these. */
+  readonly sites?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How the specimen was taken: any of these. */
+  readonly specimens?: InputMaybe<ReadonlyArray<Specimen>>;
+  /** Stains: any of these. */
+  readonly stains?: InputMaybe<ReadonlyArray<Stain>>;
+};
+
+/** How neighbours are found. */
+export type NeighbourMethod =
+  /** Every vector is looked at. */
+  | 'EXACT'
+  /** A graph of neighbours is walked (HNSW of pgvector); some may be missed, and how many is measured. */
+  | 'HNSW';
+
+/** Where a tile lies. */
+export type NeighbourTile = {
+  readonly __typename?: 'NeighbourTile';
+  /** Edge in level-0 pixels. */
+  readonly edgePx?: Maybe<Scalars['Float']['output']>;
+  /** Left edge in level-0 pixels. */
+  readonly x: Scalars['Int']['output'];
+  /** Top edge in level-0 pixels. */
+  readonly y: Scalars['Int']['output'];
+};
+
+/** What was found. */
+export type Neighbours = {
+  readonly __typename?: 'Neighbours';
+  /** The cohort that was searched. */
+  readonly cohort: Scalars['ID']['output'];
+  /** Its revision. */
+  readonly cohortRevision: Scalars['Int']['output'];
+  /** Whether the index is that of the version that the reference names now, and of the newest revision of the cohort. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** How they were found. */
+  readonly method: NeighbourMethod;
+  /** Most alike first. Fewer than asked for only where fewer may be found. */
+  readonly neighbours: ReadonlyArray<Neighbour>;
+  /** How many vectors met the filter. */
+  readonly searched: Scalars['Int']['output'];
+  /** The space in which they were compared. */
+  readonly spaceId: Scalars['Digest']['output'];
+  /** The version that made the vectors. Where an alias has moved, the index before is served until the new one is ready: then this is the version before. */
+  readonly version: Scalars['ModelRef']['output'];
 };
 
 /** A numeric array: shape, digest, and three ways to its numbers. */
@@ -3629,6 +3805,8 @@ export type Query = {
    * how alike their spaces are; distances across spaces are never taken.
    */
   readonly compareVersions: VersionComparison;
+  /** The embedding indexes of one of your cohorts, oldest first. NOT_FOUND when there is no such cohort, or it is another tenant's. */
+  readonly embeddingIndexes: ReadonlyArray<EmbeddingIndex>;
   /** All your expression matrices, newest first, page by page. */
   readonly expressionMatrices: ExpressionMatrixConnection;
   /** One expression matrix. NOT_FOUND when there is none, or it is another tenant's. */
@@ -3657,6 +3835,11 @@ export type Query = {
    * Cursors name a version and not a place: versions that come or go while you page make you miss or repeat none of the others.
    */
   readonly modelVersions: ModelVersionConnection;
+  /**
+   * The indexed vectors nearest to a vector, to a slide's or to a tile's, by cosine, most alike first. State exactly one of `vector`, `slide` and `tile`. Filters are applied before anything is
+   * ranked; of equal similarities the earlier row of the index comes first.
+   */
+  readonly nearest: Neighbours;
   /**
    * What moving an alias to another version would change, from stored answers: which slides' calls, in which strata, and how many slides lack an answer. No model runs.
    * The dry run of `setAlias` shows the same.
@@ -3714,6 +3897,12 @@ export type QueryCompareScoresArgs = {
 /** What can be asked. Reading needs the role READER. */
 export type QueryCompareVersionsArgs = {
   input: CompareVersionsInput;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryEmbeddingIndexesArgs = {
+  cohort: Scalars['ID']['input'];
 };
 
 
@@ -3789,6 +3978,17 @@ export type QueryModelVersionsArgs = {
   filter?: InputMaybe<ModelVersionFilterInput>;
   first?: Scalars['Int']['input'];
   orderBy?: CatalogueOrder;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryNearestArgs = {
+  filter?: InputMaybe<NeighbourFilterInput>;
+  k?: Scalars['Int']['input'];
+  model: Scalars['ModelRef']['input'];
+  slide?: InputMaybe<Scalars['ID']['input']>;
+  tile?: InputMaybe<TileInput>;
+  vector?: InputMaybe<VectorInput>;
 };
 
 
@@ -4554,6 +4754,11 @@ export type Slide = {
   readonly preservation?: Maybe<Preservation>;
   /** The scanner's model, where stated. */
   readonly scanner?: Maybe<Scalars['String']['output']>;
+  /**
+   * The indexed slides most like this one, by the cosine of their vectors, most alike first; this slide itself is left out. Filters are applied before anything is ranked; of equal similarities
+   * the earlier row of the index comes first.
+   */
+  readonly similar?: Maybe<Neighbours>;
   /** The site, where stated. */
   readonly site?: Maybe<Scalars['String']['output']>;
   /** Size of the file in bytes. */
@@ -4620,6 +4825,14 @@ export type SlidePredictionArgs = {
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideSimilarArgs = {
+  filter?: InputMaybe<NeighbourFilterInput>;
+  k?: Scalars['Int']['input'];
+  model: Scalars['ModelRef']['input'];
 };
 
 
@@ -5415,6 +5628,16 @@ export type ThresholdScale =
   /** The value itself, in the target's unit. */
   | 'VALUE';
 
+/** A tile of an index of tiles. */
+export type TileInput = {
+  /** The slide. */
+  readonly slideId: Scalars['ID']['input'];
+  /** Left edge of the tile in level-0 pixels, as in its features. */
+  readonly x: Scalars['Int']['input'];
+  /** Top edge of the tile in level-0 pixels, as in its features. */
+  readonly y: Scalars['Int']['input'];
+};
+
 /** Milliseconds by step. */
 export type Timings = {
   readonly __typename?: 'Timings';
@@ -5480,6 +5703,14 @@ export type ValueRange = {
   readonly max?: Maybe<Scalars['Float']['output']>;
   /** The lowest. Null for no end on this side. */
   readonly min?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A vector to compare with indexed ones. */
+export type VectorInput = {
+  /** The space that it is of (`SlideEmbedding.spaceId`). SPACES_DIFFER when the index holds vectors of another. */
+  readonly spaceId: Scalars['Digest']['input'];
+  /** Its numbers, as many as the space has dimensions: at most 8,192. */
+  readonly values: ReadonlyArray<Scalars['Float']['input']>;
 };
 
 /** Model versions side by side over a cohort. */
@@ -5680,6 +5911,9 @@ export type ResolversTypes = {
   DomainGroup: ResolverTypeWrapper<DomainGroup>;
   DomainGroupKind: DomainGroupKind;
   EmbeddingComparison: ResolverTypeWrapper<EmbeddingComparison>;
+  EmbeddingGeneration: ResolverTypeWrapper<EmbeddingGeneration>;
+  EmbeddingIndex: ResolverTypeWrapper<EmbeddingIndex>;
+  EmbeddingLevel: EmbeddingLevel;
   EmbeddingPair: ResolverTypeWrapper<EmbeddingPair>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EnsembleCombine: EnsembleCombine;
@@ -5725,6 +5959,7 @@ export type ResolversTypes = {
   ImportedScale: ImportedScale;
   ImportedScoreConnection: ResolverTypeWrapper<ImportedScoreConnection>;
   ImportedTargetScore: ResolverTypeWrapper<ImportedTargetScore>;
+  IndexEmbeddingsInput: IndexEmbeddingsInput;
   InferenceTransport: InferenceTransport;
   IntendedUse: ResolverTypeWrapper<IntendedUse>;
   ItemError: ResolverTypeWrapper<ItemError>;
@@ -5754,6 +5989,7 @@ export type ResolversTypes = {
   McNemarTest: ResolverTypeWrapper<McNemarTest>;
   MemberDomainCheck: ResolverTypeWrapper<MemberDomainCheck>;
   MissingPart: ResolverTypeWrapper<MissingPart>;
+  MissingVectors: ResolverTypeWrapper<MissingVectors>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
   ModelArtifact: ResolverTypeWrapper<ModelArtifact>;
   ModelProvenance: ResolverTypeWrapper<ModelProvenance>;
@@ -5767,6 +6003,11 @@ export type ResolversTypes = {
   ModelVersionFilterInput: ModelVersionFilterInput;
   MppSource: MppSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Neighbour: ResolverTypeWrapper<Omit<Neighbour, 'slide'> & { slide?: Maybe<ResolversTypes['Slide']> }>;
+  NeighbourFilterInput: NeighbourFilterInput;
+  NeighbourMethod: NeighbourMethod;
+  NeighbourTile: ResolverTypeWrapper<NeighbourTile>;
+  Neighbours: ResolverTypeWrapper<Omit<Neighbours, 'neighbours'> & { neighbours: ReadonlyArray<ResolversTypes['Neighbour']> }>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
   NumericValues: ResolverTypeWrapper<Scalars['NumericValues']['output']>;
   Organism: Organism;
@@ -5844,7 +6085,7 @@ export type ResolversTypes = {
   ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
-  Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']> }>;
+  Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction' | 'similar'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']>, similar?: Maybe<ResolversTypes['Neighbours']> }>;
   SlideAlignment: ResolverTypeWrapper<SlideAlignment>;
   SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
   SlideEmbedding: ResolverTypeWrapper<SlideEmbedding>;
@@ -5887,6 +6128,7 @@ export type ResolversTypes = {
   ThresholdEvidence: ResolverTypeWrapper<ThresholdEvidence>;
   ThresholdPolicy: ThresholdPolicy;
   ThresholdScale: ThresholdScale;
+  TileInput: TileInput;
   Timings: ResolverTypeWrapper<Timings>;
   TopGenesBy: TopGenesBy;
   TrainingCheck: ResolverTypeWrapper<TrainingCheck>;
@@ -5894,6 +6136,7 @@ export type ResolversTypes = {
   TritonBackend: TritonBackend;
   TritonModel: ResolverTypeWrapper<TritonModel>;
   ValueRange: ResolverTypeWrapper<ValueRange>;
+  VectorInput: VectorInput;
   VersionComparison: ResolverTypeWrapper<Omit<VersionComparison, 'cohort'> & { cohort: ResolversTypes['Cohort'] }>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -5960,6 +6203,8 @@ export type ResolversParentTypes = {
   DomainCheck: DomainCheck;
   DomainGroup: DomainGroup;
   EmbeddingComparison: EmbeddingComparison;
+  EmbeddingGeneration: EmbeddingGeneration;
+  EmbeddingIndex: EmbeddingIndex;
   EmbeddingPair: EmbeddingPair;
   EncoderProvenance: EncoderProvenance;
   EnsembleMember: EnsembleMember;
@@ -5993,6 +6238,7 @@ export type ResolversParentTypes = {
   ImportedItemScores: ImportedItemScores;
   ImportedScoreConnection: ImportedScoreConnection;
   ImportedTargetScore: ImportedTargetScore;
+  IndexEmbeddingsInput: IndexEmbeddingsInput;
   IntendedUse: IntendedUse;
   ItemError: ItemError;
   JSON: Scalars['JSON']['output'];
@@ -6013,6 +6259,7 @@ export type ResolversParentTypes = {
   McNemarTest: McNemarTest;
   MemberDomainCheck: MemberDomainCheck;
   MissingPart: MissingPart;
+  MissingVectors: MissingVectors;
   ModelAlias: ModelAlias;
   ModelArtifact: ModelArtifact;
   ModelProvenance: ModelProvenance;
@@ -6024,6 +6271,10 @@ export type ResolversParentTypes = {
   ModelVersionConnection: ModelVersionConnection;
   ModelVersionFilterInput: ModelVersionFilterInput;
   Mutation: Record<PropertyKey, never>;
+  Neighbour: Omit<Neighbour, 'slide'> & { slide?: Maybe<ResolversParentTypes['Slide']> };
+  NeighbourFilterInput: NeighbourFilterInput;
+  NeighbourTile: NeighbourTile;
+  Neighbours: Omit<Neighbours, 'neighbours'> & { neighbours: ReadonlyArray<ResolversParentTypes['Neighbour']> };
   NumericArray: NumericArray;
   NumericValues: Scalars['NumericValues']['output'];
   OverRepresentation: OverRepresentation;
@@ -6080,7 +6331,7 @@ export type ResolversParentTypes = {
   ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
-  Slide: Omit<Slide, 'featureBags' | 'prediction'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']> };
+  Slide: Omit<Slide, 'featureBags' | 'prediction' | 'similar'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, similar?: Maybe<ResolversParentTypes['Neighbours']> };
   SlideAlignment: SlideAlignment;
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
   SlideEmbedding: SlideEmbedding;
@@ -6108,10 +6359,12 @@ export type ResolversParentTypes = {
   Threshold: Threshold;
   ThresholdChange: ThresholdChange;
   ThresholdEvidence: ThresholdEvidence;
+  TileInput: TileInput;
   Timings: Timings;
   TrainingCheck: TrainingCheck;
   TritonModel: TritonModel;
   ValueRange: ValueRange;
+  VectorInput: VectorInput;
   VersionComparison: Omit<VersionComparison, 'cohort'> & { cohort: ResolversParentTypes['Cohort'] };
   Viewer: Viewer;
   Int: Scalars['Int']['output'];
@@ -6547,6 +6800,31 @@ export type EmbeddingComparisonResolvers<ContextType = any, ParentType extends R
   pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
 };
 
+export type EmbeddingGenerationResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingGeneration'] = ResolversParentTypes['EmbeddingGeneration']> = {
+  cohortRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['EmbeddingLevel'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingVectors']>, ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recipe?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  vectorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  versionDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+};
+
+export type EmbeddingIndexResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingIndex'] = ResolversParentTypes['EmbeddingIndex']> = {
+  building?: Resolver<Maybe<ResolversTypes['EmbeddingGeneration']>, ParentType, ContextType>;
+  cohort?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  serving?: Resolver<Maybe<ResolversTypes['EmbeddingGeneration']>, ParentType, ContextType>;
+};
+
 export type EmbeddingPairResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingPair'] = ResolversParentTypes['EmbeddingPair']> = {
   a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   absent?: Resolver<ReadonlyArray<ResolversTypes['AbsentStatistic']>, ParentType, ContextType>;
@@ -6826,6 +7104,7 @@ export type JobResolvers<ContextType = any, ParentType extends ResolversParentTy
   cohortPrediction?: Resolver<Maybe<ResolversTypes['CohortPredictionOutcome']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  embeddingIndex?: Resolver<Maybe<ResolversTypes['EmbeddingIndex']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
   expressionMatrix?: Resolver<Maybe<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType>;
   featureBag?: Resolver<Maybe<ResolversTypes['FeatureBag']>, ParentType, ContextType>;
@@ -6950,6 +7229,11 @@ export type MissingPartResolvers<ContextType = any, ParentType extends Resolvers
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MissingVectorsResolvers<ContextType = any, ParentType extends ResolversParentTypes['MissingVectors'] = ResolversParentTypes['MissingVectors']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ModelAliasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelAlias'] = ResolversParentTypes['ModelAlias']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -7063,6 +7347,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   importGenePanel?: Resolver<ResolversTypes['GenePanel'], ParentType, ContextType, RequireFields<MutationImportGenePanelArgs, 'input'>>;
   importGeneSetCollection?: Resolver<ResolversTypes['GeneSetCollection'], ParentType, ContextType, RequireFields<MutationImportGeneSetCollectionArgs, 'input'>>;
   importPredictions?: Resolver<ResolversTypes['PredictionImport'], ParentType, ContextType, RequireFields<MutationImportPredictionsArgs, 'input'>>;
+  indexEmbeddings?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationIndexEmbeddingsArgs, 'input'>>;
   placeModelVersion?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationPlaceModelVersionArgs, 'dryRun' | 'model' | 'server'>>;
   predictCohort?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPredictCohortArgs, 'input'>>;
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
@@ -7078,6 +7363,35 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
   setRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetRolloutArgs, 'alias' | 'arms' | 'dryRun' | 'fallback' | 'model'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
+};
+
+export type NeighbourResolvers<ContextType = any, ParentType extends ResolversParentTypes['Neighbour'] = ResolversParentTypes['Neighbour']> = {
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType>;
+  slideId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tile?: Resolver<Maybe<ResolversTypes['NeighbourTile']>, ParentType, ContextType>;
+};
+
+export type NeighbourTileResolvers<ContextType = any, ParentType extends ResolversParentTypes['NeighbourTile'] = ResolversParentTypes['NeighbourTile']> = {
+  edgePx?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NeighboursResolvers<ContextType = any, ParentType extends ResolversParentTypes['Neighbours'] = ResolversParentTypes['Neighbours']> = {
+  cohort?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cohortRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['NeighbourMethod'], ParentType, ContextType>;
+  neighbours?: Resolver<ReadonlyArray<ResolversTypes['Neighbour']>, ParentType, ContextType>;
+  searched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
 };
 
 export type NumericArrayResolvers<ContextType = any, ParentType extends ResolversParentTypes['NumericArray'] = ResolversParentTypes['NumericArray']> = {
@@ -7263,6 +7577,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   cohorts?: Resolver<ResolversTypes['CohortConnection'], ParentType, ContextType, RequireFields<QueryCohortsArgs, 'first'>>;
   compareScores?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryCompareScoresArgs, 'input'>>;
   compareVersions?: Resolver<ResolversTypes['VersionComparison'], ParentType, ContextType, RequireFields<QueryCompareVersionsArgs, 'input'>>;
+  embeddingIndexes?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingIndex']>, ParentType, ContextType, RequireFields<QueryEmbeddingIndexesArgs, 'cohort'>>;
   expressionMatrices?: Resolver<ResolversTypes['ExpressionMatrixConnection'], ParentType, ContextType, RequireFields<QueryExpressionMatricesArgs, 'first'>>;
   expressionMatrix?: Resolver<Maybe<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType, RequireFields<QueryExpressionMatrixArgs, 'id'>>;
   genePanel?: Resolver<Maybe<ResolversTypes['GenePanel']>, ParentType, ContextType, Partial<QueryGenePanelArgs>>;
@@ -7275,6 +7590,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<QueryModelVersionArgs, 'ref'>>;
   modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
   modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
+  nearest?: Resolver<ResolversTypes['Neighbours'], ParentType, ContextType, RequireFields<QueryNearestArgs, 'k' | 'model'>>;
   promotionImpact?: Resolver<ResolversTypes['PromotionImpact'], ParentType, ContextType, RequireFields<QueryPromotionImpactArgs, 'alias' | 'model' | 'version'>>;
   registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
@@ -7557,6 +7873,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'allowFallback' | 'model'>>;
   preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  similar?: Resolver<Maybe<ResolversTypes['Neighbours']>, ParentType, ContextType, RequireFields<SlideSimilarArgs, 'k' | 'model'>>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   spatialMap?: Resolver<Maybe<ResolversTypes['SpatialMap']>, ParentType, ContextType, RequireFields<SlideSpatialMapArgs, 'datatype' | 'model'>>;
@@ -7905,6 +8222,8 @@ export type Resolvers<ContextType = any> = {
   DomainCheck?: DomainCheckResolvers<ContextType>;
   DomainGroup?: DomainGroupResolvers<ContextType>;
   EmbeddingComparison?: EmbeddingComparisonResolvers<ContextType>;
+  EmbeddingGeneration?: EmbeddingGenerationResolvers<ContextType>;
+  EmbeddingIndex?: EmbeddingIndexResolvers<ContextType>;
   EmbeddingPair?: EmbeddingPairResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
   EnsembleMember?: EnsembleMemberResolvers<ContextType>;
@@ -7952,6 +8271,7 @@ export type Resolvers<ContextType = any> = {
   McNemarTest?: McNemarTestResolvers<ContextType>;
   MemberDomainCheck?: MemberDomainCheckResolvers<ContextType>;
   MissingPart?: MissingPartResolvers<ContextType>;
+  MissingVectors?: MissingVectorsResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;
   ModelArtifact?: ModelArtifactResolvers<ContextType>;
   ModelProvenance?: ModelProvenanceResolvers<ContextType>;
@@ -7962,6 +8282,9 @@ export type Resolvers<ContextType = any> = {
   ModelVersionChanges?: ModelVersionChangesResolvers<ContextType>;
   ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Neighbour?: NeighbourResolvers<ContextType>;
+  NeighbourTile?: NeighbourTileResolvers<ContextType>;
+  Neighbours?: NeighboursResolvers<ContextType>;
   NumericArray?: NumericArrayResolvers<ContextType>;
   NumericValues?: GraphQLScalarType;
   OverRepresentation?: OverRepresentationResolvers<ContextType>;

@@ -37,6 +37,7 @@ export const ERROR_CODES = {
   VOCABULARY_MISMATCH: { retryable: false },
   REFERENCE_REQUIRED: { retryable: false },
   UNIT_MISMATCH: { retryable: false },
+  SPACES_DIFFER: { retryable: false },
   SLIDE_UNREADABLE: { retryable: false },
   SLIDE_TOO_LARGE: { retryable: false },
   SLIDE_RESOLUTION_TOO_LOW: { retryable: false },

@@ -7,3 +7,4 @@ export * from './registry-errors.js';
 export * from './gene-list-errors.js';
 export * from './store-errors.js';
 export * from './table-errors.js';
+export * from './embedding-errors.js';

@@ -32,6 +32,7 @@ export class NotFound extends DomainError {
       | 'spatial map'
       | 'spatial measurement'
       | 'layer'
+      | 'embedding index'
       | 'upload'
       | 'model file'
       | 'route',

@@ -23,14 +23,17 @@ export const TESTED_ELSEWHERE: readonly string[] = [
   'Query.cohort',
   'Query.compareScores',
   'Query.compareVersions',
+  'Query.embeddingIndexes',
   'Query.expressionMatrix',
   'Query.job',
+  'Query.nearest',
   'Query.promotionImpact',
   'Query.spatialMap',
   'Slide.alignment',
   'Slide.expression',
   'Slide.pathwayScores',
   'Slide.spatialMap',
+  'Slide.similar',
 ];
 
 /** Selections of fields, and the fields that are in none of them. */

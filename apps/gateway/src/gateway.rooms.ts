@@ -8,6 +8,7 @@ import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
 import { CohortsModule } from './cohorts/index.js';
 import { ANSWER_ROAD, COHORT_ROAD } from './answer-road.js';
+import { embeddingRoad } from './embedding-road.js';
 import type { EdgeParts } from './edge.module.js';
 import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { ExpressionMatricesModule, MatrixCatalog } from './expression-matrices/index.js';
@@ -93,6 +94,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...ANSWER_ROAD,
           ...COHORT_ROAD,
           ...SPATIAL_ROAD,
+          ...embeddingRoad(config.role),
           ...licences(config),
           ...ingestRoad(config),
           registrations(config),

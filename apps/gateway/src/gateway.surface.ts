@@ -24,6 +24,7 @@ import {
 } from './queries/cohort/index.js';
 import { CompareScoresResolver, CompareVersionsResolver } from './queries/comparison/index.js';
 import { SlideEmbeddingResolver } from './queries/embedding/index.js';
+import { EmbeddingIndexResolver } from './queries/embedding-index/index.js';
 import {
   ExpressionFieldResolver,
   SlideExpressionResolver,
@@ -54,6 +55,7 @@ import {
   TritonModelResolver,
 } from './queries/model-catalog/index.js';
 import { ModelServerResolver, PlacementResolver } from './queries/model-server/index.js';
+import { NearestResolver } from './queries/nearest/index.js';
 import { PlannedImpactResolver, PromotionImpactResolver } from './queries/promotion-impact/index.js';
 import { RegistrySyncResolver } from './queries/registry-source/index.js';
 import {
@@ -106,6 +108,7 @@ export const RESOLVERS: readonly Provider[] = [
   ExpressionMatrixResolver,
   CompareScoresResolver,
   CompareVersionsResolver,
+  EmbeddingIndexResolver,
   FeaturesResolver,
   GenePanelFieldResolver,
   GenePanelResolver,
@@ -122,6 +125,7 @@ export const RESOLVERS: readonly Provider[] = [
   ModelNotesResolver,
   ModelReadinessResolver,
   ModelServerResolver,
+  NearestResolver,
   OverRepresentationResolver,
   PlacementResolver,
   PlannedImpactResolver,

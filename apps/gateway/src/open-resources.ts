@@ -19,6 +19,7 @@ import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImpor
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import type { GatewayConfig } from '#gateway/config';
+import { EmbeddingGeneration, EmbeddingIndex } from './embeddings/index.js';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { EmbeddedModels } from './embedded-models.js';
 import { Job } from './jobs/index.js';
@@ -146,6 +147,8 @@ const ENTITIES = [
   CohortFault,
   PredictionImport,
   ImportedScore,
+  EmbeddingIndex,
+  EmbeddingGeneration,
 ];
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {

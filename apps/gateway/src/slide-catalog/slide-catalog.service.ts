@@ -15,6 +15,9 @@ export type NewSlide = Readonly<Omit<Slide, 'tenant' | 'id' | 'createdAt'>>;
 // What a caller states about a slide. It may be stated later, and once stated it is not changed: answers rest on it.
 const STATED = ['name', 'mppStated', 'stain', 'organ', 'specimen', 'preservation', 'scanner', 'site'] as const;
 
+/** Values of facts, any of which will do; null where the fact does not matter. */
+export type SlideFacts = Readonly<Record<'organ' | 'stain' | 'specimen' | 'site', readonly string[] | null>>;
+
 /** The slides of each tenant. */
 @Injectable()
 export class SlideCatalog {
@@ -54,6 +57,15 @@ export class SlideCatalog {
       await nextTurn();
     }
     return foundSlides([...new Map(found.map((slide) => [slide.id, slide])).values()]);
+  }
+
+  /** Ids of the slides of which each stated fact is one of the values; one statement. */
+  async idsWith(tenant: string, facts: SlideFacts): Promise<ReadonlySet<string>> {
+    const query = this.dataSource.manager.createQueryBuilder(Slide, 'slide').select('slide.id', 'id').where({ tenant });
+    for (const [column, values] of Object.entries(facts))
+      if (values !== null) query.andWhere(`slide.${column} = ANY(:${column})`, { [column]: values });
+    const found = await query.getRawMany<{ readonly id: string }>();
+    return new Set(found.map(({ id }) => id));
   }
 
   /**

@@ -2,9 +2,10 @@ import { compareEmbeddingsOffThread, type EmbeddingPairComparison, type LeftOutR
 import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import { CohortAnswers, type ItemReplies, type WholeCohort } from '#gateway/cohorts';
+import { embeddingSpaceOf } from '#gateway/embeddings';
 import type { RequestContext } from '#gateway/graphql';
 import type { AnswerScope } from '#gateway/pipeline';
-import { embeddingOf, spaceIdOf } from '../embedding/index.js';
+import { embeddingOf } from '../embedding/index.js';
 import { ComparisonRuns } from './comparison-runs.js';
 import { leftOutNotice } from './version-notices.js';
 
@@ -67,7 +68,7 @@ export class EmbeddingComparisons {
   private async read({ items }: WholeCohort, version: ModelVersion, scope: AnswerScope): Promise<Vectors> {
     const embedding = embeddingOf(version.card);
     const replies = await this.answers.read('SLIDE_EMBEDDING', version, items, scope);
-    return { version, spaceId: spaceIdOf(version.digest, embedding), dimension: embedding.dim, replies };
+    return { version, spaceId: embeddingSpaceOf(version.digest, embedding), dimension: embedding.dim, replies };
   }
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type ArrayEncoding } from '#graphql/generated/schema-types';
+import { embeddingSpaceOf } from '#gateway/embeddings';
 import { type Answered } from '#gateway/pipeline';
 import { encodeValues } from '../arrays/numeric-array.js';
 import { embeddingOf } from './slide-embedding.task.js';
@@ -13,7 +13,7 @@ export async function embeddingParent(answered: Answered<() => Promise<Float32Ar
     dimension: embedding.dim,
     l2Normalised: embedding.l2Normalised,
     l2Norm: Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)),
-    spaceId: spaceIdOf(version.digest, embedding),
+    spaceId: embeddingSpaceOf(version.digest, embedding),
     tileCount: features.tileCount,
     region: features.region,
     values: (args: { readonly encoding: ArrayEncoding; readonly decimals?: number | null }) =>
@@ -21,14 +21,4 @@ export async function embeddingParent(answered: Answered<() => Promise<Float32Ar
     href: () => `/answers/${raw.id}/arrays/${embedding.tensor}.npy`,
     provenance,
   };
-}
-
-/** Names the space of vectors: two may be compared when the same version made them in the same way; anything else is another space. */
-export function spaceIdOf(
-  versionDigest: string,
-  { tensor, outputVariant, l2Normalised }: ReturnType<typeof embeddingOf>,
-): string {
-  return createHash('sha256')
-    .update(JSON.stringify([versionDigest, tensor, outputVariant, l2Normalised]))
-    .digest('hex');
 }

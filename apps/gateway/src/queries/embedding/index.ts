@@ -1,5 +1,4 @@
 export { embeddingParent } from './embedding-parent.js';
 export { slideEmbeddingTask } from './slide-embedding.task.js';
 export { SlideEmbeddingResolver } from './slide-embedding.resolver.js';
-export { spaceIdOf } from './embedding-parent.js';
 export { embeddingOf } from './slide-embedding.task.js';

@@ -1,0 +1,85 @@
+import type { Provider } from '@nestjs/common';
+import { VectorSearch } from '#libs/vector-search';
+import { ModelRegistry } from '#model-registry';
+import { DataSource } from 'typeorm';
+import { BlobStore } from './blob-store/index.js';
+import { CohortAnswers, CohortCatalog, PredictCohort } from './cohorts/index.js';
+import {
+  EmbeddingCatalog,
+  FindSlideVectors,
+  FindTileVectors,
+  IndexEmbeddings,
+  NearestVectors,
+  PackVectors,
+  RenewIndexes,
+  RequestIndex,
+} from './embeddings/index.js';
+import { EmbeddingWork } from './embedding-work.js';
+import { FeatureStore } from './feature-store/index.js';
+import { JobQueue } from './jobs/index.js';
+import { Log } from './logging/index.js';
+import { AnswerScopes } from './pipeline/index.js';
+import { provide } from './provide.js';
+import { FindNeighbours } from './queries/nearest/index.js';
+import { SlideCatalog } from './slide-catalog/index.js';
+
+/** Most bytes of vectors that are kept for search: 100,000 of 1,280 numbers, twice. */
+const SEARCHED_BYTES = 1_073_741_824;
+
+/** Vectors of cohorts: making their indexes, and finding neighbours in them. */
+export function embeddingRoad(role: 'api' | 'worker' | 'all'): Provider[] {
+  return [
+    provide(EmbeddingCatalog, [DataSource]),
+    provide(RequestIndex, [EmbeddingCatalog, CohortCatalog, JobQueue]),
+    { provide: VectorSearch, useFactory: () => new ClosedVectorSearch(SEARCHED_BYTES) },
+    provide(NearestVectors, [BlobStore, VectorSearch]),
+    provide(FindNeighbours, [EmbeddingCatalog, CohortCatalog, NearestVectors, SlideCatalog]),
+    ...(role === 'api' ? [] : [indexing(), renewal(), EmbeddingWork]),
+  ];
+}
+
+/** Its thread ends with the process's rooms. */
+class ClosedVectorSearch extends VectorSearch {
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+}
+
+function indexing(): Provider {
+  return {
+    provide: IndexEmbeddings,
+    inject: [
+      EmbeddingCatalog,
+      CohortCatalog,
+      PredictCohort,
+      ModelRegistry,
+      BlobStore,
+      AnswerScopes,
+      CohortAnswers,
+      FeatureStore,
+    ],
+    useFactory: (
+      catalog: EmbeddingCatalog,
+      cohorts: CohortCatalog,
+      predict: PredictCohort,
+      registry: ModelRegistry,
+      blobs: BlobStore,
+      scopes: AnswerScopes,
+      answers: CohortAnswers,
+      features: FeatureStore,
+    ) => {
+      const finders = { slides: new FindSlideVectors(answers), tiles: new FindTileVectors(features) };
+      const pack = new PackVectors(blobs, scopes, finders);
+      return new IndexEmbeddings(catalog, { catalog: cohorts, predict }, registry, pack);
+    },
+  };
+}
+
+function renewal(): Provider {
+  return {
+    provide: RenewIndexes,
+    inject: [ModelRegistry, EmbeddingCatalog, RequestIndex, Log],
+    useFactory: (registry: ModelRegistry, catalog: EmbeddingCatalog, requests: RequestIndex, log: Log) =>
+      new RenewIndexes(registry, catalog, requests, (error) => log.error('renewing embedding indexes', {}, error)),
+  };
+}

@@ -1,0 +1,13 @@
+export { EmbeddingCatalog, type IndexState } from './embedding-catalog.service.js';
+export { EmbeddingGeneration, type VectorLevel } from './embedding-generation.entity.js';
+export { EmbeddingIndex } from './embedding-index.entity.js';
+export { embeddingSpaceOf, indexableEmbeddingOf } from './embedding-space.js';
+export { FindSlideVectors } from './find-slide-vectors.js';
+export { FindTileVectors } from './find-tile-vectors.js';
+export { IndexEmbeddings } from './index-embeddings.js';
+export { type RowSource, sourceOfRow } from './index-rows.js';
+export { type NearestRows, NearestVectors, type Patience } from './nearest-vectors.js';
+export { PackVectors } from './pack-vectors.js';
+export { RenewIndexes } from './renew-indexes.js';
+export { wholeRefOf } from './whole-ref.js';
+export { RequestIndex } from './request-index.js';

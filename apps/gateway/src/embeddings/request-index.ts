@@ -1,0 +1,64 @@
+import { NotFound } from '#libs/errors';
+import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
+import type { CohortCatalog, CohortRevision } from '#gateway/cohorts';
+import { isFinished, type Job, type JobQueue } from '#gateway/jobs';
+import type { EmbeddingCatalog, IndexState, PinnedGeneration } from './embedding-catalog.service.js';
+import { embeddingSpaceOf, indexableEmbeddingOf } from './embedding-space.js';
+
+/** Who wants an index. */
+export interface IndexAsker {
+  readonly tenant: string;
+  readonly id: string;
+}
+
+/** Puts the making of a generation into the queue: when somebody asks, and when an alias has moved. */
+export class RequestIndex {
+  constructor(
+    private readonly catalog: EmbeddingCatalog,
+    private readonly cohorts: CohortCatalog,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /**
+   * @param model the reference as it was given; it stands for `version` now
+   * @returns the job that makes it: a new one, or the one that is at it already
+   * @throws NotFound for a cohort that is not the tenant's; BadUserInput for a version that gives no such vectors
+   */
+  async request(asker: IndexAsker, model: string, version: ModelVersion, cohortId: string): Promise<Job> {
+    const cohort = await this.cohorts.revision(asker.tenant, cohortId);
+    if (!cohort) throw new NotFound('cohort');
+    const pinned = pinnedOf(version, cohort);
+    const index = await this.catalog.open(asker.tenant, cohort.id, model, asker.id);
+    const generation = await this.catalog.begin(index, pinned);
+    const running = generation.jobId === null ? null : await this.queue.byId(asker.tenant, generation.jobId);
+    if (running && !isFinished(running.state)) return running;
+    const input = { index: index.id, generation: generation.id };
+    const job = await this.queue.enqueue(asker.tenant, 'INDEX_EMBEDDINGS', input, asker.id);
+    await this.catalog.noteJob(generation, job.id);
+    return job;
+  }
+
+  /** Begins a new generation of an index whose reference means another version by now, unless one is being made. */
+  async renew({ index, serving, building }: IndexState, snapshot: RegistrySnapshot): Promise<Job | null> {
+    const version = snapshot.resolve(parseModelRef(index.model));
+    if (!serving || serving.modelDigest === version.digest || building?.modelDigest === version.digest) return null;
+    return this.request({ tenant: index.tenant, id: index.createdBy }, index.model, version, index.cohortId);
+  }
+}
+
+function pinnedOf(version: ModelVersion, cohort: CohortRevision): PinnedGeneration {
+  const embedding = indexableEmbeddingOf(version.card);
+  const { tensor, outputVariant, precision, l2Normalised, dim } = embedding;
+  const level = embedding.level === 'SLIDE' && cohort.unit === 'PATIENT' ? 'PATIENT' : embedding.level;
+  const spaceId = embeddingSpaceOf(version.digest, embedding);
+  const aggregation = level === 'PATIENT' ? version.card.input.patientAggregation : null;
+  return {
+    cohortRevision: cohort.revision,
+    modelRef: version.ref,
+    modelDigest: version.digest,
+    spaceId,
+    level,
+    dimension: dim,
+    recipe: { tensor, outputVariant, precision, l2Normalised, aggregation },
+  };
+}

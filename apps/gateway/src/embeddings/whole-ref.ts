@@ -1,0 +1,17 @@
+import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
+
+/**
+ * A reference with its source, and what it stands for now: `name@prod` and `local:name@prod` are one name of an index.
+ * @throws ModelNotFound, AmbiguousModel, BadUserInput
+ */
+export function wholeRefOf(
+  snapshot: RegistrySnapshot,
+  reference: string,
+  argument = 'model',
+): { readonly version: ModelVersion; readonly ref: string } {
+  const parsed = parseModelRef(reference, argument);
+  const version = snapshot.resolve(parsed, argument);
+  const { selector } = parsed;
+  const ref = selector.kind === 'ALIAS' ? `${version.source}:${version.name}@${selector.alias}` : version.ref;
+  return { version, ref };
+}

@@ -1,0 +1,1 @@
+export { EmbeddingIndexResolver } from './embedding-index.resolver.js';

@@ -1,0 +1,2 @@
+export { FindNeighbours } from './find-neighbours.js';
+export { NearestResolver } from './nearest.resolver.js';
