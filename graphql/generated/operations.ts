@@ -277,6 +277,8 @@ export type CompareVersionsInput = {
   readonly negative?: string | null | undefined;
   /** Of embeddings: how many nearest neighbours are compared, 1 to 100. */
   readonly neighbours?: number;
+  /** Of expression: gene sets that are scored in what each version predicts, and compared. */
+  readonly pathways?: ComparedPathwaysInput | null | undefined;
   /** The value of the label that is positive, exactly. */
   readonly positive?: string | null | undefined;
   /** A certain revision of the cohort. Left out, the newest. */
@@ -292,6 +294,19 @@ export type CompareVersionsInput = {
   readonly target?: string | null | undefined;
   /** What the report is called: at most 200 characters. */
   readonly title?: string | null | undefined;
+};
+
+/** Gene sets that are scored in what versions predict. */
+export type ComparedPathwaysInput = {
+  /** Id of a gene-set collection. */
+  readonly collection: string;
+  /** Id of an expression matrix whose samples genes are compared with, of the unit and transform of the versions (UNIT_MISMATCH). GSVA and ZSCORE take one. */
+  readonly reference?: string | null | undefined;
+  /**
+   * How to score, and which sets. The items are the samples of one matrix for each version, of all genes that it predicts: RANGE is that of all items, and a method that compares genes over samples compares them over
+   * the items, unless there is a `reference`.
+   */
+  readonly settings: PathwaySettingsInput;
 };
 
 /** Which of a version's scores are compared. */
@@ -735,7 +750,7 @@ export type PlacementState =
 export type PredictCohortInput = {
   /** The cohort's id. */
   readonly cohort: string;
-  /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER or REGRESSION or EMBEDDING, level SLIDE. */
+  /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER, REGRESSION or EMBEDDING of level SLIDE, or EXPRESSION of level TILE or SLIDE. */
   readonly models: ReadonlyArray<string>;
   /** A certain revision. Left out, the newest. */
   readonly revision?: number | null | undefined;
@@ -1002,7 +1017,9 @@ export type StatisticName =
   /** Root mean squared error. */
   | 'RMSE'
   /** Spearman's correlation. */
-  | 'SPEARMAN';
+  | 'SPEARMAN'
+  /** Correlation of the differences with the means of both. */
+  | 'TREND';
 
 /** What a model computes. */
 export type TaskKind =

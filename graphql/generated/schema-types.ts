@@ -236,6 +236,8 @@ export type Answer = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The embedding. Null for an answer of another kind. */
   readonly embedding?: Maybe<SlideEmbedding>;
+  /** The expression of genes. An ensemble has no answer of its own: each of its members has. Null for an answer of another kind. */
+  readonly expression?: Maybe<SlideExpression>;
   /** Its id. */
   readonly id: Scalars['ID']['output'];
   /** What was asked. */
@@ -1062,6 +1064,8 @@ export type CompareVersionsInput = {
   readonly negative?: InputMaybe<Scalars['String']['input']>;
   /** Of embeddings: how many nearest neighbours are compared, 1 to 100. */
   readonly neighbours?: Scalars['Int']['input'];
+  /** Of expression: gene sets that are scored in what each version predicts, and compared. */
+  readonly pathways?: InputMaybe<ComparedPathwaysInput>;
   /** The value of the label that is positive, exactly. */
   readonly positive?: InputMaybe<Scalars['String']['input']>;
   /** A certain revision of the cohort. Left out, the newest. */
@@ -1077,6 +1081,19 @@ export type CompareVersionsInput = {
   readonly target?: InputMaybe<Scalars['String']['input']>;
   /** What the report is called: at most 200 characters. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Gene sets that are scored in what versions predict. */
+export type ComparedPathwaysInput = {
+  /** Id of a gene-set collection. */
+  readonly collection: Scalars['ID']['input'];
+  /** Id of an expression matrix whose samples genes are compared with, of the unit and transform of the versions (UNIT_MISMATCH). GSVA and ZSCORE take one. */
+  readonly reference?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * How to score, and which sets. The items are the samples of one matrix for each version, of all genes that it predicts: RANGE is that of all items, and a method that compares genes over samples compares them over
+   * the items, unless there is a `reference`.
+   */
+  readonly settings: PathwaySettingsInput;
 };
 
 /** Which of a version's scores are compared. */
@@ -1463,6 +1480,36 @@ export type ExpressionAggregation =
   /** The version predicts the slide as a whole. */
   | 'SLIDE';
 
+/** How alike the expression is that versions predict for the same items, from the same features. */
+export type ExpressionComparison = {
+  readonly __typename?: 'ExpressionComparison';
+  /** Genes that all versions predict: those that are compared. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Items that are in no number, page by page. */
+  readonly leftOut: LeftOutConnection;
+  /** Items with every version's answer. */
+  readonly n: Scalars['Int']['output'];
+  /** Each pair of versions, gene by gene. */
+  readonly pairs: ReadonlyArray<ProfilePair>;
+  /** The gene sets that were asked for. Null where none were. */
+  readonly pathways?: Maybe<PathwayComparison>;
+  /** How many of them every version has registered as passed. Null where a version has no evidence. */
+  readonly reliableCount?: Maybe<Scalars['Int']['output']>;
+  /** What was done to them, in the words of the cards. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the values, in the words of the cards. */
+  readonly unit: Scalars['String']['output'];
+  /** Genes of each version that are in no number, for another version does not predict them. */
+  readonly unshared: ReadonlyArray<UnsharedGenes>;
+};
+
+
+/** How alike the expression is that versions predict for the same items, from the same features. */
+export type ExpressionComparisonLeftOutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 /** Expression of genes in samples, as somebody brought it. Immutable. */
 export type ExpressionMatrix = {
   readonly __typename?: 'ExpressionMatrix';
@@ -1637,6 +1684,19 @@ export type FeatureProvenance = {
   readonly origin: FeatureOrigin;
   /** Digest of the preprocessing recipe. */
   readonly preprocessingDigest: Scalars['Digest']['output'];
+};
+
+/** The middle of a statistic over features. */
+export type FeatureQuartiles = {
+  readonly __typename?: 'FeatureQuartiles';
+  /** Features that have it. */
+  readonly count: Scalars['Int']['output'];
+  /** A quarter of them lie below. */
+  readonly lowerQuartile: Scalars['Float']['output'];
+  /** A half of them lies below. */
+  readonly median: Scalars['Float']['output'];
+  /** Three quarters of them lie below. */
+  readonly upperQuartile: Scalars['Float']['output'];
 };
 
 /** A page of items that two scores call differently. */
@@ -3347,6 +3407,23 @@ export type PassedOverReason =
   /** Fewer of its genes were measured than `minSize`. */
   | 'TOO_SMALL';
 
+/** How alike the scores of gene sets are, of the same items. */
+export type PathwayComparison = {
+  readonly __typename?: 'PathwayComparison';
+  /** SHA-256 of the collection. */
+  readonly collectionDigest: Scalars['Digest']['output'];
+  /** Each pair of versions, set by set. */
+  readonly pairs: ReadonlyArray<ProfilePair>;
+  /** Sets that are in no number, for a version predicts too few of their genes, or too many. */
+  readonly passedOverCount: Scalars['Int']['output'];
+  /** SHA-256 of the expression matrix that genes were compared with. Null where there was none. */
+  readonly referenceDigest?: Maybe<Scalars['Digest']['output']>;
+  /** Sets that every version has scores of: those that are compared. */
+  readonly setCount: Scalars['Int']['output'];
+  /** How scores were made, with nothing left open. */
+  readonly settings: PathwaySettings;
+};
+
 /** Methods that make one number of a gene set's genes. */
 export type PathwayMethod =
   /** Gene set variation analysis (Haenzelmann 2013). Compares each gene with itself over the samples. */
@@ -3514,7 +3591,7 @@ export type PlacementState =
 export type PredictCohortInput = {
   /** The cohort's id. */
   readonly cohort: Scalars['ID']['input'];
-  /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER or REGRESSION or EMBEDDING, level SLIDE. */
+  /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER, REGRESSION or EMBEDDING of level SLIDE, or EXPRESSION of level TILE or SLIDE. */
   readonly models: ReadonlyArray<Scalars['ModelRef']['input']>;
   /** A certain revision. Left out, the newest. */
   readonly revision?: InputMaybe<Scalars['Int']['input']>;
@@ -3648,6 +3725,105 @@ export type Preservation =
   | 'FFPE'
   /** Frozen section. */
   | 'FROZEN';
+
+/** How alike two versions are in one gene, or one gene set. */
+export type ProfileAgreement = {
+  readonly __typename?: 'ProfileAgreement';
+  /** What is not there, and why. */
+  readonly absent: ReadonlyArray<AbsentStatistic>;
+  /** Mean of first less second, in the unit of the values. */
+  readonly bias?: Maybe<Scalars['Float']['output']>;
+  /** Bias less and plus z standard deviations: limits of agreement (Bland and Altman 1986). */
+  readonly limits?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The gene as the first version names it, or the set. */
+  readonly name: Scalars['String']['output'];
+  /** Of a gene set, how many of its genes each version predicts, in the order of the versions. Null for genes. */
+  readonly overlaps?: Maybe<ReadonlyArray<Scalars['Int']['output']>>;
+  /** Pearson's correlation over the items, with Fisher's interval. Null where `absent` says why. */
+  readonly pearson?: Maybe<StatisticEstimate>;
+  /** Its place among those that are compared, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** Whether every version has registered that the gene passed. Null for gene sets, and where a version has no evidence. */
+  readonly reliable?: Maybe<Scalars['Boolean']['output']>;
+  /** Root of the mean squared difference. */
+  readonly rmse?: Maybe<Scalars['Float']['output']>;
+  /** Spearman's correlation over the items. Null where `absent` says why. */
+  readonly spearman?: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the differences, with n - 1. */
+  readonly standardDeviation?: Maybe<Scalars['Float']['output']>;
+  /** Pearson's correlation of the differences with the means of both: above 0, the first grows faster than the second. Null where `absent` says why. */
+  readonly trend?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of features. */
+export type ProfileAgreementConnection = {
+  readonly __typename?: 'ProfileAgreementConnection';
+  /** The features. */
+  readonly nodes: ReadonlyArray<ProfileAgreement>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** In which order features come. Those without the statistic come last. */
+export type ProfileOrder =
+  /** The most alike first: by Pearson's correlation. */
+  | 'HIGHEST_R'
+  /** The farthest apart first: by the size of the bias. */
+  | 'LARGEST_BIAS'
+  /** The least alike first: by Pearson's correlation. */
+  | 'LOWEST_R'
+  /** That of the first version, or of the collection. */
+  | 'POSITION';
+
+/** Two versions, feature by feature: genes, or gene sets. Every difference is first less second. Correlations run over the items of the cohort. */
+export type ProfilePair = {
+  readonly __typename?: 'ProfilePair';
+  /** The first version. */
+  readonly a: Scalars['String']['output'];
+  /** The second version. */
+  readonly b: Scalars['String']['output'];
+  /** All of it as CSV, a line for each feature. */
+  readonly csv: Scalars['String']['output'];
+  /** The features, page by page. */
+  readonly features: ProfileAgreementConnection;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Features of these names, in the order of the names; null for a name that is not compared. */
+  readonly named: ReadonlyArray<Maybe<ProfileAgreement>>;
+  /** The genes that every version has registered as passed. Null for gene sets, and where a version has no evidence. */
+  readonly reliable?: Maybe<ProfileSummary>;
+  /** All features together. */
+  readonly summary: ProfileSummary;
+};
+
+
+/** Two versions, feature by feature: genes, or gene sets. Every difference is first less second. Correlations run over the items of the cohort. */
+export type ProfilePairFeaturesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  order?: ProfileOrder;
+};
+
+
+/** Two versions, feature by feature: genes, or gene sets. Every difference is first less second. Correlations run over the items of the cohort. */
+export type ProfilePairNamedArgs = {
+  names: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** Statistics over features. */
+export type ProfileSummary = {
+  readonly __typename?: 'ProfileSummary';
+  /** Means of the differences. Null where no feature has one. */
+  readonly bias?: Maybe<FeatureQuartiles>;
+  /** Pearson's correlations. Null where no feature has one. */
+  readonly pearson?: Maybe<FeatureQuartiles>;
+  /** Spearman's correlations. Null where no feature has one. */
+  readonly spearman?: Maybe<FeatureQuartiles>;
+  /** Trends of the differences. Null where no feature has one. */
+  readonly trend?: Maybe<FeatureQuartiles>;
+};
 
 /** Counts of what a move of an alias would change. */
 export type PromotionCounts = {
@@ -3802,7 +3978,7 @@ export type Query = {
   /**
    * Compares model versions over a cohort, from stored answers alone: no model runs. All numbers are of the items that every version has answered from the same features;
    * the others are counted and listed with the reason. Versions of different targets, score scales or strata are refused by name (NOT_COMPARABLE). Versions that give embeddings are compared by
-   * how alike their spaces are; distances across spaces are never taken.
+   * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set.
    */
   readonly compareVersions: VersionComparison;
   /** The embedding indexes of one of your cohorts, oldest first. NOT_FOUND when there is no such cohort, or it is another tenant's. */
@@ -5430,7 +5606,9 @@ export type StatisticName =
   /** Root mean squared error. */
   | 'RMSE'
   /** Spearman's correlation. */
-  | 'SPEARMAN';
+  | 'SPEARMAN'
+  /** Correlation of the differences with the means of both. */
+  | 'TREND';
 
 /** A part of the items. */
 export type StratumComparison = {
@@ -5696,6 +5874,15 @@ export type TritonModel = {
   readonly modelFile: Scalars['String']['output'];
 };
 
+/** Genes of one version that others lack. */
+export type UnsharedGenes = {
+  readonly __typename?: 'UnsharedGenes';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** The version. */
+  readonly ref: Scalars['String']['output'];
+};
+
 /** Bounds of a value, in its unit. */
 export type ValueRange = {
   readonly __typename?: 'ValueRange';
@@ -5720,15 +5907,17 @@ export type VersionComparison = {
   readonly class?: Maybe<Scalars['String']['output']>;
   /** The revision of the cohort. */
   readonly cohort: Cohort;
-  /** The comparison; the names of scores are the versions' references. Null for embeddings. */
+  /** The comparison; the names of scores are the versions' references. Null for embeddings and expression. */
   readonly comparison?: Maybe<Comparison>;
-  /** How alike the embeddings are. Null for versions that predict targets. */
+  /** How alike the embeddings are. Null for versions that give none. */
   readonly embeddings?: Maybe<EmbeddingComparison>;
+  /** How alike the expression is that versions predict. Null for versions that predict none. */
+  readonly expression?: Maybe<ExpressionComparison>;
   /** What should be known, one sentence each: what was left out and why, and what makes the numbers look better or surer than they are. */
   readonly notices: ReadonlyArray<Scalars['String']['output']>;
-  /** Which scores were compared. Null for embeddings. */
+  /** Which scores were compared. Null for embeddings and expression. */
   readonly scale?: Maybe<ComparedScale>;
-  /** The target. Null for embeddings. */
+  /** The target. Null for embeddings and expression. */
   readonly target?: Maybe<Scalars['String']['output']>;
   /** The versions, in the order in which they were named. */
   readonly versions: ReadonlyArray<ComparedVersion>;
@@ -5896,6 +6085,7 @@ export type ResolversTypes = {
   Comparator: Comparator;
   CompareScoresInput: CompareScoresInput;
   CompareVersionsInput: CompareVersionsInput;
+  ComparedPathwaysInput: ComparedPathwaysInput;
   ComparedScale: ComparedScale;
   ComparedVersion: ResolverTypeWrapper<ComparedVersion>;
   Comparison: ResolverTypeWrapper<Comparison>;
@@ -5922,6 +6112,7 @@ export type ResolversTypes = {
   ErrorCount: ResolverTypeWrapper<ErrorCount>;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExpressionAggregation: ExpressionAggregation;
+  ExpressionComparison: ResolverTypeWrapper<ExpressionComparison>;
   ExpressionMatrix: ResolverTypeWrapper<ExpressionMatrix>;
   ExpressionMatrixConnection: ResolverTypeWrapper<ExpressionMatrixConnection>;
   ExpressionMember: ResolverTypeWrapper<ExpressionMember>;
@@ -5931,6 +6122,7 @@ export type ResolversTypes = {
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
+  FeatureQuartiles: ResolverTypeWrapper<FeatureQuartiles>;
   FlipConnection: ResolverTypeWrapper<FlipConnection>;
   FlipState: FlipState;
   GatedTerms: ResolverTypeWrapper<GatedTerms>;
@@ -6016,6 +6208,7 @@ export type ResolversTypes = {
   OverRepresentedSet: ResolverTypeWrapper<OverRepresentedSet>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PassedOverReason: PassedOverReason;
+  PathwayComparison: ResolverTypeWrapper<PathwayComparison>;
   PathwayMethod: PathwayMethod;
   PathwaySet: ResolverTypeWrapper<PathwaySet>;
   PathwaySetConnection: ResolverTypeWrapper<PathwaySetConnection>;
@@ -6034,6 +6227,11 @@ export type ResolversTypes = {
   PrepareFeaturesInput: PrepareFeaturesInput;
   PrepareSpatialMapInput: PrepareSpatialMapInput;
   Preservation: Preservation;
+  ProfileAgreement: ResolverTypeWrapper<ProfileAgreement>;
+  ProfileAgreementConnection: ResolverTypeWrapper<ProfileAgreementConnection>;
+  ProfileOrder: ProfileOrder;
+  ProfilePair: ResolverTypeWrapper<ProfilePair>;
+  ProfileSummary: ResolverTypeWrapper<ProfileSummary>;
   PromotionCounts: ResolverTypeWrapper<PromotionCounts>;
   PromotionImpact: ResolverTypeWrapper<Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversTypes['ChangedCallConnection'], cohort?: Maybe<ResolversTypes['Cohort']> }>;
   PromotionStratum: ResolverTypeWrapper<PromotionStratum>;
@@ -6135,6 +6333,7 @@ export type ResolversTypes = {
   TrainingState: TrainingState;
   TritonBackend: TritonBackend;
   TritonModel: ResolverTypeWrapper<TritonModel>;
+  UnsharedGenes: ResolverTypeWrapper<UnsharedGenes>;
   ValueRange: ResolverTypeWrapper<ValueRange>;
   VectorInput: VectorInput;
   VersionComparison: ResolverTypeWrapper<Omit<VersionComparison, 'cohort'> & { cohort: ResolversTypes['Cohort'] }>;
@@ -6191,6 +6390,7 @@ export type ResolversParentTypes = {
   CohortPredictionOutcome: CohortPredictionOutcome;
   CompareScoresInput: CompareScoresInput;
   CompareVersionsInput: CompareVersionsInput;
+  ComparedPathwaysInput: ComparedPathwaysInput;
   ComparedVersion: ComparedVersion;
   Comparison: Comparison;
   ComparisonMethod: ComparisonMethod;
@@ -6211,6 +6411,7 @@ export type ResolversParentTypes = {
   EnsembleReading: EnsembleReading;
   ErrorCount: ErrorCount;
   EvaluationRecord: EvaluationRecord;
+  ExpressionComparison: ExpressionComparison;
   ExpressionMatrix: ExpressionMatrix;
   ExpressionMatrixConnection: ExpressionMatrixConnection;
   ExpressionMember: ExpressionMember;
@@ -6218,6 +6419,7 @@ export type ResolversParentTypes = {
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
   FeatureProvenance: FeatureProvenance;
+  FeatureQuartiles: FeatureQuartiles;
   FlipConnection: FlipConnection;
   GatedTerms: GatedTerms;
   GeneEvidence: GeneEvidence;
@@ -6280,6 +6482,7 @@ export type ResolversParentTypes = {
   OverRepresentation: OverRepresentation;
   OverRepresentedSet: OverRepresentedSet;
   PageInfo: PageInfo;
+  PathwayComparison: PathwayComparison;
   PathwaySet: PathwaySet;
   PathwaySetConnection: PathwaySetConnection;
   PathwaySettings: PathwaySettings;
@@ -6293,6 +6496,10 @@ export type ResolversParentTypes = {
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
   PrepareSpatialMapInput: PrepareSpatialMapInput;
+  ProfileAgreement: ProfileAgreement;
+  ProfileAgreementConnection: ProfileAgreementConnection;
+  ProfilePair: ProfilePair;
+  ProfileSummary: ProfileSummary;
   PromotionCounts: PromotionCounts;
   PromotionImpact: Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversParentTypes['ChangedCallConnection'], cohort?: Maybe<ResolversParentTypes['Cohort']> };
   PromotionStratum: PromotionStratum;
@@ -6363,6 +6570,7 @@ export type ResolversParentTypes = {
   Timings: Timings;
   TrainingCheck: TrainingCheck;
   TritonModel: TritonModel;
+  UnsharedGenes: UnsharedGenes;
   ValueRange: ValueRange;
   VectorInput: VectorInput;
   VersionComparison: Omit<VersionComparison, 'cohort'> & { cohort: ResolversParentTypes['Cohort'] };
@@ -6425,6 +6633,7 @@ export type AlignmentTowerResolvers<ContextType = any, ParentType extends Resolv
 export type AnswerResolvers<ContextType = any, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   embedding?: Resolver<Maybe<ResolversTypes['SlideEmbedding']>, ParentType, ContextType>;
+  expression?: Resolver<Maybe<ResolversTypes['SlideExpression']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AnswerKind'], ParentType, ContextType>;
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, Partial<AnswerPredictionArgs>>;
@@ -6872,6 +7081,18 @@ export type EvaluationRecordResolvers<ContextType = any, ParentType extends Reso
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ExpressionComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExpressionComparison'] = ResolversParentTypes['ExpressionComparison']> = {
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['LeftOutConnection'], ParentType, ContextType, RequireFields<ExpressionComparisonLeftOutArgs, 'first'>>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ProfilePair']>, ParentType, ContextType>;
+  pathways?: Resolver<Maybe<ResolversTypes['PathwayComparison']>, ParentType, ContextType>;
+  reliableCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unshared?: Resolver<ReadonlyArray<ResolversTypes['UnsharedGenes']>, ParentType, ContextType>;
+};
+
 export type ExpressionMatrixResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExpressionMatrix'] = ResolversParentTypes['ExpressionMatrix']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6936,6 +7157,13 @@ export type FeatureProvenanceResolvers<ContextType = any, ParentType extends Res
   inputDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['FeatureOrigin'], ParentType, ContextType>;
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+};
+
+export type FeatureQuartilesResolvers<ContextType = any, ParentType extends ResolversParentTypes['FeatureQuartiles'] = ResolversParentTypes['FeatureQuartiles']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowerQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  upperQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type FlipConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['FlipConnection'] = ResolversParentTypes['FlipConnection']> = {
@@ -7427,6 +7655,15 @@ export type PageInfoResolvers<ContextType = any, ParentType extends ResolversPar
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type PathwayComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwayComparison'] = ResolversParentTypes['PathwayComparison']> = {
+  collectionDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ProfilePair']>, ParentType, ContextType>;
+  passedOverCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referenceDigest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settings?: Resolver<ResolversTypes['PathwaySettings'], ParentType, ContextType>;
+};
+
 export type PathwaySetResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwaySet'] = ResolversParentTypes['PathwaySet']> = {
   missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7514,6 +7751,45 @@ export type PredictiveValuesResolvers<ContextType = any, ParentType extends Reso
   ppvInterval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   prevalence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   testsAvoidedPer1000?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ProfileAgreementResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileAgreement'] = ResolversParentTypes['ProfileAgreement']> = {
+  absent?: Resolver<ReadonlyArray<ResolversTypes['AbsentStatistic']>, ParentType, ContextType>;
+  bias?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  limits?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overlaps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Int']>>, ParentType, ContextType>;
+  pearson?: Resolver<Maybe<ResolversTypes['StatisticEstimate']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reliable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rmse?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  spearman?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  standardDeviation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  trend?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ProfileAgreementConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileAgreementConnection'] = ResolversParentTypes['ProfileAgreementConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ProfileAgreement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProfilePairResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfilePair'] = ResolversParentTypes['ProfilePair']> = {
+  a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  csv?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  features?: Resolver<ResolversTypes['ProfileAgreementConnection'], ParentType, ContextType, RequireFields<ProfilePairFeaturesArgs, 'first' | 'order'>>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  named?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ProfileAgreement']>>, ParentType, ContextType, RequireFields<ProfilePairNamedArgs, 'names'>>;
+  reliable?: Resolver<Maybe<ResolversTypes['ProfileSummary']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['ProfileSummary'], ParentType, ContextType>;
+};
+
+export type ProfileSummaryResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileSummary'] = ResolversParentTypes['ProfileSummary']> = {
+  bias?: Resolver<Maybe<ResolversTypes['FeatureQuartiles']>, ParentType, ContextType>;
+  pearson?: Resolver<Maybe<ResolversTypes['FeatureQuartiles']>, ParentType, ContextType>;
+  spearman?: Resolver<Maybe<ResolversTypes['FeatureQuartiles']>, ParentType, ContextType>;
+  trend?: Resolver<Maybe<ResolversTypes['FeatureQuartiles']>, ParentType, ContextType>;
 };
 
 export type PromotionCountsResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromotionCounts'] = ResolversParentTypes['PromotionCounts']> = {
@@ -8151,6 +8427,11 @@ export type TritonModelResolvers<ContextType = any, ParentType extends Resolvers
   modelFile?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type UnsharedGenesResolvers<ContextType = any, ParentType extends ResolversParentTypes['UnsharedGenes'] = ResolversParentTypes['UnsharedGenes']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ValueRangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ValueRange'] = ResolversParentTypes['ValueRange']> = {
   max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -8161,6 +8442,7 @@ export type VersionComparisonResolvers<ContextType = any, ParentType extends Res
   cohort?: Resolver<ResolversTypes['Cohort'], ParentType, ContextType>;
   comparison?: Resolver<Maybe<ResolversTypes['Comparison']>, ParentType, ContextType>;
   embeddings?: Resolver<Maybe<ResolversTypes['EmbeddingComparison']>, ParentType, ContextType>;
+  expression?: Resolver<Maybe<ResolversTypes['ExpressionComparison']>, ParentType, ContextType>;
   notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scale?: Resolver<Maybe<ResolversTypes['ComparedScale']>, ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8230,12 +8512,14 @@ export type Resolvers<ContextType = any> = {
   EnsembleReading?: EnsembleReadingResolvers<ContextType>;
   ErrorCount?: ErrorCountResolvers<ContextType>;
   EvaluationRecord?: EvaluationRecordResolvers<ContextType>;
+  ExpressionComparison?: ExpressionComparisonResolvers<ContextType>;
   ExpressionMatrix?: ExpressionMatrixResolvers<ContextType>;
   ExpressionMatrixConnection?: ExpressionMatrixConnectionResolvers<ContextType>;
   ExpressionMember?: ExpressionMemberResolvers<ContextType>;
   ExtractorContract?: ExtractorContractResolvers<ContextType>;
   FeatureBag?: FeatureBagResolvers<ContextType>;
   FeatureProvenance?: FeatureProvenanceResolvers<ContextType>;
+  FeatureQuartiles?: FeatureQuartilesResolvers<ContextType>;
   FlipConnection?: FlipConnectionResolvers<ContextType>;
   GatedTerms?: GatedTermsResolvers<ContextType>;
   GeneEvidence?: GeneEvidenceResolvers<ContextType>;
@@ -8290,6 +8574,7 @@ export type Resolvers<ContextType = any> = {
   OverRepresentation?: OverRepresentationResolvers<ContextType>;
   OverRepresentedSet?: OverRepresentedSetResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PathwayComparison?: PathwayComparisonResolvers<ContextType>;
   PathwaySet?: PathwaySetResolvers<ContextType>;
   PathwaySetConnection?: PathwaySetConnectionResolvers<ContextType>;
   PathwaySettings?: PathwaySettingsResolvers<ContextType>;
@@ -8298,6 +8583,10 @@ export type Resolvers<ContextType = any> = {
   PredictedGene?: PredictedGeneResolvers<ContextType>;
   PredictionImport?: PredictionImportResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
+  ProfileAgreement?: ProfileAgreementResolvers<ContextType>;
+  ProfileAgreementConnection?: ProfileAgreementConnectionResolvers<ContextType>;
+  ProfilePair?: ProfilePairResolvers<ContextType>;
+  ProfileSummary?: ProfileSummaryResolvers<ContextType>;
   PromotionCounts?: PromotionCountsResolvers<ContextType>;
   PromotionImpact?: PromotionImpactResolvers<ContextType>;
   PromotionStratum?: PromotionStratumResolvers<ContextType>;
@@ -8360,6 +8649,7 @@ export type Resolvers<ContextType = any> = {
   Timings?: TimingsResolvers<ContextType>;
   TrainingCheck?: TrainingCheckResolvers<ContextType>;
   TritonModel?: TritonModelResolvers<ContextType>;
+  UnsharedGenes?: UnsharedGenesResolvers<ContextType>;
   ValueRange?: ValueRangeResolvers<ContextType>;
   VersionComparison?: VersionComparisonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BadUserInput, Cancelled, TableInvalid } from '#libs/errors';
 import type { EmbeddingPairComparison, EmbeddingTable } from './compare-embeddings.js';
+import type { ProfileComparisonTask, ProfilePair } from './compare-profiles.js';
 import type { ComparedScores, ComparisonOutcome, ComparisonTask } from './comparison-task.js';
 import { messageOf, THREAD_LIMITS, type ThreadOptions } from './run-thread.js';
 
@@ -29,4 +30,14 @@ export async function compareEmbeddingsOffThread(
   if (options.signal.aborted) throw new Cancelled({ cause: options.signal.reason });
   const url = new URL('./embeddings.worker.js', import.meta.url);
   return messageOf(new Worker(url, { workerData: { tables, neighbours }, ...THREAD_LIMITS }), options);
+}
+
+/** As compareProfiles, in a worker thread of its own. @param task its arrays may lie in shared memory, and are copied else @throws Cancelled, DeadlineExceeded */
+export async function compareProfilesOffThread(
+  task: ProfileComparisonTask,
+  options: ThreadOptions,
+): Promise<readonly ProfilePair[]> {
+  if (options.signal.aborted) throw new Cancelled({ cause: options.signal.reason });
+  const url = new URL('./profiles.worker.js', import.meta.url);
+  return messageOf(new Worker(url, { workerData: task, ...THREAD_LIMITS }), options);
 }

@@ -2,6 +2,7 @@ export { CALL, type Outcome, type ScoreColumn, type ScoreTable, type Stratificat
 export {
   readScoreTable,
   type LeftOutRow,
+  type MissingPart,
   type ReadTable,
   type StatedScore,
   type StatedTable,
@@ -10,7 +11,15 @@ export { type StatedOutcome } from './read-outcome.js';
 export { MOST_ROWS, type NamedColumn } from './score-file.js';
 export { compareScores } from './compare-scores.js';
 export { compareEmbeddings, type EmbeddingPairComparison, type EmbeddingTable } from './compare-embeddings.js';
-export { compareEmbeddingsOffThread, compareOffThread } from './compare-off-thread.js';
+export {
+  compareProfiles,
+  type ProfileComparisonTask,
+  type ProfilePair,
+  type ProfileSummary,
+  type ProfileTable,
+} from './compare-profiles.js';
+export { type ProfileOrders, type ProfileStatistics, whyAbsent } from './profile-statistics.js';
+export { compareEmbeddingsOffThread, compareOffThread, compareProfilesOffThread } from './compare-off-thread.js';
 export { type ComparedScores, type ComparisonTask } from './comparison-task.js';
 export type { Comparison, ComparisonOptions, ScoreEvaluation, StratumComparison } from './comparison.types.js';
 export type { CallState, Flip, PairComparison } from './pair.types.js';

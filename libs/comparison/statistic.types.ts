@@ -23,6 +23,7 @@ export type StatisticName =
   | 'MCNEMAR'
   | 'AGREEMENT'
   | 'DIFFERENCES'
+  | 'TREND'
   | 'CKA'
   | 'NEIGHBOUR_OVERLAP';
 

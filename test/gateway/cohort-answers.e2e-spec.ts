@@ -39,7 +39,7 @@ describe.each(storeKinds)('stored answers of a cohort, on the $kind store', (kin
         deadlineAt: Date.now() + 30_000,
       };
       const version = registry.snapshot().resolve(parseModelRef(model));
-      return answers.read('SLIDE_PREDICTION', version, items, scopes.of(asker));
+      return answers.read({ kind: 'SLIDE_PREDICTION', version, versions: [version] }, items, scopes.of(asker));
     }
 
     beforeAll(async () => {

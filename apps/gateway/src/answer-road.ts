@@ -6,6 +6,7 @@ import { BlobStore } from './blob-store/index.js';
 import { CohortAnswers, CohortCatalog, CohortFaults, PredictCohort } from './cohorts/index.js';
 import { AnswerMaps, AnswerReader, DeepZoomMaps } from './downloads/index.js';
 import { FeatureStore } from './feature-store/index.js';
+import { ModelGenes } from './gene-catalog/index.js';
 import { LicenceGate } from './licences/index.js';
 import {
   AnswerScopes,
@@ -18,7 +19,15 @@ import {
 import { provide } from './provide.js';
 import { CohortPredictions, StoredPredictions } from './queries/cohort/index.js';
 import { PromotionImpacts } from './queries/promotion-impact/index.js';
-import { ComparisonRuns, EmbeddingComparisons, VersionComparisons } from './queries/comparison/index.js';
+import { ScoreSlides } from './queries/expression/index.js';
+import {
+  ComparisonRuns,
+  EmbeddingComparisons,
+  ExpressionComparisons,
+  OtherComparisons,
+  StoredRows,
+  VersionComparisons,
+} from './queries/comparison/index.js';
 import { Router } from './routing/index.js';
 import { SlideCatalog } from './slide-catalog/index.js';
 
@@ -51,7 +60,10 @@ export const COHORT_ROAD: Provider[] = [
   provide(StoredReplies, [FeatureStore]),
   provide(CohortAnswers, [StoredReplies]),
   provide(ComparisonRuns, []),
-  provide(EmbeddingComparisons, [CohortAnswers, ComparisonRuns]),
+  provide(StoredRows, [CohortAnswers, CohortFaults, InferencePipeline]),
+  provide(EmbeddingComparisons, [StoredRows, ComparisonRuns]),
+  provide(ExpressionComparisons, [StoredRows, ComparisonRuns, ModelGenes, ScoreSlides]),
+  provide(OtherComparisons, [EmbeddingComparisons, ExpressionComparisons]),
   provide(StoredPredictions, [StoredReplies, InferencePipeline]),
   provide(CohortPredictions, [CohortAnswers, CohortFaults, StoredPredictions]),
   provide(VersionComparisons, [CohortPredictions, ComparisonRuns]),

@@ -25,10 +25,10 @@ import { Log } from './logging/index.js';
 import type { Resources } from './open-resources.js';
 import { MetricsOfAnswers } from './metrics-of-answers.js';
 import { MetricsOfServers } from './metrics-of-servers.js';
-import { InferencePipeline, ModelCalls } from './pipeline/index.js';
+import { AnswerScopes, InferencePipeline, ModelCalls } from './pipeline/index.js';
 import { provide } from './provide.js';
 import { WrittenValues } from './queries/arrays/index.js';
-import { ScoreSlides } from './queries/expression/index.js';
+import { ScoreSlides, SlideExpressions } from './queries/expression/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
@@ -100,6 +100,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           registrations(config),
           { provide: ModelGenes, useValue: new ModelGenes(config.geneSymbols) },
           provide(WrittenValues, []),
+          provide(SlideExpressions, [InferencePipeline, AnswerScopes, ModelGenes, WrittenValues]),
           provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
           ...RESOLVERS,
           ...readiness(resources),

@@ -24,6 +24,7 @@ export const STATISTIC: Readonly<Record<StatisticName, string>> = {
   MCNEMAR: "McNemar's test",
   AGREEMENT: 'agreement of calls',
   DIFFERENCES: 'differences of scores',
+  TREND: 'trend of the differences',
   CKA: 'CKA',
   NEIGHBOUR_OVERLAP: 'neighbours in common',
 };

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Json } from '#libs/database';
 import { DeadlineExceeded, type DomainError, isDomainError, ModelNotFound } from '#libs/errors';
-import type { ModelCard, ModelRegistry, ModelVersion } from '#model-registry';
+import type { ModelRegistry, ModelVersion, RegistrySnapshot } from '#model-registry';
 import type { Job, JobTools } from '#gateway/jobs';
 import type { AnswerScope, AnswerScopes, InferencePipeline, Task } from '#gateway/pipeline';
 import type { CohortCatalog, WholeCohort } from './cohort-catalog.service.js';
+import type { AskedVersions } from './cohort-answers.js';
 import type { CohortFaults } from './cohort-faults.js';
 import type { CohortItem, CohortMember } from './cohort-item.entity.js';
 import { UNKNOWN_CASE } from './unknown-case.js';
@@ -27,12 +28,18 @@ const BATCH_MS = 120_000;
 /** Before the first try, and before each further try of what may succeed later: a model server that restarts is away for some seconds. */
 const WAITS_MS = [0, 2_000, 8_000] as const;
 
+/** What is asked when a version is asked, and how. */
+export interface AskedTask extends AskedVersions {
+  readonly task: Task<unknown>;
+}
+
+type AskedOf = (version: ModelVersion, snapshot: RegistrySnapshot) => AskedTask;
+
 interface CohortQuestion {
   readonly item: CohortItem;
   readonly member: CohortMember;
   readonly memberIndex: number;
-  readonly version: ModelVersion;
-  readonly task: Task<unknown>;
+  readonly asked: AskedTask;
 }
 
 interface Failed {
@@ -54,10 +61,10 @@ export class PredictCohort {
 
   /**
    * The job.
-   * @param taskOf the kind of question that a version answers; throws where it answers none
+   * @param askedOf what is asked of a version; throws where it answers nothing about slides
    * @throws NotFound, ModelNotFound, StoreUnavailable, Cancelled
    */
-  async run(job: Job, tools: JobTools, taskOf: (card: ModelCard) => Task<unknown>): Promise<Json> {
+  async run(job: Job, tools: JobTools, askedOf: AskedOf): Promise<Json> {
     const { cohort: id, revision, models } = inputSchema.parse(job.input);
     const cohort = await this.catalog.whole(job.tenant, id, revision);
     const versions = models.map((model) => this.versionOf(model));
@@ -68,7 +75,9 @@ export class PredictCohort {
     const tally = new PredictionTally(versions, ({ done, total }) =>
       tools.progress({ stage: 'predicting', done, total }),
     );
-    let open = questionsOf(cohort, versions, taskOf);
+    const snapshot = this.registry.snapshot();
+    const asked = versions.map((version) => askedOf(version, snapshot));
+    let open = questionsOf(cohort, asked);
     tally.begin(open.length);
     for (const [index, waitMs] of WAITS_MS.entries()) {
       if (open.length === 0) break;
@@ -92,7 +101,7 @@ export class PredictCohort {
       const over = failed.filter(isOver);
       again.push(...failed.filter((one) => !isOver(one)).map(({ question }) => question));
       await this.faults.add(over.map((one) => faultOf(one, job)));
-      for (const { question, error } of over) tally.failed(question.version, error.code);
+      for (const { question, error } of over) tally.failed(question.asked.version, error.code);
     }
     return again;
   }
@@ -120,12 +129,16 @@ export class PredictCohort {
   }
 
   private async ask(question: CohortQuestion, scope: AnswerScope, tally: PredictionTally): Promise<Failed | null> {
-    const { member, version, task } = question;
+    const { member, asked } = question;
     const { slideId, region } = member;
+    const { pipeline } = this.road;
     try {
-      const asked = { slideId, region, features: null, model: version.ref };
-      const { provenance } = await this.road.pipeline.answer(asked, UNKNOWN_CASE, task, scope);
-      tally.answered(version, provenance.isReused);
+      const answers = asked.versions.map(({ ref }) =>
+        pipeline.answer({ slideId, region, features: null, model: ref }, UNKNOWN_CASE, asked.task, scope),
+      );
+      const answered = await Promise.all(answers);
+      const isReused = answered.every(({ provenance }) => provenance.isReused);
+      tally.answered(asked.version, isReused);
       return null;
     } catch (error) {
       if (!isDomainError(error)) throw error;
@@ -143,25 +156,18 @@ export class PredictCohort {
 }
 
 /** Item by item, all versions of one together: its features are then read once. */
-function questionsOf(
-  { items }: WholeCohort,
-  versions: readonly ModelVersion[],
-  taskOf: (card: ModelCard) => Task<unknown>,
-): readonly CohortQuestion[] {
-  const asked = versions.map((version) => ({ version, task: taskOf(version.card) }));
+function questionsOf({ items }: WholeCohort, versions: readonly AskedTask[]): readonly CohortQuestion[] {
   return items.flatMap((item) =>
-    item.members.flatMap((member, memberIndex) =>
-      asked.map(({ version, task }) => ({ item, member, memberIndex, version, task })),
-    ),
+    item.members.flatMap((member, memberIndex) => versions.map((asked) => ({ item, member, memberIndex, asked }))),
   );
 }
 
-function faultOf({ question: { item, memberIndex, version }, error }: Failed, { id }: Job) {
+function faultOf({ question: { item, memberIndex, asked }, error }: Failed, { id }: Job) {
   const { tenant, cohortId, revision, position } = item;
   const facts: Json = JSON.parse(JSON.stringify(error.facts));
   const { code, message } = error;
   return {
-    ...{ tenant, cohortId, revision, position, member: memberIndex, modelDigest: version.digest },
+    ...{ tenant, cohortId, revision, position, member: memberIndex, modelDigest: asked.version.digest },
     ...{ code, message, facts, jobId: id, createdAt: new Date() },
   };
 }

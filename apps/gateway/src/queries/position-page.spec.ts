@@ -40,4 +40,12 @@ describe('a page by position', () => {
       expect(() => pageOf('list', first, null)).toThrow(expect.objectContaining({ argument: 'first' }));
     }
   });
+
+  it('has a cursor of bounded length, however much a list is of', () => {
+    const list = 'local:some-model/1,'.repeat(40);
+    const { endCursor } = pageOf(list, 3, null).pageInfo;
+    expect(endCursor?.length).toBeLessThan(100);
+    expect(pageOf(list, 3, endCursor).nodes).toEqual(['d', 'e', 'f']);
+    expect(() => pageOf(`${list}.`, 3, endCursor)).toThrow(expect.objectContaining({ argument: 'after' }));
+  });
 });

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { BadUserInput } from '#libs/errors';
 
 /** Most identifiers of one page. */
 export const MOST_IDENTIFIERS = 1000;
 
+const LONGEST_LIST = 100;
 const REFUSED = 'must be a cursor that this list has given out';
 
 /** Part of a list whose items are named by their positions: it never changes, so neither does what a cursor means. */
@@ -26,7 +28,7 @@ export function positionsOf(
   if (after === null || after === undefined) return { from: 0, count: first };
   const text = Buffer.from(after.slice(0, 400), 'base64url').toString();
   const [, of, position] = /^(.*):(\d{1,9})$/s.exec(text) ?? [];
-  if (of !== list || position === undefined) throw new BadUserInput('after', REFUSED);
+  if (of !== identityOf(list) || position === undefined) throw new BadUserInput('after', REFUSED);
   return { from: Number(position) + 1, count: first };
 }
 
@@ -38,7 +40,12 @@ export function connectionAt<T>(list: string, page: PositionPage, nodes: readonl
     totalCount,
     pageInfo: {
       hasNextPage: last + 1 < totalCount && nodes.length > 0,
-      endCursor: nodes.length === 0 ? null : Buffer.from(`${list}:${last}`).toString('base64url'),
+      endCursor: nodes.length === 0 ? null : Buffer.from(`${identityOf(list)}:${last}`).toString('base64url'),
     },
   };
+}
+
+/** A cursor has to stay short, however many versions a list is of. */
+function identityOf(list: string): string {
+  return list.length <= LONGEST_LIST ? list : createHash('sha256').update(list).digest('hex');
 }

@@ -4,7 +4,9 @@ import { NotFound } from '#libs/errors';
 import { type Answer, AnswerStore } from '#gateway/answer-store';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes, InferencePipeline, type Question, questionOfAnswer, slideIdOfAnswer } from '#gateway/pipeline';
+import { isOfExpression } from '../cohort/index.js';
 import { embeddingParent, slideEmbeddingTask } from '../embedding/index.js';
+import { SlideExpressions } from '../expression/index.js';
 import { caseContext } from '../question-input.js';
 import { predictionParent, slidePredictionTask } from '../slide-prediction/index.js';
 
@@ -21,6 +23,7 @@ export class AnswerResolver {
     private readonly answers: AnswerStore,
     private readonly pipeline: InferencePipeline,
     private readonly scopes: AnswerScopes,
+    private readonly expressions: SlideExpressions,
   ) {}
 
   @Query('answer')
@@ -82,5 +85,13 @@ export class AnswerResolver {
     const answered = await this.pipeline.answer(question, context, slideEmbeddingTask, scope);
     request.audit.note(answered.version);
     return embeddingParent(answered);
+  }
+
+  @ResolveField('expression')
+  async expression(@Parent() stored: Answer, @Context() request: RequestContext) {
+    if (!isOfExpression(stored.kind)) return null;
+    const scope = this.scopes.of(request);
+    const context = caseContext(await scope.slide(slideIdOfAnswer(stored)), null);
+    return this.expressions.of(questionOfAnswer(stored, scope.snapshot), context, request);
   }
 }

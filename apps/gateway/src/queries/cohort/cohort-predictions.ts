@@ -13,7 +13,7 @@ import {
 import { type AnswerScope } from '#gateway/pipeline';
 import { namedCalibration, type TargetCall } from '#gateway/targets';
 import { type TargetPredictionParent, toTargetPrediction } from '../slide-prediction/index.js';
-import { cohortTaskOf } from './cohort-tasks.js';
+import { askedOf } from './cohort-tasks.js';
 import { patientCalls } from './patient-targets.js';
 import {
   type CallBy,
@@ -63,11 +63,11 @@ export class CohortPredictions {
     by: CallBy,
     scope: AnswerScope,
   ): Promise<readonly ItemPrediction[]> {
-    const { kind } = cohortTaskOf(version.card);
+    const asked = askedOf(version, scope.snapshot);
     const named = namedRecord(version, by, scope);
     const range = { from: items[0]?.position ?? 0, count: items.length };
     const [replies, faults] = await Promise.all([
-      this.answers.read(kind, version, items, scope),
+      this.answers.read(asked, items, scope),
       this.faults.of(cohort, version.digest, range),
     ]);
     const read = replies.map(async ({ item, members }): Promise<ItemPrediction> => {

@@ -7,7 +7,7 @@ import { type Answered, type AnswerScope, InferencePipeline, StoredReplies, type
 import { type CaseContext } from '#gateway/targets';
 import { caseContext } from '../question-input.js';
 import { type PredictionParent, predictionParent, slidePredictionTask } from '../slide-prediction/index.js';
-import { cohortTaskOf } from './cohort-tasks.js';
+import { askedOf, cohortTaskOf } from './cohort-tasks.js';
 
 /** Why one item of many has no result. */
 export interface ItemError {
@@ -66,8 +66,9 @@ export class StoredPredictions {
     if (reply.kind === 'REFUSED') return { ...NOTHING, state: 'REFUSED', error: toItemError(reply.error) };
     if (reply.kind === 'NOT_ASKED') return { ...NOTHING, state: 'NOT_ASKED', error: null };
     const { answerId, slide, features } = reply;
-    if (cohortTaskOf(version.card).kind !== slidePredictionTask.kind)
-      return { ...NOTHING, state: 'ANSWERED', answerId, error: null };
+    const asked = askedOf(version, scope.snapshot);
+    if (asked.kind !== slidePredictionTask.kind)
+      return { ...NOTHING, state: 'ANSWERED', answerId: asked.versions.length > 1 ? null : answerId, error: null };
     const calibration = by.under === null ? {} : { calibration: { id: by.under, target: null } };
     const pinned = { slideId: slide.id, model: version.ref, region: place.region, features: features.bag.digest };
     const question = { ...pinned, ...calibration };

@@ -1,11 +1,14 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import type { CompareVersionsInput } from '#graphql/generated/schema-types';
+import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import { CohortCatalog, type WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import { type AnswerScope, AnswerScopes } from '#gateway/pipeline';
+import { isOfExpression } from '../cohort/index.js';
 import { comparedVersions } from './compared-versions.js';
-import { EmbeddingComparisons } from './embedding-comparisons.js';
+import { OtherComparisons } from './other-comparisons.js';
+import { toExpressionComparison } from './profile-pair.js';
 import { pageOf, toComparison, type PageArguments } from './to-comparison.js';
 import { VersionComparisons, versionFacts } from './version-comparisons.js';
 
@@ -21,7 +24,7 @@ export class CompareVersionsResolver {
     private readonly scopes: AnswerScopes,
     private readonly cohorts: CohortCatalog,
     private readonly predictions: VersionComparisons,
-    private readonly embeddings: EmbeddingComparisons,
+    private readonly kinds: OtherComparisons,
   ) {}
 
   @Query('compareVersions')
@@ -30,6 +33,9 @@ export class CompareVersionsResolver {
     const { kind, versions } = await comparedVersions(input, scope);
     const cohort = await this.cohorts.whole(scope.tenant, input.cohort, input.revision ?? null);
     const asked = { scope, request };
+    if (input.pathways && !isOfExpression(kind))
+      throw new BadUserInput('input.pathways', 'is for versions that predict expression');
+    if (isOfExpression(kind)) return this.ofExpression(cohort, versions, input, asked);
     return kind === 'SLIDE_EMBEDDING'
       ? this.ofEmbeddings(cohort, versions, input, asked)
       : this.ofPredictions(cohort, versions, input, asked);
@@ -51,6 +57,7 @@ export class CompareVersionsResolver {
       scale,
       comparison: toComparison(compared),
       embeddings: null,
+      expression: null,
       notices,
     };
   }
@@ -61,16 +68,14 @@ export class CompareVersionsResolver {
     { neighbours }: CompareVersionsInput,
     asked: Asked,
   ) {
-    const found = await this.embeddings.compare(cohort, versions, neighbours ?? 10, asked);
+    const found = await this.kinds.embeddings.compare(cohort, versions, neighbours ?? 10, asked);
     const { n, pairs, leftOut, answered, notices } = found;
     const list = `embeddings:${cohort.revision.digest}:${versions.map(({ ref }) => ref).join()}`;
     return {
       cohort: cohort.revision,
       versions: versions.map(({ ref, digest }, i) => ({ ref, digest, answered: answered[i] ?? 0, calibrations: [] })),
-      target: null,
-      class: null,
-      scale: null,
-      comparison: null,
+      ...NO_TARGET,
+      expression: null,
       embeddings: {
         n,
         neighbours: found.neighbours,
@@ -80,4 +85,27 @@ export class CompareVersionsResolver {
       notices,
     };
   }
+
+  private async ofExpression(
+    cohort: WholeCohort,
+    versions: readonly ModelVersion[],
+    input: CompareVersionsInput,
+    asked: Asked,
+  ) {
+    const found = await this.kinds.expression.compare(cohort, versions, input, asked);
+    const list = `expression:${cohort.revision.digest}:${versions.map(({ ref }) => ref).join()}`;
+    return {
+      cohort: cohort.revision,
+      versions: versions.map(({ ref, digest }, i) => ({
+        ...{ ref, digest, calibrations: [] },
+        answered: found.answered[i] ?? 0,
+      })),
+      ...NO_TARGET,
+      embeddings: null,
+      expression: toExpressionComparison(found, list),
+      notices: found.notices,
+    };
+  }
 }
+
+const NO_TARGET = { target: null, class: null, scale: null, comparison: null } as const;

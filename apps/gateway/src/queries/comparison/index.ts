@@ -1,5 +1,8 @@
 export { CompareScoresResolver } from './compare-scores.resolver.js';
 export { CompareVersionsResolver } from './compare-versions.resolver.js';
 export { ComparisonRuns } from './comparison-runs.js';
+export { StoredRows } from './cohort-rows.js';
+export { ExpressionComparisons } from './expression-comparisons.js';
+export { OtherComparisons } from './other-comparisons.js';
 export { EmbeddingComparisons } from './embedding-comparisons.js';
 export { VersionComparisons } from './version-comparisons.js';

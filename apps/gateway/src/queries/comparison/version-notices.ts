@@ -23,7 +23,8 @@ export function leftOutNotice({ items, revision }: WholeCohort, leftOut: readonl
   return [`${leftOut.length} of ${items.length} items are in no number (${reasons}).${nothing}${ask}`];
 }
 
-function dependenceNotices({ items, revision }: WholeCohort): readonly string[] {
+/** What makes items less independent than intervals take them for. */
+export function dependenceNotices({ items, revision }: WholeCohort): readonly string[] {
   const tooNarrow = 'intervals and p values that take items as independent are too narrow.';
   const patients = revision.patientCount;
   return [
@@ -39,7 +40,7 @@ function leakageNotices({ items }: WholeCohort, versions: ScoresOfVersions): rea
   const stated = items.filter(({ inTraining }) => inTraining === true).length;
   const leaked = versions.flatMap(({ ref, scores }) => {
     const count = scored(scores).filter(({ isLeaked }) => isLeaked).length;
-    return count === 0 ? [] : [`${ref} was trained on ${count} of the items.`];
+    return leakageNotice(ref, count);
   });
   return [
     ...(stated === 0
@@ -47,6 +48,11 @@ function leakageNotices({ items }: WholeCohort, versions: ScoresOfVersions): rea
       : [`The cohort says that models were trained on ${stated} of its items: what they score there is no evidence.`]),
     ...leaked,
   ];
+}
+
+/** @param count items of the version's training */
+export function leakageNotice(ref: string, count: number): readonly string[] {
+  return count === 0 ? [] : [`${ref} was trained on ${count} of the items.`];
 }
 
 /** Whether two regions of one slide have an inner point in common. */

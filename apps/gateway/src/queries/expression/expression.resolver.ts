@@ -2,17 +2,12 @@ import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ExpressionScale, PredictionContextInput, RegionInput, TopGenesBy } from '#graphql/generated/schema-types';
 import { BadUserInput, NotFound } from '#libs/errors';
 import { geneSetOfLine } from '#libs/transcriptomics';
-import { GeneCatalog, ListLines, ModelGenes, type VersionGenes } from '#gateway/gene-catalog';
+import { GeneCatalog, ListLines } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
-import { AnswerScopes, InferencePipeline } from '#gateway/pipeline';
 import { type Slide } from '#gateway/slide-catalog';
-import type { ValuesArguments } from '../arrays/numeric-array.js';
-import { WrittenValues } from '../arrays/written-values.js';
 import { caseContext, regionOf } from '../question-input.js';
-import { trainingCheck } from '../slide-prediction/index.js';
-import { scaleOf } from './expression-scale.js';
 import { geneAt, toGeneExpression } from './gene-values.js';
-import { type AskedExpression, askExpression, type SlideExpression } from './slide-expression.js';
+import { SlideExpressions } from './slide-expressions.js';
 import { topPositions } from './top-positions.js';
 
 const MOST_NAMES = 500;
@@ -28,33 +23,13 @@ interface ExpressionArguments {
 /** `Slide.expression`. */
 @Resolver('Slide')
 export class SlideExpressionResolver {
-  constructor(
-    private readonly pipeline: InferencePipeline,
-    private readonly scopes: AnswerScopes,
-    private readonly genes: ModelGenes,
-    private readonly written: WrittenValues,
-  ) {}
+  constructor(private readonly expressions: SlideExpressions) {}
 
   @ResolveField('expression')
   async expression(@Parent() slide: Slide, @Args() args: ExpressionArguments, @Context() request: RequestContext) {
     const region = regionOf(args.region, slide);
     const question = { slideId: slide.id, model: args.model, region, features: args.features ?? null };
-    const asked = await askExpression(
-      question,
-      caseContext(slide, args.context),
-      this.scopes.of(request),
-      this.pipeline,
-    );
-    const genes = await this.genes.of(asked.version);
-    const expression = async (): Promise<SlideExpression> => ({
-      version: asked.version,
-      genes,
-      ...(await asked.read()),
-    });
-    const identity = identityOf(asked, request.caller.tenant);
-    const values = (how: ValuesArguments) =>
-      this.written.of(identity, how, async () => Float32Array.from((await asked.read()).values));
-    return { ...toExpression(asked, genes), expression, values };
+    return this.expressions.of(question, caseContext(slide, args.context), request);
   }
 }
 
@@ -114,33 +89,4 @@ export class ExpressionFieldResolver {
   }
 }
 
-type ExpressionParent = Awaited<ReturnType<SlideExpressionResolver['expression']>>;
-
-/** An expression as the schema has it; what is not here has a resolver. */
-function toExpression({ version, members, training }: AskedExpression, { quality }: VersionGenes) {
-  const { unit, transform } = scaleOf(version, 'MODEL');
-  const [first] = members;
-  return {
-    unit,
-    transform,
-    vocabularyDigest: version.card.vocabulary?.digest ?? '',
-    geneCount: version.card.vocabulary?.size ?? 0,
-    reliableCount: () => [...(quality?.values() ?? [])].filter(({ passed }) => passed).length,
-    aggregation: version.card.task.level === 'TILE' ? 'MEAN_OF_TILES' : 'SLIDE',
-    tileCount: first?.answered.features.tileCount ?? 0,
-    region: first?.answered.features.region ?? null,
-    model: version.ref,
-    members: members.map(({ answered, isUsed }) => ({
-      model: answered.version.ref,
-      answerId: answered.raw.id,
-      isUsed,
-    })),
-    training: trainingCheck({ training, asked: members.map(({ answered }) => answered.version.ref) }),
-    provenance: members.map(({ answered }) => answered.provenance),
-  };
-}
-
-/** Equal text, equal numbers. */
-function identityOf({ members }: AskedExpression, tenant: string): string {
-  return [tenant, ...members.flatMap(({ answered, isUsed }) => (isUsed ? [answered.raw.id] : []))].join('\n');
-}
+type ExpressionParent = Awaited<ReturnType<SlideExpressions['of']>>;

@@ -1,5 +1,14 @@
 export { ExpressionFieldResolver, SlideExpressionResolver } from './expression.resolver.js';
-export { type AskedExpression, askExpression, type SlideExpression } from './slide-expression.js';
-export { ScoreSlides } from './score-slide.js';
+export { SlideExpressions } from './slide-expressions.js';
+export { expressionTasks } from './expression.task.js';
+export { scaleOf } from './expression-scale.js';
+export {
+  type AskedExpression,
+  askExpression,
+  expressionMembers,
+  meanOfRows,
+  type SlideExpression,
+} from './slide-expression.js';
+export { ScoreSlides, type SlideScoring } from './score-slide.js';
 export { SlidePathwayResolver, SlidePathwaySetsResolver } from './slide-pathway-scores.resolver.js';
 export { byOf, refusalOf } from './gene-values.js';

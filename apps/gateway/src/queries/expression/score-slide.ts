@@ -1,4 +1,5 @@
-import { BadUserInput, NotFound, ReferenceRequired, UnitMismatch } from '#libs/errors';
+import type { ComparedPathwaysInput } from '#graphql/generated/schema-types';
+import { BadUserInput, type ExpressionUnit, NotFound, ReferenceRequired, UnitMismatch } from '#libs/errors';
 import { type MatrixScores, needsCohort, scoreMatrix, type StoredMatrix } from '#libs/transcriptomics';
 import type { BlobStore } from '#gateway/blob-store';
 import {
@@ -8,6 +9,7 @@ import {
   type ScoringSettings,
 } from '#gateway/expression-matrices';
 import { type GeneCatalog, type GeneSetCollection, Turns } from '#gateway/gene-catalog';
+import { settingsOf } from '../expression-matrix/index.js';
 import { scaleOf } from './expression-scale.js';
 import type { SlideExpression } from './slide-expression.js';
 
@@ -49,6 +51,33 @@ export class ScoreSlides {
     if (referenceId !== null && !needsCohort(settings.method)) {
       throw new BadUserInput('reference', 'must be left out: the method looks at the slide alone');
     }
+    return this.look(tenant, collectionId, referenceId, settings);
+  }
+
+  /**
+   * The same for the items of a cohort, which stand in for a reference where a method compares genes over samples and none is named.
+   * @throws BadUserInput for a reference that the method has no use for, NotFound
+   */
+  async checkCohort(
+    tenant: string,
+    { collection, reference = null, settings }: ComparedPathwaysInput,
+  ): Promise<SlideScoring> {
+    const stated = settingsOf(settings);
+    const { kind } = stated.method;
+    if (reference !== null && !WITH_REFERENCE.includes(kind))
+      throw new BadUserInput(
+        'input.pathways.reference',
+        `must be left out: only ${WITH_REFERENCE.join(' and ')} take one`,
+      );
+    return this.look(tenant, collection, reference, stated);
+  }
+
+  private async look(
+    tenant: string,
+    collectionId: string,
+    referenceId: string | null,
+    settings: ScoringSettings,
+  ): Promise<SlideScoring> {
     const collection = await this.genes.collections.byId(tenant, collectionId);
     if (!collection) throw new NotFound('gene-set collection');
     const reference = referenceId === null ? null : await this.matrices.matrices.byId(tenant, referenceId);
@@ -57,12 +86,17 @@ export class ScoreSlides {
   }
 
   /** @throws UnitMismatch, BadUserInput, Cancelled, DeadlineExceeded */
-  async score(
-    expression: SlideExpression,
+  score(expression: SlideExpression, scoring: SlideScoring, run: ThreadRun): Promise<MatrixScores> {
+    return this.scoreMatrix(matrixOf(expression), scaleOf(expression.version, 'MODEL'), scoring, run);
+  }
+
+  /** @throws UnitMismatch, BadUserInput, Cancelled, DeadlineExceeded */
+  async scoreMatrix(
+    matrix: StoredMatrix,
+    { unit, transform }: ExpressionUnit,
     { collection, reference, settings }: SlideScoring,
-    run: { readonly signal: AbortSignal; readonly timeoutMs: number },
+    run: ThreadRun,
   ): Promise<MatrixScores> {
-    const { unit, transform } = scaleOf(expression.version, 'MODEL');
     if (reference && (reference.unit !== unit || reference.transform !== transform)) {
       throw new UnitMismatch(
         'reference',
@@ -73,9 +107,14 @@ export class ScoreSlides {
     return this.turns.take(async () => {
       const sets = await this.blobs.read(collection.digest, run.signal);
       const compared = reference ? await loadMatrix(this.blobs, reference, run.signal) : null;
-      return scoreMatrix({ matrix: matrixOf(expression), reference: compared, sets, ...settings }, run);
+      return scoreMatrix({ matrix, reference: compared, sets, ...settings }, run);
     }, run.signal);
   }
+}
+
+interface ThreadRun {
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
 }
 
 /** The slide as a matrix of one sample. */

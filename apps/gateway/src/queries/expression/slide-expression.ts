@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BadUserInput, ModelNotReady } from '#libs/errors';
-import { type ModelVersion, parseModelRef } from '#model-registry';
+import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
 import type { VersionGenes } from '#gateway/gene-catalog';
 import type { Answered, AnswerScope, InferencePipeline, Question } from '#gateway/pipeline';
 import { type CaseContext, trainingOverlap, type TrainingOverlap } from '#gateway/targets';
@@ -65,24 +65,31 @@ export async function askExpression(
   };
 }
 
-/** The reference itself for one model: its alias may have a rollout. */
-function membersOf(
-  { card, source, ref }: ModelVersion,
-  asked: string,
-  { snapshot, note }: AnswerScope,
-): readonly string[] {
+/**
+ * The versions that a question about expression is put to: the members of an ensemble in the order of its card, else the version itself.
+ * @throws BadUserInput for an ensemble that is no mean of values, ModelNotReady
+ */
+export function expressionMembers(version: ModelVersion, snapshot: RegistrySnapshot): readonly ModelVersion[] {
+  const { card, source, ref } = version;
   const { ensemble } = card.identity;
-  if (!ensemble) return [asked];
+  if (!ensemble) return [version];
   if (ensemble.combine === 'MEAN_OF_PROBS' || ensemble.combine === 'MAJORITY')
     throw new BadUserInput('model', 'must name an ensemble that is a mean of values: expression has no probabilities', {
       combine: ensemble.combine,
     });
-  return ensemble.members.map(({ model, version }) => {
-    const found = snapshot.find(source, model, version);
+  return ensemble.members.map(({ model, version: number }) => {
+    const found = snapshot.find(source, model, number);
     if (!found) throw new ModelNotReady(ref, 'a member of the ensemble is not registered');
-    note(found);
-    return found.ref;
+    return found;
   });
+}
+
+/** The reference itself for one model: its alias may have a rollout. */
+function membersOf(version: ModelVersion, asked: string, { snapshot, note }: AnswerScope): readonly string[] {
+  if (!version.card.identity.ensemble) return [asked];
+  const members = expressionMembers(version, snapshot);
+  for (const member of members) note(member);
+  return members.map(({ ref }) => ref);
 }
 
 /** Member after member: the tiles of one may be 40 MB. */
@@ -96,7 +103,8 @@ async function readValues(members: readonly AskedMember[], signal: AbortSignal):
   return { values: meanOf(memberValues), memberValues };
 }
 
-async function meanOfRows(rows: Float32Array, width: number, signal: AbortSignal): Promise<Float64Array> {
+/** The mean over rows, in double precision, some at a time. @param rows `[count, width]` @param signal ends it between */
+export async function meanOfRows(rows: Float32Array, width: number, signal: AbortSignal): Promise<Float64Array> {
   const sums = new Float64Array(width);
   const count = rows.length / width;
   let added = 0;

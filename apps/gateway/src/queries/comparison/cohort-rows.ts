@@ -1,0 +1,131 @@
+import type { LeftOutRow, MissingPart } from '#libs/comparison';
+import type { ModelVersion } from '#model-registry';
+import {
+  type AskedVersions,
+  CohortAnswers,
+  type CohortFault,
+  CohortFaults,
+  faultKey,
+  type ItemReplies,
+  type WholeCohort,
+} from '#gateway/cohorts';
+import { type AnswerScope, InferencePipeline, type RawAnswer } from '#gateway/pipeline';
+import { trainingOverlap, type TrainingOverlap } from '#gateway/targets';
+
+/** Numbers of a raw answer: `[width]`, of one version that was asked. */
+export type RowOf = (raw: RawAnswer, asked: ModelVersion) => Promise<ArrayLike<number>>;
+
+/** One list of numbers for each item of a cohort, by one version: a vector, a profile of genes. */
+export interface CohortRows {
+  readonly version: ModelVersion;
+  readonly items: readonly ItemRow[];
+}
+
+export type ItemRow =
+  | {
+      readonly kind: 'ROW';
+      readonly isLeaked: boolean;
+      readonly slides: number;
+      /** digest of the features that went in, of all slides of a patient one after the other */
+      readonly inputDigest: string;
+      /** Reads the numbers: the mean over those that were asked, and over the slides of a patient. */
+      readonly read: (width: number, rowOf: RowOf) => Promise<Float64Array>;
+    }
+  | { readonly kind: 'MISSING'; readonly reason: string; readonly message: string | null };
+
+/** Stored answers of a cohort as rows of numbers, which are read when they are needed. */
+export class StoredRows {
+  constructor(
+    private readonly answers: CohortAnswers,
+    private readonly faults: CohortFaults,
+    private readonly pipeline: InferencePipeline,
+  ) {}
+
+  /** @throws LicenceRefused, StoreUnavailable, Cancelled, DeadlineExceeded */
+  async read({ revision, items }: WholeCohort, asked: AskedVersions, scope: AnswerScope): Promise<CohortRows> {
+    const { version } = asked;
+    const range = { from: 0, count: items.length };
+    const [replies, faults] = await Promise.all([
+      this.answers.read(asked, items, scope),
+      this.faults.of(revision, version.digest, range),
+    ]);
+    const rows = replies.map(async (one) => {
+      const trainedOn = await this.pipeline.trainedOn(version, one.item.patient, scope.snapshot);
+      return rowOfItem(one, asked, { faults, training: trainingOverlap(version.card, trainedOn) });
+    });
+    return { version, items: await Promise.all(rows) };
+  }
+}
+
+/** Means of members, of slides and of tiles are means of the same numbers: which comes first is no matter, for each slide counts once. */
+function rowOfItem(
+  { item, members }: ItemReplies,
+  { version, versions }: AskedVersions,
+  { faults, training }: { readonly faults: ReadonlyMap<string, CohortFault>; readonly training: TrainingOverlap },
+): ItemRow {
+  if (members.length === 0) return missing('NO_SLIDE');
+  const lacking = members.findIndex(({ reply }) => reply.kind !== 'ANSWER');
+  if (lacking !== -1) return whyMissing(members[lacking]?.reply, faults.get(faultKey(item.position, lacking)));
+  const policy = version.card.input.patientAggregation;
+  if (members.length > 1 && policy !== 'MEAN_SLIDES')
+    return missing('PATIENT_SLIDES_REFUSED', `The version's policy for several slides of a patient is ${policy}.`);
+  const answers = members.flatMap(({ replies }) =>
+    replies.flatMap((reply, i) => {
+      const asked = versions[i];
+      const isUsed = versions.length === 1 || (training.heldOut?.includes(i) ?? true);
+      return reply.kind === 'ANSWER' && asked && isUsed ? [{ raw: reply.raw, features: reply.features, asked }] : [];
+    }),
+  );
+  return {
+    kind: 'ROW',
+    isLeaked: training.state === 'LEAKED',
+    slides: members.length,
+    inputDigest: [...new Set(answers.map(({ features }) => features.inputDigest))].join('+'),
+    read: async (width, rowOf) => {
+      const sums = new Float64Array(width);
+      for (const { raw, asked } of answers) {
+        const row = await rowOf(raw, asked);
+        for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + (row[at] ?? NaN);
+      }
+      return sums.map((sum) => sum / answers.length);
+    },
+  };
+}
+
+function whyMissing(
+  reply: ItemReplies['members'][number]['reply'] | undefined,
+  fault: CohortFault | undefined,
+): ItemRow {
+  if (reply?.kind === 'REFUSED') return missing(reply.error.code, reply.error.message);
+  return fault ? missing(fault.code, fault.message) : missing('NOT_ASKED');
+}
+
+function missing(reason: string, message: string | null = null): ItemRow {
+  return { kind: 'MISSING', reason, message };
+}
+
+/** Which items have a row of every version, and what the others lack. @param sameFeatures whether all must have seen the same features */
+export function pairRows(
+  { items }: WholeCohort,
+  rows: readonly CohortRows[],
+  sameFeatures: boolean,
+): { readonly kept: readonly number[]; readonly leftOut: readonly LeftOutRow[] } {
+  const leftOut: LeftOutRow[] = [];
+  const kept: number[] = [];
+  items.forEach(({ key }, at) => {
+    const digest = rows.map((one) => one.items[at]).find((row) => row?.kind === 'ROW')?.inputDigest;
+    const lacks = rows.flatMap(({ version, items: of }): readonly MissingPart[] => {
+      const row = of[at];
+      if (row?.kind !== 'ROW') return [{ name: version.ref, ...reasonOf(row) }];
+      return sameFeatures && row.inputDigest !== digest ? [{ name: version.ref, reason: 'OTHER_FEATURES' }] : [];
+    });
+    if (lacks.length === 0) kept.push(at);
+    else leftOut.push({ item: key, missing: lacks });
+  });
+  return { kept, leftOut };
+}
+
+function reasonOf(row: ItemRow | undefined): Omit<MissingPart, 'name'> {
+  if (row?.kind !== 'MISSING') return { reason: 'NOT_ASKED' };
+  return { reason: row.reason, ...(row.message === null ? {} : { message: row.message }) };
+}

@@ -1,0 +1,62 @@
+import type { RequestContext } from '#gateway/graphql';
+import { type ModelGenes, type VersionGenes } from '#gateway/gene-catalog';
+import type { AnswerScopes, InferencePipeline, Question } from '#gateway/pipeline';
+import type { CaseContext } from '#gateway/targets';
+import type { ValuesArguments } from '../arrays/numeric-array.js';
+import type { WrittenValues } from '../arrays/written-values.js';
+import { trainingCheck } from '../slide-prediction/index.js';
+import { scaleOf } from './expression-scale.js';
+import { type AskedExpression, askExpression, type SlideExpression } from './slide-expression.js';
+
+/** Expression of slides as the schema has it, of new questions and stored ones. */
+export class SlideExpressions {
+  constructor(
+    private readonly pipeline: InferencePipeline,
+    private readonly scopes: AnswerScopes,
+    private readonly genes: ModelGenes,
+    private readonly written: WrittenValues,
+  ) {}
+
+  /** A SlideExpression of the schema: some of its fields are thunks, the others have a resolver. */
+  async of(question: Question, context: CaseContext, request: RequestContext) {
+    const asked = await askExpression(question, context, this.scopes.of(request), this.pipeline);
+    const genes = await this.genes.of(asked.version);
+    const expression = async (): Promise<SlideExpression> => ({
+      version: asked.version,
+      genes,
+      ...(await asked.read()),
+    });
+    const identity = identityOf(asked, request.caller.tenant);
+    const values = (how: ValuesArguments) =>
+      this.written.of(identity, how, async () => Float32Array.from((await asked.read()).values));
+    return { ...toExpression(asked, genes), expression, values };
+  }
+}
+
+function toExpression({ version, members, training }: AskedExpression, { quality }: VersionGenes) {
+  const { unit, transform } = scaleOf(version, 'MODEL');
+  const [first] = members;
+  return {
+    unit,
+    transform,
+    vocabularyDigest: version.card.vocabulary?.digest ?? '',
+    geneCount: version.card.vocabulary?.size ?? 0,
+    reliableCount: () => [...(quality?.values() ?? [])].filter(({ passed }) => passed).length,
+    aggregation: version.card.task.level === 'TILE' ? 'MEAN_OF_TILES' : 'SLIDE',
+    tileCount: first?.answered.features.tileCount ?? 0,
+    region: first?.answered.features.region ?? null,
+    model: version.ref,
+    members: members.map(({ answered, isUsed }) => ({
+      model: answered.version.ref,
+      answerId: answered.raw.id,
+      isUsed,
+    })),
+    training: trainingCheck({ training, asked: members.map(({ answered }) => answered.version.ref) }),
+    provenance: members.map(({ answered }) => answered.provenance),
+  };
+}
+
+/** Equal text, equal numbers. */
+function identityOf({ members }: AskedExpression, tenant: string): string {
+  return [tenant, ...members.flatMap(({ answered, isUsed }) => (isUsed ? [answered.raw.id] : []))].join('\n');
+}
