@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IndexEmbeddings } from './embeddings/index.js';
 import { JobRunner } from './jobs/index.js';
-import { cohortTaskOf } from './queries/cohort/index.js';
+import { askedOf } from './queries/cohort/index.js';
 
 /** What a worker does with embeddings. It stands ready before JobWork starts the runner. */
 @Injectable()
@@ -12,6 +12,6 @@ export class EmbeddingWork implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.handle('INDEX_EMBEDDINGS', (job, tools) => this.indexing.run(job, tools, cohortTaskOf));
+    this.runner.handle('INDEX_EMBEDDINGS', (job, tools) => this.indexing.run(job, tools, askedOf));
   }
 }

@@ -7,6 +7,6 @@ export { CohortCatalog, type WholeCohort } from './cohort-catalog.service.js';
 export { type ImportedScale, ImportedScore, PredictionImport } from './prediction-import.entity.js';
 export { type BroughtScores, PredictionImports } from './prediction-imports.js';
 export { CreateCohort, type StatedCohort } from './create-cohort.js';
-export { type AskedTask, PredictCohort, type PredictCohortInput } from './predict-cohort.js';
+export { type AskedOf, type AskedTask, PredictCohort, type PredictCohortInput } from './predict-cohort.js';
 export { UNKNOWN_CASE } from './unknown-case.js';
 export { CohortsModule } from './cohorts.module.js';

@@ -33,7 +33,8 @@ export interface AskedTask extends AskedVersions {
   readonly task: Task<unknown>;
 }
 
-type AskedOf = (version: ModelVersion, snapshot: RegistrySnapshot) => AskedTask;
+/** What is asked of a version. @throws BadUserInput where it answers nothing about slides */
+export type AskedOf = (version: ModelVersion, snapshot: RegistrySnapshot) => AskedTask;
 
 interface CohortQuestion {
   readonly item: CohortItem;

@@ -12,7 +12,9 @@ export class FindSlideVectors implements VectorFinder {
   constructor(private readonly answers: CohortAnswers) {}
 
   async *find(packing: Packing, items: readonly CohortItem[], scope: AnswerScope): AsyncGenerator<FoundVectors> {
-    const replies = await this.answers.read('SLIDE_EMBEDDING', packing.version, items, scope);
+    const { version } = packing;
+    const asked = { kind: 'SLIDE_EMBEDDING', version, versions: [version] } as const;
+    const replies = await this.answers.read(asked, items, scope);
     for (const item of replies) yield await ofItem(packing, item);
   }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Json } from '#libs/database';
 import { ModelNotFound } from '#libs/errors';
-import type { ModelCard, ModelRegistry, ModelVersion } from '#model-registry';
-import type { CohortCatalog, PredictCohort } from '#gateway/cohorts';
+import type { ModelRegistry, ModelVersion } from '#model-registry';
+import type { AskedOf, CohortCatalog, PredictCohort } from '#gateway/cohorts';
 import type { Job, JobTools } from '#gateway/jobs';
-import type { Task } from '#gateway/pipeline';
 import type { EmbeddingCatalog } from './embedding-catalog.service.js';
 import type { PackVectors } from './pack-vectors.js';
 
@@ -27,10 +26,10 @@ export class IndexEmbeddings {
 
   /**
    * The job.
-   * @param taskOf the kind of question that a version answers
+   * @param askedOf what is asked of a version
    * @throws NotFound, ModelNotFound, StoreUnavailable, Cancelled
    */
-  async run(job: Job, tools: JobTools, taskOf: (card: ModelCard) => Task<unknown>): Promise<Json> {
+  async run(job: Job, tools: JobTools, askedOf: AskedOf): Promise<Json> {
     const asked = inputSchema.parse(job.input);
     const generation = await this.catalog.generation(job.tenant, asked.generation);
     const result = { index: asked.index, generation: generation.id };
@@ -40,7 +39,7 @@ export class IndexEmbeddings {
     if (generation.level !== 'TILE') {
       const models = [{ ref: version.ref, digest: version.digest }];
       const input = { cohort: generation.cohortId, revision: generation.cohortRevision, models };
-      await this.cohorts.predict.run({ ...job, input }, tools, taskOf);
+      await this.cohorts.predict.run({ ...job, input }, tools, askedOf);
     }
     const packed = await this.pack.run({ generation, version, cohort }, job, tools);
     await this.catalog.serve(generation, packed);

@@ -25,7 +25,6 @@ export type ItemRow =
   | {
       readonly kind: 'ROW';
       readonly isLeaked: boolean;
-      readonly slides: number;
       /** digest of the features that went in, of all slides of a patient one after the other */
       readonly inputDigest: string;
       /** Reads the numbers: the mean over those that were asked, and over the slides of a patient. */
@@ -79,7 +78,6 @@ function rowOfItem(
   return {
     kind: 'ROW',
     isLeaked: training.state === 'LEAKED',
-    slides: members.length,
     inputDigest: [...new Set(answers.map(({ features }) => features.inputDigest))].join('+'),
     read: async (width, rowOf) => {
       const sums = new Float64Array(width);

@@ -67,18 +67,13 @@ export class EmbeddingComparisons {
 }
 
 async function tableOf({ version, items }: CohortRows, kept: readonly number[]) {
-  const { tensor, dim, l2Normalised } = embeddingOf(version.card);
+  const { tensor, dim } = embeddingOf(version.card);
   const vectors = new Float32Array(kept.length * dim);
   for (const [row, item] of kept.entries()) {
     const found = items[item];
     if (found?.kind !== 'ROW') continue;
     const vector = await found.read(dim, (raw) => raw.array(tensor));
-    // The mean of vectors of length 1 is shorter.
-    const length = l2Normalised && found.slides > 1 ? Math.hypot(...vector) : 1;
-    vectors.set(
-      vector.map((value) => value / length),
-      row * dim,
-    );
+    vectors.set(vector, row * dim);
   }
   return { name: version.ref, dimension: dim, vectors };
 }
