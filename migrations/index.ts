@@ -10,6 +10,7 @@ import { CreatePredictionImport1763792200000 } from './1763792200000-create-pred
 import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-expression-matrices.js';
 import { CreateSpatialMaps1763820000000 } from './1763820000000-create-spatial-maps.js';
 import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedding-index.js';
+import { CreateEmbeddingFile1763830100000 } from './1763830100000-create-embedding-file.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateExpressionMatrices1763793000000,
   CreateSpatialMaps1763820000000,
   CreateEmbeddingIndex1763830000000,
+  CreateEmbeddingFile1763830100000,
 ] as const;

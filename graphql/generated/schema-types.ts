@@ -1312,6 +1312,19 @@ export type EmbeddingComparisonLeftOutArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** File formats of embeddings. */
+export type EmbeddingFormat =
+  /** Arrow IPC stream: columns `item`, `slide`, `patient`, for tiles `x` and `y`, and `embedding`. */
+  | 'ARROW'
+  /** HDF5: datasets `features`, `items`, `slides`, `patients`, for tiles `x` and `y`; the embedding of one slide in TRIDENT's layout. Float32 alone. */
+  | 'HDF5'
+  /** NumPy .npy, version 1.0: the numbers alone. */
+  | 'NPY'
+  /** Apache Parquet, with the same columns. */
+  | 'PARQUET'
+  /** Safetensors: one tensor `embeddings`. */
+  | 'SAFETENSORS';
+
 /** Vectors of one version over one revision of a cohort. Immutable once it is ready. */
 export type EmbeddingGeneration = {
   readonly __typename?: 'EmbeddingGeneration';
@@ -1323,12 +1336,18 @@ export type EmbeddingGeneration = {
   readonly datatype: Scalars['String']['output'];
   /** Length of a vector. */
   readonly dimension: Scalars['Int']['output'];
+  /** Path of the vectors on this gateway, `[vectorCount, dimension]`. Strong ETag and ranges: it never changes. Null until it is ready. */
+  readonly href?: Maybe<Scalars['String']['output']>;
   /** Its id. */
   readonly id: Scalars['ID']['output'];
+  /** Path of the list that says what each row is: CSV, in the order of the rows. Null until it is ready. */
+  readonly idsHref?: Maybe<Scalars['String']['output']>;
   /** Whether the model scales its vectors to length one. Means over the slides of a patient are not scaled again. */
   readonly l2Normalised: Scalars['Boolean']['output'];
   /** What one vector stands for. */
   readonly level: EmbeddingLevel;
+  /** Path of the manifest: version, space, recipe, counts and what is missing, as JSON. Null until it is ready. */
+  readonly manifestHref?: Maybe<Scalars['String']['output']>;
   /** What has no vector, by the reason. */
   readonly missing: ReadonlyArray<MissingVectors>;
   /** When it was ready to be served. Null until then. */
@@ -1343,6 +1362,13 @@ export type EmbeddingGeneration = {
   readonly version: Scalars['ModelRef']['output'];
   /** SHA-256 of the version's card and artifacts. */
   readonly versionDigest: Scalars['Digest']['output'];
+};
+
+
+/** Vectors of one version over one revision of a cohort. Immutable once it is ready. */
+export type EmbeddingGenerationHrefArgs = {
+  float16?: Scalars['Boolean']['input'];
+  format?: EmbeddingFormat;
 };
 
 /** The vectors of a model over a cohort. */
@@ -6101,6 +6127,7 @@ export type ResolversTypes = {
   DomainGroup: ResolverTypeWrapper<DomainGroup>;
   DomainGroupKind: DomainGroupKind;
   EmbeddingComparison: ResolverTypeWrapper<EmbeddingComparison>;
+  EmbeddingFormat: EmbeddingFormat;
   EmbeddingGeneration: ResolverTypeWrapper<EmbeddingGeneration>;
   EmbeddingIndex: ResolverTypeWrapper<EmbeddingIndex>;
   EmbeddingLevel: EmbeddingLevel;
@@ -7014,9 +7041,12 @@ export type EmbeddingGenerationResolvers<ContextType = any, ParentType extends R
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  href?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<EmbeddingGenerationHrefArgs, 'float16' | 'format'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idsHref?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['EmbeddingLevel'], ParentType, ContextType>;
+  manifestHref?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingVectors']>, ParentType, ContextType>;
   readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recipe?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;

@@ -2,7 +2,7 @@ export type { ArrayDatatype, ArrayOfDatatype, DenseArray } from './array-datatyp
 export { BYTES_OF_DATATYPE, bytesOfArray } from './array-datatypes.js';
 export { floatFromHalf, floatsFromHalves, halfFromFloat, halvesFromFloats } from './half-float.js';
 export { decodeNpy, decodeNpyHeader, encodeNpy, encodeNpyHeader, type NpyHeader } from './npy.js';
-export { readSafetensors, writeSafetensors, type Safetensors } from './safetensors.js';
+export { encodeSafetensorsHeader, readSafetensors, writeSafetensors, type Safetensors } from './safetensors.js';
 export { readFeatureFile, type ReadFeatureFileOptions } from './feature-file.js';
 export {
   FEATURE_FILE_LIMITS,
@@ -17,3 +17,6 @@ export { readMatrixFile, type ReadMatrixOptions } from './matrix-file.js';
 export { MATRIX_FILE_LIMITS, type MatrixFile, type MatrixFileFormat } from './matrix-file.types.js';
 export { parquetOfTable } from './parquet-table.js';
 export { exactFloatsJson, roundedFloatsJson } from './float-text.js';
+export { type VectorsFileLimits, writeSlideVectorFile, writeVectorsFile } from './vectors-file.js';
+export type { SlideVectorFile, VectorRowsBatch, VectorsFileFormat, VectorsFileOptions } from './vectors-file.types.js';
+export { plainHeaderOf } from './vectors-plain.js';

@@ -107,6 +107,27 @@ export function writeSafetensors(
   return file;
 }
 
+/**
+ * What stands before the bytes of a .safetensors file with one tensor, equal to the reference implementation's: followed by the raw little-endian C-order bytes it is a whole file.
+ * @throws Error when the name is `__metadata__` or the shape is no shape
+ */
+export function encodeSafetensorsHeader(
+  name: string,
+  datatype: ArrayDatatype,
+  shape: readonly number[],
+  metadata: ReadonlyMap<string, string>,
+): Uint8Array {
+  const count = elementCount(shape);
+  if (name === '__metadata__' || Number.isNaN(count)) throw new Error('A tensor has a reserved name, or no shape.');
+  const entry = { dtype: DTYPE[datatype], shape, data_offsets: [0, count * BYTES_OF_DATATYPE[datatype]] };
+  const about = metadata.size > 0 ? { __metadata__: Object.fromEntries(metadata) } : {};
+  const json = Buffer.from(JSON.stringify({ ...about, [name]: entry }), 'utf8');
+  const header = new Uint8Array(8 + Math.ceil(json.length / 8) * 8).fill(0x20, 8);
+  new DataView(header.buffer).setBigUint64(0, BigInt(header.length - 8), true);
+  header.set(json, 8);
+  return header;
+}
+
 function readHeader(bytes: Uint8Array): { readonly header: object; readonly bufferStart: number } {
   if (bytes.length < 8) throw new ArtifactInvalid('it is too short for a .safetensors file');
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true);

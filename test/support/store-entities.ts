@@ -1,7 +1,7 @@
 import { Answer } from '#gateway/answer-store';
 import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from '#gateway/cohorts';
 import { DigestPin } from '#gateway/digest-pins';
-import { EmbeddingGeneration, EmbeddingIndex } from '#gateway/embeddings';
+import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex } from '#gateway/embeddings';
 import { ExpressionMatrix, MatrixScoresRow } from '#gateway/expression-matrices';
 import { FeatureBag } from '#gateway/feature-store';
 import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
@@ -33,4 +33,5 @@ export const storeEntities = [
   ImportedScore,
   EmbeddingIndex,
   EmbeddingGeneration,
+  EmbeddingFile,
 ] as const;

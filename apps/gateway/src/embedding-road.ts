@@ -13,6 +13,7 @@ import {
   PackVectors,
   RenewIndexes,
   RequestIndex,
+  VectorFiles,
 } from './embeddings/index.js';
 import { EmbeddingWork } from './embedding-work.js';
 import { FeatureStore } from './feature-store/index.js';
@@ -33,6 +34,7 @@ export function embeddingRoad(role: 'api' | 'worker' | 'all'): Provider[] {
     provide(RequestIndex, [EmbeddingCatalog, CohortCatalog, JobQueue]),
     { provide: VectorSearch, useFactory: () => new ClosedVectorSearch(SEARCHED_BYTES) },
     provide(NearestVectors, [BlobStore, VectorSearch]),
+    provide(VectorFiles, [DataSource, BlobStore, NearestVectors]),
     provide(FindNeighbours, [EmbeddingCatalog, CohortCatalog, NearestVectors, SlideCatalog]),
     ...(role === 'api' ? [] : [indexing(), renewal(), EmbeddingWork]),
   ];

@@ -19,7 +19,7 @@ import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImpor
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import type { GatewayConfig } from '#gateway/config';
-import { EmbeddingGeneration, EmbeddingIndex } from './embeddings/index.js';
+import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex } from './embeddings/index.js';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { EmbeddedModels } from './embedded-models.js';
 import { Job } from './jobs/index.js';
@@ -149,6 +149,7 @@ const ENTITIES = [
   ImportedScore,
   EmbeddingIndex,
   EmbeddingGeneration,
+  EmbeddingFile,
 ];
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {

@@ -5,6 +5,7 @@ export { DeepZoomMaps } from './deep-zoom-maps.js';
 export { DeepZoomController } from './deep-zoom.controller.js';
 export { CohortFilesController } from './cohort-files.controller.js';
 export { CardSchemasController } from './card-schemas.controller.js';
+export { EmbeddingFilesController } from './embedding-files.controller.js';
 export { FeatureFilesController } from './feature-files.controller.js';
 export { GeneListFilesController } from './gene-list-files.controller.js';
 export { MatrixFilesController } from './matrix-files.controller.js';

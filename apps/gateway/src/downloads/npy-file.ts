@@ -26,19 +26,26 @@ export async function npyOfBlob(
   from = 0,
 ): Promise<DownloadFile> {
   const header = encodeNpyHeader(datatype, shape);
+  return headedBlob(blobs, { header, blob, from }, { identity: `${blob}-npy`, contentType: CONTENT_TYPE }, signal);
+}
+
+/** Some bytes, then a stored blob as it is, streamed. */
+export async function headedBlob(
+  blobs: BlobStore,
+  { header, blob, from = 0 }: { readonly header: Uint8Array; readonly blob: string; readonly from?: number },
+  described: Pick<DownloadFile, 'identity' | 'contentType' | 'isReplaced'>,
+  signal: AbortSignal,
+): Promise<DownloadFile> {
   const blobBytes = await blobs.sizeOf(blob);
   if (blobBytes === undefined || blobBytes < from) throw new Error('a stored array has lost its bytes');
   const open = async (start: number, end: number): Promise<Readable> => {
     const ofHeader = header.subarray(Math.min(start, header.length), Math.min(end + 1, header.length));
     if (end < header.length) return Readable.from([ofHeader]);
-    const rest = await blobs.stream(
-      blob,
-      { start: from + Math.max(0, start - header.length), end: from + end - header.length },
-      signal,
-    );
-    return Readable.from(joined(ofHeader, rest));
+    const range = { start: from + Math.max(0, start - header.length), end: from + end - header.length };
+    const rest = await blobs.stream(blob, range, signal);
+    return ofHeader.length === 0 ? rest : Readable.from(joined(ofHeader, rest), { objectMode: false });
   };
-  return { identity: `${blob}-npy`, contentType: CONTENT_TYPE, sizeBytes: header.length + blobBytes - from, open };
+  return { ...described, sizeBytes: header.length + blobBytes - from, open };
 }
 
 async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

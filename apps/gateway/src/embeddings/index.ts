@@ -11,3 +11,5 @@ export { PackVectors } from './pack-vectors.js';
 export { RenewIndexes } from './renew-indexes.js';
 export { wholeRefOf } from './whole-ref.js';
 export { RequestIndex } from './request-index.js';
+export { EmbeddingFile } from './embedding-file.entity.js';
+export { type IndexFile, type IndexFileFormat, VectorFiles } from './vector-files.js';

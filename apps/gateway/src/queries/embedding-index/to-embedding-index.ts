@@ -1,4 +1,18 @@
+import type { EmbeddingFormat } from '#graphql/generated/schema-types';
 import { type EmbeddingGeneration, type IndexState } from '#gateway/embeddings';
+
+interface HrefArguments {
+  readonly format: EmbeddingFormat;
+  readonly float16: boolean;
+}
+
+const ENDINGS = {
+  NPY: 'npy',
+  SAFETENSORS: 'safetensors',
+  ARROW: 'arrow',
+  PARQUET: 'parquet',
+  HDF5: 'h5',
+} as const satisfies Record<EmbeddingFormat, string>;
 
 /** An EmbeddingIndex of the schema. */
 export function toEmbeddingIndex({ index, serving, building }: IndexState) {
@@ -13,12 +27,16 @@ export function toEmbeddingIndex({ index, serving, building }: IndexState) {
 
 function toGeneration(generation: EmbeddingGeneration) {
   const { id, spaceId, level, dimension, cohortRevision, vectorCount, missing, recipe } = generation;
+  const path = (file: string) => (generation.state === 'READY' ? `/embedding-generations/${id}/${file}` : null);
   return {
     ...{ id, spaceId, level, dimension, cohortRevision, vectorCount, missing, recipe },
     version: generation.modelRef,
     versionDigest: generation.modelDigest,
     datatype: 'FP32',
     l2Normalised: recipe['l2Normalised'] === true,
+    href: ({ format, float16 }: HrefArguments) => path(`vectors.${ENDINGS[format]}${float16 ? '?float16=true' : ''}`),
+    idsHref: path('rows.csv'),
+    manifestHref: path('manifest.json'),
     createdAt: generation.createdAt.toISOString(),
     readyAt: generation.readyAt?.toISOString() ?? null,
   };
