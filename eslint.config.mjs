@@ -108,10 +108,7 @@ const VENDORS = [
   ],
   [['@electric-sql/*', 'pg'], ['libs/database/**']],
   [['sharp'], ['libs/slides/**']],
-  [
-    ['apache-arrow', 'h5wasm', 'h5wasm/*', 'hyparquet', 'hyparquet-writer', 'hyparquet-compressors'],
-    ['libs/array-files/**'],
-  ],
+  [['apache-arrow', 'h5wasm', 'h5wasm/*', 'hyparquet*'], ['libs/array-files/**']],
   [['commander'], ['apps/cli/**']],
   [['prom-client'], [gateway('http'), 'apps/model-server/src/statistics/**']],
   [['pino'], [gateway('logging')]],
