@@ -712,6 +712,14 @@ export type ClassScore = CalibratedScore & {
   readonly threshold?: Maybe<Threshold>;
 };
 
+/** Means of the clusters of a slide's tile features, as another pipeline has made them. */
+export type ClusterMeansInput = {
+  /** The encoder version that made the features. A file never proves it, so it is always demanded. */
+  readonly encoder: Scalars['ModelRef']['input'];
+  /** What `POST /uploads` gave as `id`, of a `.npy` file of float32, `[clusters, dimension]`. The order of the rows counts. */
+  readonly upload: Scalars['ID']['input'];
+};
+
 /**
  * A cohort: slides, regions of slides, or patients, with what is known about them. This is one revision of it, and it never changes. Patients stand under a code of the
  * cohort's own: do not put anything into a table that identifies a person.
@@ -5001,6 +5009,7 @@ export type SlideEmbeddingArgs = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlideExpressionArgs = {
+  clusterMeans?: InputMaybe<ClusterMeansInput>;
   context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
@@ -5010,6 +5019,7 @@ export type SlideExpressionArgs = {
 
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlidePathwayScoresArgs = {
+  clusterMeans?: InputMaybe<ClusterMeansInput>;
   collection: Scalars['ID']['input'];
   context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
@@ -6091,6 +6101,7 @@ export type ResolversTypes = {
   ChangedCallConnection: ResolverTypeWrapper<ChangedCallConnection>;
   ClassCall: ResolverTypeWrapper<ClassCall>;
   ClassScore: ResolverTypeWrapper<ClassScore>;
+  ClusterMeansInput: ClusterMeansInput;
   Cohort: ResolverTypeWrapper<Omit<Cohort, 'items' | 'predictions' | 'revisions'> & { items: ResolversTypes['CohortItemConnection'], predictions: ResolversTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversTypes['Cohort']> }>;
   CohortConnection: ResolverTypeWrapper<Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Cohort']> }>;
   CohortDomain: ResolverTypeWrapper<CohortDomain>;
@@ -6400,6 +6411,7 @@ export type ResolversParentTypes = {
   ChangedCallConnection: ChangedCallConnection;
   ClassCall: ClassCall;
   ClassScore: ClassScore;
+  ClusterMeansInput: ClusterMeansInput;
   Cohort: Omit<Cohort, 'items' | 'predictions' | 'revisions'> & { items: ResolversParentTypes['CohortItemConnection'], predictions: ResolversParentTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversParentTypes['Cohort']> };
   CohortConnection: Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Cohort']> };
   CohortDomain: CohortDomain;

@@ -43,3 +43,5 @@ export {
   type DomainReference,
 } from './domain-reference.js';
 export { meanVector } from './mean-vector.js';
+export { clusterMeans } from './cluster-means.js';
+export { kMeans, type KMeansSettings } from './k-means.js';

@@ -28,7 +28,7 @@ import { MetricsOfServers } from './metrics-of-servers.js';
 import { AnswerScopes, InferencePipeline, ModelCalls } from './pipeline/index.js';
 import { provide } from './provide.js';
 import { WrittenValues } from './queries/arrays/index.js';
-import { ScoreSlides, SlideExpressions } from './queries/expression/index.js';
+import { AskSlides, ScoreSlides, SlideExpressions } from './queries/expression/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
@@ -100,7 +100,8 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           registrations(config),
           { provide: ModelGenes, useValue: new ModelGenes(config.geneSymbols) },
           provide(WrittenValues, []),
-          provide(SlideExpressions, [InferencePipeline, AnswerScopes, ModelGenes, WrittenValues]),
+          provide(AskSlides, [InferencePipeline, AnswerScopes, ModelGenes, Uploads]),
+          provide(SlideExpressions, [AskSlides, WrittenValues]),
           provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
           ...RESOLVERS,
           ...readiness(resources),

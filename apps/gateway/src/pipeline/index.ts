@@ -15,3 +15,4 @@ export { ModelCalls } from './model-calls.js';
 export { type Question, type Rectangle } from './question.js';
 export { numbersOf, type RawAnswer } from './raw-answer.js';
 export { type Decoded, type Task } from './task.js';
+export { type GivenMeans } from './given-means.js';

@@ -38,7 +38,7 @@ async function ask(
   domain: DomainMeasure | null,
   scope: AnswerScope,
 ): Promise<RawAnswer> {
-  const inputs = task.toTensors(features, await features.features(), version.card);
+  const inputs = await task.toTensors(features, await features.features(), version.card, scope.signal);
   const outputs = task.expect(version.card, features.tileCount);
   const timeoutMs = await timeForModel(scope);
   // Another operation may have stored it meanwhile. Between this look and the call nothing else happens.

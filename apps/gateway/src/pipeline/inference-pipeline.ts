@@ -11,11 +11,11 @@ import {
   trainingOverlap,
 } from '#gateway/targets';
 import { type AnswerScope } from './answer-scope.js';
-import { checkInput } from './check-input.js';
 import { type DomainReferences } from './domain-references.js';
 import { infer } from './infer.js';
 import { type MemberAnswer, membersOf, togetherOf } from './infer-members.js';
-import { checkTileCount, loadFeatures, type LoadedFeatures } from './load-features.js';
+import { checkTileCount, type LoadedFeatures } from './load-features.js';
+import { loadInput } from './load-input.js';
 import { type ModelCalls } from './model-calls.js';
 import { type Question } from './question.js';
 import { type RawAnswer } from './raw-answer.js';
@@ -83,8 +83,7 @@ export class InferencePipeline {
     task.demand(version.card);
     await scope.licences.admit(version);
     const slide = await scope.slide(question.slideId);
-    const bag = checkInput(version, slide, await scope.bags(slide.id), question);
-    const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
+    const features = await loadInput(this.store, { version, slide, question }, scope);
     const loadMs = performance.now() - startedAt;
     const { read, training } = await this.reader(version, question, context, task, scope);
     const asked = { task, version, slide, features };

@@ -12,6 +12,8 @@ export interface LoadedFeatures {
   /** Rows of the bag that were selected, or null for all. */
   readonly rows: Uint32Array | null;
   readonly tileCount: number;
+  /** True where the rows are no tiles but the means of their clusters, as the caller brought them. */
+  readonly isClustered: boolean;
   /** Identity of the input: bag and selected rows. */
   readonly inputDigest: string;
   /** Mean of the selected tiles' features, `[dim]`. */
@@ -49,7 +51,7 @@ export async function selectTiles(
   // Straight from the bag's rows: gathering them a second time would cost as much memory as the tensor.
   const mean = async (): Promise<Float32Array> =>
     rows ? Float32Array.from(meanVector((await store.load(bag, signal)).features, bag.dim, rows)) : bag.meanEmbedding;
-  return { bag, region, rows, tileCount, inputDigest: inputDigest(bag, rows), mean, features };
+  return { bag, region, rows, tileCount, isClustered: false, inputDigest: inputDigest(bag, rows), mean, features };
 }
 
 /** @throws TooFewTiles, TooManyTiles where a version's card does not take so many */
@@ -98,7 +100,7 @@ function gather(features: Float32Array, rows: Uint32Array, dim: number): Float32
 }
 
 // A bag's digest stands for its bytes, so bag and rows identify the tensor without hashing megabytes on the event loop.
-function inputDigest(bag: FeatureBag, rows: Uint32Array | null): string {
+export function inputDigest(bag: FeatureBag, rows: Uint32Array | null): string {
   const hash = createHash('sha256').update(`${bag.digest}\n`);
   return (
     rows

@@ -1,3 +1,5 @@
+import { type GivenMeans } from './given-means.js';
+
 /** A rectangle in level-0 pixels, half open. */
 export interface Rectangle {
   readonly x: number;
@@ -17,6 +19,8 @@ export interface Question {
   readonly features: string | null;
   /** Id of the one calibration record to call by, and the target that it must be of if the caller says one. Without it, by the case. */
   readonly calibration?: { readonly id: string; readonly target: string | null };
+  /** Cluster means that the caller brings, in place of the slide's own features. */
+  readonly means?: GivenMeans;
   /** Whether another version of the alias's fallback list may answer when the chosen one cannot. No, unless stated. */
   readonly allowFallback?: boolean;
 }

@@ -20,7 +20,13 @@ export interface Task<Value> {
   readonly kind: AnswerKind;
   /** Throws BadUserInput when a version with this card cannot answer. */
   readonly demand: (card: ModelCard) => void;
-  readonly toTensors: (features: LoadedFeatures, rows: Float32Array, card: ModelCard) => readonly Tensor[];
+  /** What to send; a promise where it must be made first, as cluster means are. */
+  readonly toTensors: (
+    features: LoadedFeatures,
+    rows: Float32Array,
+    card: ModelCard,
+    signal: AbortSignal,
+  ) => readonly Tensor[] | Promise<readonly Tensor[]>;
   /** What the server must answer, for an input of so many tiles. */
   readonly expect: (card: ModelCard, tileCount: number) => readonly OutputExpectation[];
   readonly decode: (raw: RawAnswer, card: ModelCard, heldOut: readonly number[] | null) => Decoded<Value>;

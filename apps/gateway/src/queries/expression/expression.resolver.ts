@@ -1,11 +1,11 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { ExpressionScale, PredictionContextInput, RegionInput, TopGenesBy } from '#graphql/generated/schema-types';
+import type { ExpressionScale, TopGenesBy } from '#graphql/generated/schema-types';
 import { BadUserInput, NotFound } from '#libs/errors';
 import { geneSetOfLine } from '#libs/transcriptomics';
 import { GeneCatalog, ListLines } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
 import { type Slide } from '#gateway/slide-catalog';
-import { caseContext, regionOf } from '../question-input.js';
+import { AskSlides, type ExpressionArguments } from './ask-slides.js';
 import { geneAt, toGeneExpression } from './gene-values.js';
 import { SlideExpressions } from './slide-expressions.js';
 import { topPositions } from './top-positions.js';
@@ -13,23 +13,17 @@ import { topPositions } from './top-positions.js';
 const MOST_NAMES = 500;
 const MOST_TOP = 100;
 
-interface ExpressionArguments {
-  readonly model: string;
-  readonly region?: RegionInput | null;
-  readonly features?: string | null;
-  readonly context?: PredictionContextInput | null;
-}
-
 /** `Slide.expression`. */
 @Resolver('Slide')
 export class SlideExpressionResolver {
-  constructor(private readonly expressions: SlideExpressions) {}
+  constructor(
+    private readonly slides: AskSlides,
+    private readonly shown: SlideExpressions,
+  ) {}
 
   @ResolveField('expression')
   async expression(@Parent() slide: Slide, @Args() args: ExpressionArguments, @Context() request: RequestContext) {
-    const region = regionOf(args.region, slide);
-    const question = { slideId: slide.id, model: args.model, region, features: args.features ?? null };
-    return this.expressions.of(question, caseContext(slide, args.context), request);
+    return this.shown.show(await this.slides.expression(slide, args, request), request);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Tensor } from '#libs/inference-protocol';
 import { BadUserInput } from '#libs/errors';
 import type { ModelCard } from '#model-registry';
+import type { KMeansSettings } from '#libs/statistics';
 import { type LoadedFeatures, type Task, expectedOutputs } from '#gateway/pipeline';
+import { clusteringOf, slideClusters } from './slide-clusters.js';
 
 type Numbers = () => Promise<Float32Array>;
 
@@ -23,29 +25,46 @@ function taskOf(level: 'TILE' | 'SLIDE'): Task<Numbers> {
   return {
     kind: level === 'TILE' ? 'TILE_EXPRESSION' : 'SLIDE_EXPRESSION',
     demand: (card) => void inputOf(card, level),
-    toTensors: (features, rows, card) => [toTensor(features, rows, card, level)],
+    toTensors: async (features, rows, card, signal) => [await toTensor(features, rows, inputOf(card, level), signal)],
     expect: (card, tileCount) => expectedOutputs(card, { bags: 1, tiles: tileCount }),
     decode: (raw, card) => ({ value: () => raw.array(card.output.expression?.tensor ?? ''), scores: [] }),
   };
 }
 
-function inputOf(card: ModelCard, level: 'TILE' | 'SLIDE') {
-  const [input, ...others] = card.input.tensors;
-  const isWanted = levelOf(card) === level && card.output.expression !== null && card.vocabulary?.kind === 'GENES';
-  if (!isWanted || !input || others.length > 0 || input.datatype !== 'FP32' || card.input.unit !== 'TILE_FEATURES') {
-    throw new BadUserInput(
-      'model',
-      'must name a version that takes the features of tiles as its one FP32 input; cluster means and others are not served yet',
-      {
-        unit: card.input.unit,
-      },
-    );
-  }
-  return input;
+interface ExpressionInput {
+  readonly card: ModelCard;
+  readonly tensor: ModelCard['input']['tensors'][number];
+  /** Null where the tiles themselves go in. */
+  readonly clustering: KMeansSettings | null;
 }
 
-function toTensor(features: LoadedFeatures, rows: Float32Array, card: ModelCard, level: 'TILE' | 'SLIDE'): Tensor {
-  const { name, axes } = inputOf(card, level);
-  const sizes: Readonly<Record<string, number>> = { bag: 1, tile: features.tileCount, feature: features.bag.dim };
-  return { name, datatype: 'FP32', shape: axes.map((axis) => sizes[axis] ?? 1), data: rows };
+function inputOf(card: ModelCard, level: 'TILE' | 'SLIDE'): ExpressionInput {
+  const [tensor, ...others] = card.input.tensors;
+  const { unit } = card.input;
+  const isWanted = levelOf(card) === level && card.output.expression !== null && card.vocabulary?.kind === 'GENES';
+  const ofClusters = unit === 'CLUSTER_FEATURES' && level === 'SLIDE';
+  const isServed = tensor?.datatype === 'FP32' && others.length === 0 && (unit === 'TILE_FEATURES' || ofClusters);
+  const clustering = ofClusters ? clusteringOf(card) : null;
+  if (!isWanted || !tensor || !isServed || (clustering && clustering.clusters < 1)) {
+    throw new BadUserInput(
+      'model',
+      'must name a version that takes the features of tiles, or a fixed number of cluster means of them, as its one FP32 input',
+      { unit },
+    );
+  }
+  return { card, tensor, clustering };
+}
+
+async function toTensor(
+  features: LoadedFeatures,
+  rows: Float32Array,
+  { tensor: { name, axes }, clustering }: ExpressionInput,
+  signal: AbortSignal,
+): Promise<Tensor> {
+  const { dim } = features.bag;
+  const clusters = clustering?.clusters ?? 0;
+  const sizes: Readonly<Record<string, number>> = { bag: 1, tile: features.tileCount, cluster: clusters, feature: dim };
+  const isAsked = clustering !== null && !features.isClustered;
+  const data = isAsked ? await slideClusters.of(features, rows, clustering, signal) : rows;
+  return { name, datatype: 'FP32', shape: axes.map((axis) => sizes[axis] ?? 1), data };
 }

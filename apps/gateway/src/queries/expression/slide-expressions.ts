@@ -1,35 +1,31 @@
 import type { RequestContext } from '#gateway/graphql';
-import { type ModelGenes, type VersionGenes } from '#gateway/gene-catalog';
-import type { AnswerScopes, InferencePipeline, Question } from '#gateway/pipeline';
+import type { VersionGenes } from '#gateway/gene-catalog';
+import type { Question } from '#gateway/pipeline';
 import type { CaseContext } from '#gateway/targets';
 import type { ValuesArguments } from '../arrays/numeric-array.js';
 import type { WrittenValues } from '../arrays/written-values.js';
 import { trainingCheck } from '../slide-prediction/index.js';
+import type { AskSlides, NamedExpression } from './ask-slides.js';
 import { scaleOf } from './expression-scale.js';
-import { type AskedExpression, askExpression, type SlideExpression } from './slide-expression.js';
+import type { AskedExpression } from './slide-expression.js';
 
 /** Expression of slides as the schema has it, of new questions and stored ones. */
 export class SlideExpressions {
   constructor(
-    private readonly pipeline: InferencePipeline,
-    private readonly scopes: AnswerScopes,
-    private readonly genes: ModelGenes,
+    private readonly slides: AskSlides,
     private readonly written: WrittenValues,
   ) {}
 
   /** A SlideExpression of the schema: some of its fields are thunks, the others have a resolver. */
   async of(question: Question, context: CaseContext, request: RequestContext) {
-    const asked = await askExpression(question, context, this.scopes.of(request), this.pipeline);
-    const genes = await this.genes.of(asked.version);
-    const expression = async (): Promise<SlideExpression> => ({
-      version: asked.version,
-      genes,
-      ...(await asked.read()),
-    });
-    const identity = identityOf(asked, request.caller.tenant);
+    return this.show(await this.slides.of(question, context, request), request);
+  }
+
+  show({ asked, genes, read }: NamedExpression, { caller: { tenant } }: RequestContext) {
+    const identity = identityOf(asked, tenant);
     const values = (how: ValuesArguments) =>
       this.written.of(identity, how, async () => Float32Array.from((await asked.read()).values));
-    return { ...toExpression(asked, genes), expression, values };
+    return { ...toExpression(asked, genes), expression: read, values };
   }
 }
 

@@ -1,26 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { PathwaySettingsInput, PredictionContextInput, RegionInput } from '#graphql/generated/schema-types';
+import type { PathwaySettingsInput } from '#graphql/generated/schema-types';
 import type { MatrixScores, ScoredSet } from '#libs/transcriptomics';
-import { ModelGenes } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
-import { AnswerScopes, InferencePipeline } from '#gateway/pipeline';
 import { type Slide } from '#gateway/slide-catalog';
 import { settingsOf, toSettings } from '../expression-matrix/index.js';
 import { connectionAt, positionsOf } from '../position-page.js';
-import { caseContext, regionOf } from '../question-input.js';
+import { AskSlides, type ExpressionArguments } from './ask-slides.js';
 import { scaleOf } from './expression-scale.js';
 import { ScoreSlides, type SlideScoring } from './score-slide.js';
-import { type AskedExpression, askExpression } from './slide-expression.js';
+import type { AskedExpression } from './slide-expression.js';
 
 const MOST_SETS = 100;
 const MOST_MISSING = 1000;
 
-interface PathwayArguments {
-  readonly model: string;
-  readonly region?: RegionInput | null;
-  readonly features?: string | null;
-  readonly context?: PredictionContextInput | null;
+interface PathwayArguments extends ExpressionArguments {
   readonly collection: string;
   readonly settings: PathwaySettingsInput;
   readonly reference?: string | null;
@@ -30,9 +24,7 @@ interface PathwayArguments {
 @Resolver('Slide')
 export class SlidePathwayResolver {
   constructor(
-    private readonly pipeline: InferencePipeline,
-    private readonly scopes: AnswerScopes,
-    private readonly genes: ModelGenes,
+    private readonly slides: AskSlides,
     private readonly scoring: ScoreSlides,
   ) {}
 
@@ -40,22 +32,14 @@ export class SlidePathwayResolver {
   async pathwayScores(@Parent() slide: Slide, @Args() args: PathwayArguments, @Context() request: RequestContext) {
     const { tenant } = request.caller;
     const asked = await this.scoring.check(tenant, args.collection, args.reference ?? null, settingsOf(args.settings));
-    const region = regionOf(args.region, slide);
-    const question = { slideId: slide.id, model: args.model, region, features: args.features ?? null };
-    const answered = await askExpression(
-      question,
-      caseContext(slide, args.context),
-      this.scopes.of(request),
-      this.pipeline,
-    );
-    const { version } = answered;
-    const expression = { version, genes: await this.genes.of(version), ...(await answered.read()) };
+    const answered = await this.slides.expression(slide, args, request);
+    const expression = await answered.read();
     const { signal, deadlineAt } = request;
     const scores = await this.scoring.score(expression, asked, {
       signal,
       timeoutMs: Math.max(1, deadlineAt - Date.now()),
     });
-    return toPathwayScores(answered, asked, scores);
+    return toPathwayScores(answered.asked, asked, scores);
   }
 }
 
