@@ -5345,8 +5345,14 @@ export type SpatialDatatype =
 /** One gene or gene set over the slide. */
 export type SpatialLayer = {
   readonly __typename?: 'SpatialLayer';
+  /** Path of a Deep Zoom image (`.dzi`) on this gateway: the layer alone, transparent where no tile has a value, in the slide's own level-0 pixels, to lay over the slide in a viewer. */
+  readonly deepZoomHref: Scalars['String']['output'];
   /** What the version has registered on how well it predicts this gene. */
   readonly evidence?: Maybe<GeneEvidence>;
+  /** Path of a PNG on this gateway: the layer over the slide, with a legend. */
+  readonly imageHref: Scalars['String']['output'];
+  /** Path of a PNG on this gateway: the legend of the Deep Zoom image. */
+  readonly legendHref: Scalars['String']['output'];
   /** Its name in the map. */
   readonly name: Scalars['String']['output'];
   /** Its position there, from 0. */
@@ -5357,6 +5363,25 @@ export type SpatialLayer = {
   readonly reliable: Scalars['Boolean']['output'];
   /** One value per tile, `[tiles]` float32, in the order of `coords`; NaN, and null in JSON, where a tile has none. */
   readonly values: NumericArray;
+};
+
+
+/** One gene or gene set over the slide. */
+export type SpatialLayerDeepZoomHrefArgs = {
+  scale?: SpatialScale;
+};
+
+
+/** One gene or gene set over the slide. */
+export type SpatialLayerImageHrefArgs = {
+  maxEdgePx?: Scalars['Int']['input'];
+  scale?: SpatialScale;
+};
+
+
+/** One gene or gene set over the slide. */
+export type SpatialLayerLegendHrefArgs = {
+  scale?: SpatialScale;
 };
 
 
@@ -5400,6 +5425,13 @@ export type SpatialMap = {
   readonly datatype: SpatialDatatype;
   /** SHA-256 over version, members, features, window and datatype: the same question has the same map. */
   readonly digest: Scalars['Digest']['output'];
+  /** Path of a GeoJSON file on this gateway: a square a tile in level-0 pixels, with its values as measurements. Tiles without a value are not in it. */
+  readonly geoJsonHref: Scalars['String']['output'];
+  /**
+   * Path of an AnnData file (`.h5ad`) on this gateway, as scanpy and squidpy open it: a tile an observation, a layer a variable, the tiles' centres in level-0 pixels in `obsm/spatial`.
+   * Tiles without a value are not in it. One file holds at most 10 million values.
+   */
+  readonly h5adHref: Scalars['String']['output'];
   /** Path of all values on this gateway: `[layers, tiles]`, in the stored datatype. */
   readonly href: Scalars['String']['output'];
   /** What its layers are. */
@@ -5434,6 +5466,20 @@ export type SpatialMap = {
   readonly values: NumericArray;
   /** The window. Null for PER_TILE. */
   readonly window?: Maybe<SpatialWindow>;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapGeoJsonHrefArgs = {
+  names: ReadonlyArray<Scalars['String']['input']>;
+  scale?: SpatialScale;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapH5adHrefArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  scale?: SpatialScale;
 };
 
 
@@ -8303,7 +8349,10 @@ export type SlideProvenanceResolvers<ContextType = any, ParentType extends Resol
 };
 
 export type SpatialLayerResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialLayer'] = ResolversParentTypes['SpatialLayer']> = {
+  deepZoomHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialLayerDeepZoomHrefArgs, 'scale'>>;
   evidence?: Resolver<Maybe<ResolversTypes['GeneEvidence']>, ParentType, ContextType>;
+  imageHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialLayerImageHrefArgs, 'maxEdgePx' | 'scale'>>;
+  legendHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialLayerLegendHrefArgs, 'scale'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   range?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -8329,6 +8378,8 @@ export type SpatialMapResolvers<ContextType = any, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   datatype?: Resolver<ResolversTypes['SpatialDatatype'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geoJsonHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialMapGeoJsonHrefArgs, 'names' | 'scale'>>;
+  h5adHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialMapH5adHrefArgs, 'scale'>>;
   href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialMapHrefArgs, 'format'>>;
   kind?: Resolver<ResolversTypes['SpatialMapKind'], ParentType, ContextType>;
   layerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -20,3 +20,5 @@ export { exactFloatsJson, roundedFloatsJson } from './float-text.js';
 export { type VectorsFileLimits, writeSlideVectorFile, writeVectorsFile } from './vectors-file.js';
 export type { SlideVectorFile, VectorRowsBatch, VectorsFileFormat, VectorsFileOptions } from './vectors-file.types.js';
 export { plainHeaderOf } from './vectors-plain.js';
+export { writeAnnData } from './anndata-file.js';
+export type { AnnDataAxis, AnnDataColumn, AnnDataContent, AnnDataFacts } from './anndata-file.types.js';

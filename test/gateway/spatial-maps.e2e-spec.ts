@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { floatFromHalf } from '#libs/array-files';
 import { addSlide, C6_FACTS, floatsOf, importCorner, referenceC6 } from '#test/c6';
@@ -7,6 +8,7 @@ import { type Json } from '#test/json';
 import { openTestGateway, REFERENCE, type TestGateway } from '#test/open-test-gateway';
 import { EXPRESSION, jobEnded, npyOf } from '#test/spatial';
 import { storeKinds } from '#test/stores';
+import { createWindowModels, expectedWindows, WINDOW_GENES } from '#test/window-models';
 
 const FACTS = `digest kind model mode meaning unit transform datatype window { sizeTiles } region { x } tileCount valuedTileCount tileEdgePx layerCount
   coords { shape values href } href provenance { models { ref } servers { id } features { digest } slide { id } }`;
@@ -17,6 +19,12 @@ const ASK = `query Ask($id: ID!, $model: ModelRef!, $names: [String!]!, $datatyp
 const PAGE = `query Page($digest: Digest!, $after: String, $names: [String!]!) { spatialMap(digest: $digest) {
   layerPage(first: 3, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { name position } }
   values(names: $names, scale: PERCENTILE) { shape values href } } }`;
+const PICTURES = `query Pictures($id: ID!, $model: ModelRef!) { slide(id: $id) { spatialMap(model: $model) {
+  layers(names: ["IGKC"]) { layer { imageHref(maxEdgePx: 240) deepZoomHref legendHref } } } } }`;
+const WINDOWS = `query Windows($id: ID!, $stride: Int!, $least: Int, $names: [String!]!) { slide(id: $id) {
+  spatialMap(model: "window-mean/1", window: { strideTiles: $stride, minTiles: $least }) { mode unit tileCount valuedTileCount layerCount
+    window { sizeTiles strideTiles minTiles padding windowCount } coords { values(encoding: JSON) }
+    values(names: $names) { values(encoding: JSON) } geoJsonHref(names: $names) } } }`;
 const PREPARE = `mutation Prepare($input: PrepareSpatialMapInput!) { prepareSpatialMap(input: $input) { id } }`;
 
 interface Expected {
@@ -64,8 +72,8 @@ describe.each(storeKinds)('a map of the tiles of a slide, on the $kind store', (
 
     it('gives ranks from 0 to 100, evidence, and a refusal by name where there is no such gene', async () => {
       const { layers } = await ask({ names: ['ERBB2', 'erbb2', 'ROS1'] });
-      expect(layers.map(({ resolvedBy }: Json) => resolvedBy)).toEqual(['PANEL', 'CASE', null]);
-      expect(layers[2]).toMatchObject({ layer: null, refusal: { code: 'UNKNOWN' } });
+      expect(layers.map(({ resolvedBy }: Json) => resolvedBy)).toEqual(['APPROVED', 'CASE', 'APPROVED']);
+      expect(layers[2]).toMatchObject({ layer: null, refusal: { code: 'GENE_NOT_IN_PANEL' } });
       expect(layers[0].layer).toMatchObject({ name: 'ERBB2', reliable: true });
       const ranks: readonly number[] = layers[0].layer.ranks.json;
       expect([Math.min(...ranks), Math.max(...ranks)]).toEqual([0, 100]);
@@ -118,6 +126,24 @@ describe.each(storeKinds)('a map of the tiles of a slide, on the $kind store', (
       expect(Math.max(...full.map((value, at) => Math.abs(value - floatFromHalf(half[at] ?? 0))))).toBeLessThan(2e-3);
     });
 
+    it('is drawn over the slide, whole and piece by piece, transparent where there is no tile', async () => {
+      const { layers } = (await gateway.data(PICTURES, { id: slide, model: EXPRESSION })).slide.spatialMap;
+      const [{ layer }] = layers;
+      const read = async (path: string): Promise<Buffer> => (await gateway.get(path, {}, 'lab-a')).bytes;
+      const picture = await sharp(await read(layer.imageHref)).metadata();
+      expect([picture.format, picture.width]).toEqual(['png', 225]);
+      const descriptor = (await read(layer.deepZoomHref)).toString('utf8');
+      expect(descriptor).toContain('Width="9288" Height="9907"');
+      expect((await sharp(await read(layer.legendHref)).metadata()).width).toBe(480);
+      const tile = layer.deepZoomHref.replace('.dzi', '_files/8/0_0.png');
+      const { data, info } = await sharp(await read(tile))
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const drawn = Array.from({ length: info.width * info.height }, (_, at) => data[at * 4 + 3]);
+      expect(new Set(drawn)).toEqual(new Set([0, 255]));
+      expect((await gateway.get(layer.deepZoomHref.replace('.dzi', '_files/8/9_9.png'), {}, 'lab-a')).status).toBe(404);
+    });
+
     it('is of a region where one is given, and of its owner alone', async () => {
       const [x = 0, y = 0] = referenceC6.coords[expected.tileIndices[0] ?? 0] ?? [];
       const region = { x: x + 100, y: y + 100, width: 100, height: 100 };
@@ -137,6 +163,56 @@ describe.each(storeKinds)('a map of the tiles of a slide, on the $kind store', (
       const strange = await gateway.ask(PAGE, { digest, names: ['A2M', 'NOSUCH'] }, 'lab-a');
       expect(strange.errors[0]?.extensions).toMatchObject({ missing: [{ place: 1, code: 'UNKNOWN' }] });
       expect((await gateway.get(`/spatial-maps/${digest}/layers/9999.MODEL.npy`, {}, 'lab-a')).status).toBe(404);
+    });
+  });
+});
+
+describe.each(storeKinds)('a map by a sliding window, on the $kind store', (kind) => {
+  describe.skipIf(kind.skip)('by an ensemble of the published form', () => {
+    let gateway: TestGateway;
+    let models: Awaited<ReturnType<typeof createWindowModels>>;
+    let slide: string;
+
+    beforeAll(async () => {
+      models = await createWindowModels();
+      gateway = await openTestGateway(kind, { modelDirs: [models.path] });
+      slide = await addSlide(gateway, 'C6.tiff', C6_FACTS);
+      await importCorner(gateway, slide);
+    }, 120_000);
+    afterAll(async () => {
+      await gateway?.close();
+      await models?.remove();
+    });
+
+    it.each(expectedWindows.cases)('is what ONNX Runtime and the published loop give: stride $stride', async (one) => {
+      const variables = { id: slide, stride: one.stride, names: WINDOW_GENES };
+      const map = (await gateway.data(WINDOWS, variables)).slide.spatialMap;
+      expect(map).toMatchObject({ mode: 'SLIDING_WINDOW', unit: 'log2(FPKM-UQ + 1)', tileCount: 22, layerCount: 6 });
+      expect(map.window).toMatchObject({ sizeTiles: 3, strideTiles: one.stride, minTiles: 5, padding: 0 });
+      expect(map.window.windowCount).toBeGreaterThan(3);
+      expect(map.coords.values).toEqual(expectedWindows.coords.flat());
+      for (const [gene] of WINDOW_GENES.entries())
+        one.values.forEach((row, tile) => {
+          const found = map.values.values[gene * 22 + tile];
+          if (row[gene] === null) expect(found).toBeNull();
+          else expect(found).toBeCloseTo(row[gene] ?? NaN, 5);
+        });
+      expect(map.valuedTileCount).toBe(one.values.filter(([value]) => value !== null).length);
+      const { features } = JSON.parse((await gateway.get(map.geoJsonHref)).bytes.toString('utf8'));
+      expect(features).toHaveLength(map.valuedTileCount);
+      const kept = expectedWindows.coords.filter((_, tile) => one.values[tile]?.[0] !== null);
+      expect(features.map(({ geometry }: Json) => geometry.coordinates[0][0])).toEqual(kept);
+      expect(features[0]).toMatchObject({ type: 'Feature', properties: { objectType: 'tile' } });
+      expect(Object.keys(features[0].properties.measurements)).toEqual([...WINDOW_GENES]);
+    });
+
+    it('is laid otherwise where that is asked for, and refused where it cannot be', async () => {
+      const refused = async (variables: object) =>
+        (await gateway.ask(WINDOWS, { id: slide, names: ['ALK'], ...variables })).errors[0]?.extensions;
+      expect(await refused({ stride: 4 })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'window.strideTiles' });
+      expect(await refused({ stride: 1, least: 10 })).toMatchObject({ argument: 'window.minTiles' });
+      const few = (await gateway.data(WINDOWS, { id: slide, names: ['ALK'], stride: 1, least: 9 })).slide.spatialMap;
+      expect(few.valuedTileCount).toBeLessThan(22);
     });
   });
 });

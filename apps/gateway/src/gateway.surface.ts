@@ -11,6 +11,8 @@ import {
   ModelFilesController,
   SlideImagesController,
   SpatialFilesController,
+  SpatialPicturesController,
+  SpatialTablesController,
 } from './downloads/index.js';
 import { HeadResolver, SlideAlignmentFieldResolver, SlideAlignmentResolver } from './queries/alignment/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
@@ -94,6 +96,8 @@ export const CONTROLLERS: readonly Type[] = [
   ModelFilesController,
   SlideImagesController,
   SpatialFilesController,
+  SpatialPicturesController,
+  SpatialTablesController,
   UploadsController,
 ];
 

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BlobStore } from './blob-store/index.js';
-import { SpatialMapReader } from './downloads/index.js';
+import { SpatialMapReader, SpatialPictures, SpatialTables } from './downloads/index.js';
 import { FeatureStore } from './feature-store/index.js';
 import { ModelGenes } from './gene-catalog/index.js';
 import { AnswerScopes } from './pipeline/index.js';
@@ -25,5 +25,7 @@ export const SPATIAL_ROAD: Provider[] = [
     ) => new MakeSpatialMaps(catalog, { features, blobs }, genes, router),
   },
   provide(PrepareSpatialMaps, [MakeSpatialMaps, AnswerScopes]),
+  provide(SpatialPictures, [MapLayers, AnswerScopes]),
+  provide(SpatialTables, [MapLayers, ModelGenes]),
   provide(SpatialMapReader, [SpatialMapCatalog, AnswerScopes]),
 ];

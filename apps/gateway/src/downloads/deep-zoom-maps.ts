@@ -1,30 +1,18 @@
-import { LRUCache } from 'lru-cache';
 import { type HeatMapScale } from '#graphql/generated/schema-types';
-import { type DeepZoomTile, deepZoomWindow, type FullSize, percentileRanks, renderDeepZoomTile } from '#libs/heat-maps';
-import { NotFound } from '#libs/errors';
-import { encodeLegend, encodeOverlay, type Legend } from '#libs/slides';
+import { type DeepZoomTile, type FullSize, percentileRanks } from '#libs/heat-maps';
 import { type Answer } from '#gateway/answer-store';
 import { type FeatureStore } from '#gateway/feature-store';
 import { type AnswerScopes, type Asker, loadCoords, tileEdgeOf } from '#gateway/pipeline';
 import { type AnswerMaps, type MapAddress } from './answer-maps.js';
+import { type DrawableMap, DrawableMaps, drawLegend, drawTile } from './drawable-maps.js';
 import { colourOf, legendOf, rangeOf } from './map-legend.js';
-
-const MOST_MAPS = 32;
-const LEGEND_WIDTH_PX = 480;
-
-/** A map in one scale, ready to be drawn piece by piece. */
-interface DrawableMap {
-  readonly size: FullSize;
-  readonly legend: Legend;
-  readonly input: Parameters<typeof renderDeepZoomTile>[0];
-}
 
 /**
  * Maps of stored answers as Deep Zoom images: a viewer asks for dozens of tiles of one map, so the last maps are kept ready. Who may see an answer is
  * asked before, for every tile.
  */
 export class DeepZoomMaps {
-  private readonly ready = new LRUCache<string, Promise<DrawableMap>>({ max: MOST_MAPS });
+  private readonly ready = new DrawableMaps();
 
   constructor(
     private readonly maps: AnswerMaps,
@@ -38,7 +26,7 @@ export class DeepZoomMaps {
 
   /** A PNG. */
   async legend(answer: Answer, address: MapAddress, scale: HeatMapScale, asker: Asker): Promise<Buffer> {
-    return encodeLegend((await this.mapOf(answer, address, scale, asker)).legend, LEGEND_WIDTH_PX);
+    return drawLegend(await this.mapOf(answer, address, scale, asker));
   }
 
   /** A PNG, transparent where no tile of the answer is. @throws NotFound where the image has no such tile */
@@ -48,21 +36,12 @@ export class DeepZoomMaps {
     { scale, ...place }: DeepZoomTile & { readonly scale: HeatMapScale },
     asker: Asker,
   ): Promise<Buffer> {
-    const { size, input } = await this.mapOf(answer, address, scale, asker);
-    const window = deepZoomWindow(size, place);
-    if (!window) throw new NotFound('array');
-    return encodeOverlay(renderDeepZoomTile(input, window));
+    return drawTile(await this.mapOf(answer, address, scale, asker), place);
   }
 
   private async mapOf(answer: Answer, address: MapAddress, scale: HeatMapScale, asker: Asker): Promise<DrawableMap> {
     const key = [asker.caller.tenant, answer.id, address.mode, address.key, scale].join(' ');
-    const known = this.ready.get(key);
-    // Whoever asked first may have gone meanwhile, as viewers do: its end is not everybody's.
-    if (known) return known.catch(() => this.prepare(answer, address, scale, asker));
-    const preparing = this.prepare(answer, address, scale, asker);
-    this.ready.set(key, preparing);
-    preparing.catch(() => this.ready.delete(key));
-    return preparing;
+    return this.ready.of(key, () => this.prepare(answer, address, scale, asker));
   }
 
   private async prepare(answer: Answer, address: MapAddress, scale: HeatMapScale, asker: Asker): Promise<DrawableMap> {

@@ -13,3 +13,7 @@ export { ModelFilesController } from './model-files.controller.js';
 export { SlideImagesController } from './slide-images.controller.js';
 export { SpatialFilesController } from './spatial-files.controller.js';
 export { SpatialMapReader } from './spatial-map-reader.js';
+export { SpatialPicturesController } from './spatial-pictures.controller.js';
+export { SpatialPictures } from './spatial-pictures.js';
+export { SpatialTablesController } from './spatial-tables.controller.js';
+export { SpatialTables } from './spatial-tables.js';

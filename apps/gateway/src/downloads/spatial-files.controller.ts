@@ -3,16 +3,14 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { type SpatialScale } from '#graphql/generated/schema-types';
 import { encodeNpyHeader } from '#libs/array-files';
-import { BadUserInput } from '#libs/errors';
 import { requestScope } from '#gateway/http';
 import { layersOnScale } from '#gateway/queries/spatial-map';
 import { MapLayers, pagesOfBytes, type SpatialMap } from '#gateway/spatial-maps';
 import { npyOf } from './npy-file.js';
 import { type DownloadFile, sendFile } from './send-file.js';
-import { positionsIn, SpatialMapReader } from './spatial-map-reader.js';
+import { positionsIn, spatialScaleOf, SpatialMapReader } from './spatial-map-reader.js';
 
 const LAYER_FILE = /^(\d{1,6})\.(MODEL|PERCENTILE)\.npy$/;
-const SCALES: readonly SpatialScale[] = ['MODEL', 'PERCENTILE'];
 
 /** Arrays of stored maps: what SpatialMap.href and SpatialLayer.values point at. */
 @Controller('spatial-maps/:digest')
@@ -102,11 +100,4 @@ export class SpatialFilesController {
       yield page.subarray(Math.max(0, from - startByte), to - startByte + 1);
     }
   }
-}
-
-/** @throws BadUserInput */
-export function spatialScaleOf(text: unknown): SpatialScale {
-  const scale = SCALES.find((candidate) => candidate === (text ?? 'MODEL'));
-  if (!scale) throw new BadUserInput('scale', `must be one of ${SCALES.join(', ')}`);
-  return scale;
 }

@@ -1,5 +1,6 @@
 import { type FastifyRequest } from 'fastify';
-import { NotFound } from '#libs/errors';
+import { type SpatialScale } from '#graphql/generated/schema-types';
+import { BadUserInput, NotFound } from '#libs/errors';
 import { authenticateRequest } from '#gateway/http';
 import { type AnswerScopes } from '#gateway/pipeline';
 import { admitMap } from '#gateway/queries/spatial-map';
@@ -7,6 +8,7 @@ import { type SpatialMap, type SpatialMapCatalog } from '#gateway/spatial-maps';
 import { type ModelVersion } from '#model-registry';
 import { askerOf } from './answer-reader.js';
 
+const SCALES: readonly SpatialScale[] = ['MODEL', 'PERCENTILE'];
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** A stored map that may be read, with the version that it is of. */
@@ -37,4 +39,11 @@ export function positionsIn(text: unknown, { layerCount }: SpatialMap): readonly
   const positions = text.split(',').map(Number);
   if (positions.some((position) => position >= layerCount)) throw new NotFound('layer');
   return positions;
+}
+
+/** @throws BadUserInput */
+export function spatialScaleOf(text: unknown): SpatialScale {
+  const scale = SCALES.find((candidate) => candidate === (text ?? 'MODEL'));
+  if (!scale) throw new BadUserInput('scale', `must be one of ${SCALES.join(', ')}`);
+  return scale;
 }

@@ -1,4 +1,4 @@
-export { layersOnScale, onScale } from './layer-scale.js';
+export { layersOnScale, onScale, rangeOfLayer } from './layer-scale.js';
 export { layerNamesOf } from './find-layers.js';
 export { admitMap } from './map-access.js';
 export { SpatialMapResolver, StoredMapResolver } from './spatial-map.resolver.js';

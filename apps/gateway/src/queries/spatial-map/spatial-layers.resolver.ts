@@ -12,6 +12,11 @@ import { mapPath, type SpatialMapParent } from './to-spatial-map.js';
 
 const MOST_LAYERS = 100;
 
+interface FileArguments {
+  readonly names?: readonly string[] | null;
+  readonly scale: SpatialScale;
+}
+
 /** The layers of a map, chosen or page by page. */
 @Resolver('SpatialMap')
 export class SpatialLayersResolver {
@@ -63,6 +68,23 @@ export class SpatialLayersResolver {
     return numericArray(values, [positions.length, map.tileCount], path);
   }
 
+  @ResolveField('h5adHref')
+  h5adHref(@Parent() parent: SpatialMapParent, @Args() args: FileArguments) {
+    return this.fileOf('map.h5ad', parent, args);
+  }
+
+  @ResolveField('geoJsonHref')
+  geoJsonHref(@Parent() parent: SpatialMapParent, @Args() args: FileArguments) {
+    return this.fileOf('map.geojson', parent, args);
+  }
+
+  private async fileOf(file: string, parent: SpatialMapParent, { names, scale }: FileArguments): Promise<string> {
+    const path = `${mapPath(parent.map)}/${file}?scale=${scale}`;
+    if (!names) return path;
+    const found = foundLayers(await this.namesOf(parent, names), names);
+    return `${path}&layers=${found.map(({ position }) => position).join(',')}`;
+  }
+
   private namesOf({ map, version }: SpatialMapParent, asked?: readonly string[]): Promise<LayerNames> {
     if (asked && (asked.length === 0 || asked.length > MOST_LAYERS))
       throw new BadUserInput('names', `must be 1 to ${MOST_LAYERS} names`);
@@ -93,6 +115,18 @@ export class SpatialLayerResolver {
 
 type LayerParent = ReturnType<typeof toLayer>;
 
+interface PictureArguments {
+  readonly scale: SpatialScale;
+  readonly maxEdgePx?: number;
+}
+
 function toLayer({ map }: SpatialMapParent, layer: FoundLayer) {
-  return { ...layer, map };
+  const picture = (scale: SpatialScale): string => `${mapPath(map)}/pictures/${layer.position}.${scale}`;
+  return {
+    ...layer,
+    map,
+    imageHref: ({ scale, maxEdgePx }: PictureArguments) => `${picture(scale)}.png?maxEdgePx=${maxEdgePx}`,
+    deepZoomHref: ({ scale }: PictureArguments) => `${picture(scale)}.dzi`,
+    legendHref: ({ scale }: PictureArguments) => `${picture(scale)}.legend.png`,
+  };
 }
