@@ -11,7 +11,7 @@ import numpy as np
 import scanpy
 import squidpy
 
-path, gene = sys.argv[1:3]
+path, whole, gene = sys.argv[1:4]
 plain = anndata.read_h5ad(path)
 data = scanpy.read_h5ad(path)
 [library] = data.uns["spatial"]
@@ -22,11 +22,12 @@ print(
     json.dumps(
         {
             "shape": list(plain.shape),
+            "all": list(anndata.read_h5ad(whole).shape),
             "dtype": str(plain.X.dtype),
             "obs": list(plain.obs_names),
             "corners": np.stack([plain.obs["x_px"], plain.obs["y_px"]], 1).tolist(),
             "centres": plain.obsm["spatial"].tolist(),
-            "values": scanpy.get.obs_df(data, keys=gene).astype(float).tolist(),
+            "values": scanpy.get.obs_df(data, keys=[gene])[gene].astype(float).tolist(),
             "reliable": plain.var["reliable"].tolist(),
             "registered": [None if np.isnan(r) else float(r) for r in plain.var["registered_r"]],
             "moran": float(data.uns["moranI"].loc[gene, "I"]),
