@@ -8,7 +8,6 @@ import { type Json } from '#test/json';
 import { openTestGateway, REFERENCE, type TestGateway } from '#test/open-test-gateway';
 import { EXPRESSION, jobEnded, npyOf } from '#test/spatial';
 import { storeKinds } from '#test/stores';
-import { createWindowModels, expectedWindows, WINDOW_GENES } from '#test/window-models';
 
 const FACTS = `digest kind model mode meaning unit transform datatype window { sizeTiles } region { x } tileCount valuedTileCount tileEdgePx layerCount
   coords { shape values href } href provenance { models { ref } servers { id } features { digest } slide { id } }`;
@@ -21,10 +20,6 @@ const PAGE = `query Page($digest: Digest!, $after: String, $names: [String!]!) {
   values(names: $names, scale: PERCENTILE) { shape values href } } }`;
 const PICTURES = `query Pictures($id: ID!, $model: ModelRef!) { slide(id: $id) { spatialMap(model: $model) {
   layers(names: ["IGKC"]) { layer { imageHref(maxEdgePx: 240) deepZoomHref legendHref } } } } }`;
-const WINDOWS = `query Windows($id: ID!, $stride: Int!, $least: Int, $names: [String!]!) { slide(id: $id) {
-  spatialMap(model: "window-mean/1", window: { strideTiles: $stride, minTiles: $least }) { mode unit tileCount valuedTileCount layerCount
-    window { sizeTiles strideTiles minTiles padding windowCount } coords { values(encoding: JSON) }
-    values(names: $names) { values(encoding: JSON) } geoJsonHref(names: $names) } } }`;
 const PREPARE = `mutation Prepare($input: PrepareSpatialMapInput!) { prepareSpatialMap(input: $input) { id } }`;
 
 interface Expected {
@@ -163,56 +158,6 @@ describe.each(storeKinds)('a map of the tiles of a slide, on the $kind store', (
       const strange = await gateway.ask(PAGE, { digest, names: ['A2M', 'NOSUCH'] }, 'lab-a');
       expect(strange.errors[0]?.extensions).toMatchObject({ missing: [{ place: 1, code: 'UNKNOWN' }] });
       expect((await gateway.get(`/spatial-maps/${digest}/layers/9999.MODEL.npy`, {}, 'lab-a')).status).toBe(404);
-    });
-  });
-});
-
-describe.each(storeKinds)('a map by a sliding window, on the $kind store', (kind) => {
-  describe.skipIf(kind.skip)('by an ensemble of the published form', () => {
-    let gateway: TestGateway;
-    let models: Awaited<ReturnType<typeof createWindowModels>>;
-    let slide: string;
-
-    beforeAll(async () => {
-      models = await createWindowModels();
-      gateway = await openTestGateway(kind, { modelDirs: [models.path] });
-      slide = await addSlide(gateway, 'C6.tiff', C6_FACTS);
-      await importCorner(gateway, slide);
-    }, 120_000);
-    afterAll(async () => {
-      await gateway?.close();
-      await models?.remove();
-    });
-
-    it.each(expectedWindows.cases)('is what ONNX Runtime and the published loop give: stride $stride', async (one) => {
-      const variables = { id: slide, stride: one.stride, names: WINDOW_GENES };
-      const map = (await gateway.data(WINDOWS, variables)).slide.spatialMap;
-      expect(map).toMatchObject({ mode: 'SLIDING_WINDOW', unit: 'log2(FPKM-UQ + 1)', tileCount: 22, layerCount: 6 });
-      expect(map.window).toMatchObject({ sizeTiles: 3, strideTiles: one.stride, minTiles: 5, padding: 0 });
-      expect(map.window.windowCount).toBeGreaterThan(3);
-      expect(map.coords.values).toEqual(expectedWindows.coords.flat());
-      for (const [gene] of WINDOW_GENES.entries())
-        one.values.forEach((row, tile) => {
-          const found = map.values.values[gene * 22 + tile];
-          if (row[gene] === null) expect(found).toBeNull();
-          else expect(found).toBeCloseTo(row[gene] ?? NaN, 5);
-        });
-      expect(map.valuedTileCount).toBe(one.values.filter(([value]) => value !== null).length);
-      const { features } = JSON.parse((await gateway.get(map.geoJsonHref)).bytes.toString('utf8'));
-      expect(features).toHaveLength(map.valuedTileCount);
-      const kept = expectedWindows.coords.filter((_, tile) => one.values[tile]?.[0] !== null);
-      expect(features.map(({ geometry }: Json) => geometry.coordinates[0][0])).toEqual(kept);
-      expect(features[0]).toMatchObject({ type: 'Feature', properties: { objectType: 'tile' } });
-      expect(Object.keys(features[0].properties.measurements)).toEqual([...WINDOW_GENES]);
-    });
-
-    it('is laid otherwise where that is asked for, and refused where it cannot be', async () => {
-      const refused = async (variables: object) =>
-        (await gateway.ask(WINDOWS, { id: slide, names: ['ALK'], ...variables })).errors[0]?.extensions;
-      expect(await refused({ stride: 4 })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'window.strideTiles' });
-      expect(await refused({ stride: 1, least: 10 })).toMatchObject({ argument: 'window.minTiles' });
-      const few = (await gateway.data(WINDOWS, { id: slide, names: ['ALK'], stride: 1, least: 9 })).slide.spatialMap;
-      expect(few.valuedTileCount).toBeLessThan(22);
     });
   });
 });
