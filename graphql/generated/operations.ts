@@ -531,6 +531,8 @@ export type InferenceTransport =
 export type JobKind =
   /** A file with an expression matrix is read and stored. */
   | 'ADD_EXPRESSION_MATRIX'
+  /** An alignment head is evaluated on pairs. */
+  | 'EVALUATE_ALIGNMENT'
   /** The vectors of a model over a cohort are put together, for search and downloads. */
   | 'INDEX_EMBEDDINGS'
   /** Model versions are asked about every item of a cohort. */

@@ -175,6 +175,33 @@ export type AlignmentCautionCode =
   /** The same item gives other vectors in another run. */
   | 'STOCHASTIC';
 
+/** How well a head finds partners. */
+export type AlignmentEvaluation = {
+  readonly __typename?: 'AlignmentEvaluation';
+  /** What the head's makers warn of. */
+  readonly cautions: ReadonlyArray<AlignmentCaution>;
+  /** Digest of card and artifacts. */
+  readonly digest: Scalars['Digest']['output'];
+  /** Both directions, images asking first. */
+  readonly directions: ReadonlyArray<DirectionEvaluation>;
+  /** Pairs that could not be asked about: at most 100 are listed. */
+  readonly leftOut: ReadonlyArray<LeftOutPair>;
+  /** How many there are of these. */
+  readonly leftOutCount: Scalars['Int']['output'];
+  /** The head. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** Pairs that were asked about. */
+  readonly pairs: Scalars['Int']['output'];
+  /** SHA-256 over the pairs: evaluations of two heads may be compared where this, the gallery size, the number of galleries and the seed are equal. */
+  readonly pairsDigest: Scalars['Digest']['output'];
+  /** What galleries, shuffling and intervals were drawn by. */
+  readonly seed: Scalars['Int']['output'];
+  /** Site by site; empty where there is one site only. */
+  readonly sites: ReadonlyArray<SiteEvaluation>;
+  /** The space. */
+  readonly spaceId: Scalars['Digest']['output'];
+};
+
 /** Towers into one space, and how near two things are in it. */
 export type AlignmentHead = {
   readonly __typename?: 'AlignmentHead';
@@ -210,6 +237,19 @@ export type AlignmentModality =
   | 'TEXT'
   /** Expression of genes, or of pathways. */
   | 'TRANSCRIPTOME';
+
+/** Pairs of a place on a slide and a sample of an expression matrix: at most 5,000. */
+export type AlignmentPairsInput = {
+  /**
+   * CSV with the columns `sample` (of the matrix), `slide` (its id), `x` and `y` (level-0 pixels): the partner is the tile whose centre is nearest, and which holds the point. Optional: `site`, by which the figures
+   * are broken down, and `patient`, who is drawn as a whole for intervals.
+   */
+  readonly csv: Scalars['String']['input'];
+  /** Id of an expression matrix. */
+  readonly matrix: Scalars['ID']['input'];
+  /** What becomes of genes of the vocabulary that the matrix does not have. */
+  readonly missing?: MissingGenes;
+};
 
 /** How a head turns a similarity into a score. None of these is a calibrated probability. */
 export type AlignmentScoreRule =
@@ -1242,6 +1282,23 @@ export type DecisionCurve = {
   readonly upper: Scalars['NumericValues']['output'];
 };
 
+/** How well one direction does. */
+export type DirectionEvaluation = {
+  readonly __typename?: 'DirectionEvaluation';
+  /** Who asked whom. */
+  readonly direction: RetrievalDirection;
+  /** How many galleries. */
+  readonly galleries: Scalars['Int']['output'];
+  /** Pairs of a gallery. */
+  readonly gallerySize: Scalars['Int']['output'];
+  /** How intervals of recalls were made. That of the median rank is by bootstrap always. */
+  readonly intervals: RetrievalIntervals;
+  /** The median rank of the partner: 1 is best. Equally near ones share the middle of their ranks. */
+  readonly medianRank: RankEvaluation;
+  /** Recall@k, in the order of the k. */
+  readonly recalls: ReadonlyArray<RecallEvaluation>;
+};
+
 /** One place in a document that is wrong. */
 export type DocumentProblem = {
   readonly __typename?: 'DocumentProblem';
@@ -1486,6 +1543,24 @@ export type ErrorCount = {
   readonly count: Scalars['Int']['output'];
 };
 
+/** Which head, on which pairs. Either `referenceSet` or `pairs`. */
+export type EvaluateAlignmentInput = {
+  /** How many galleries are drawn, 1 to 1,000; of no use without a size. */
+  readonly galleries?: Scalars['Int']['input'];
+  /** Pairs of a gallery, 2 or more. Left out, one gallery of all pairs; recall from galleries of other sizes is not comparable. */
+  readonly gallerySize?: InputMaybe<Scalars['Int']['input']>;
+  /** The k of Recall@k: one to ten numbers. */
+  readonly ks?: ReadonlyArray<Scalars['Int']['input']>;
+  /** The head, or an alias of it: task ALIGNMENT. */
+  readonly model: Scalars['ModelRef']['input'];
+  /** Pairs of your own: both towers run. */
+  readonly pairs?: InputMaybe<AlignmentPairsInput>;
+  /** Id of one of the head's reference sets, with both embeddings: row i of one is the partner of row i of the other. No model runs. */
+  readonly referenceSet?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the galleries, the shuffling and the intervals: 0 or more. */
+  readonly seed?: Scalars['Int']['input'];
+};
+
 /** One figure of an evaluation. */
 export type EvaluationRecord = {
   readonly __typename?: 'EvaluationRecord';
@@ -1608,6 +1683,26 @@ export type ExpressionMember = {
   readonly isUsed: Scalars['Boolean']['output'];
   /** The version. */
   readonly model: Scalars['ModelRef']['output'];
+};
+
+/** Expression of genes in one sample. Either `values`, with `genes` or `vocabularyDigest`, and `unit`; or `matrix` and `sample`, where the matrix says the rest. */
+export type ExpressionProfileInput = {
+  /** Names of the genes of `values`, each once: symbols of now or before, aliases, Ensembl ids. At most 100,000. */
+  readonly genes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** For COUNTS: the sum over all genes that were measured in the sample, not over these alone. */
+  readonly librarySize?: InputMaybe<Scalars['Float']['input']>;
+  /** Id of an expression matrix of raw counts (transform NONE), or of the very transform of the tower's recipe, such as LOG1P_CP10K (UNIT_MISMATCH for any other). The library is what it counts in the sample. */
+  readonly matrix?: InputMaybe<Scalars['ID']['input']>;
+  /** What becomes of genes of the vocabulary that the profile does not have. */
+  readonly missing?: MissingGenes;
+  /** A sample of the matrix. */
+  readonly sample?: InputMaybe<Scalars['String']['input']>;
+  /** What the values are. Nothing is guessed. */
+  readonly unit?: InputMaybe<ProfileUnit>;
+  /** The values, one a gene. */
+  readonly values?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** Instead of `genes`: digest of the list whose order `values` have, which must be the tower's vocabulary. */
+  readonly vocabularyDigest?: InputMaybe<Scalars['Digest']['input']>;
 };
 
 /** On which scale values are given. */
@@ -2290,6 +2385,8 @@ export type ItemError = {
 /** Work that takes longer than a request. */
 export type Job = {
   readonly __typename?: 'Job';
+  /** What an evaluation of an alignment head has found, when the job has succeeded. */
+  readonly alignmentEvaluation?: Maybe<AlignmentEvaluation>;
   /** What came of a prediction over a cohort, when the job has succeeded. What was answered before it failed or was cancelled is stored too: `cohort { predictions }`. */
   readonly cohortPrediction?: Maybe<CohortPredictionOutcome>;
   /** When it was asked for. */
@@ -2319,7 +2416,7 @@ export type Job = {
   readonly registration?: Maybe<RegistryWriteResult>;
   /** The map that it made, when it has succeeded. */
   readonly spatialMap?: Maybe<SpatialMap>;
-  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `packing` or `linking` vectors of an index; `reading`, `storing` or `scoring` a matrix; `mapping` a slide. */
+  /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `packing` or `linking` vectors of an index; `reading`, `storing` or `scoring` a matrix; `mapping` a slide; `embedding` or `ranking` pairs. */
   readonly stage?: Maybe<Scalars['String']['output']>;
   /** When it began. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2355,6 +2452,8 @@ export type JobError = {
 export type JobKind =
   /** A file with an expression matrix is read and stored. */
   | 'ADD_EXPRESSION_MATRIX'
+  /** An alignment head is evaluated on pairs. */
+  | 'EVALUATE_ALIGNMENT'
   /** The vectors of a model over a cohort are put together, for search and downloads. */
   | 'INDEX_EMBEDDINGS'
   /** Model versions are asked about every item of a cohort. */
@@ -2413,6 +2512,20 @@ export type LeftOutItem = {
   /** What it lacks. */
   readonly missing: ReadonlyArray<MissingPart>;
 };
+
+/** A pair that could not be asked about. */
+export type LeftOutPair = {
+  readonly __typename?: 'LeftOutPair';
+  /** Its line in the table, from 1. */
+  readonly line: Scalars['Int']['output'];
+  /** Why. */
+  readonly reason: LeftOutPairReason;
+};
+
+/** Why a pair could not be asked about. */
+export type LeftOutPairReason =
+  /** No tile of the slide's features holds the point. */
+  | 'NO_TILE';
 
 /** What one answer is about. */
 export type Level =
@@ -2639,6 +2752,13 @@ export type MemberDomainCheck = {
   /** Its percentile in the reference, 0 to 100. 100 stands for anything beyond the reference. */
   readonly percentile: Scalars['Float']['output'];
 };
+
+/** What becomes of genes that were not measured. */
+export type MissingGenes =
+  /** The profile is refused, and the genes are named (VOCABULARY_MISMATCH). */
+  | 'REFUSE'
+  /** They are taken as zero, at most a tenth of the vocabulary, and named in the answer. */
+  | 'ZERO';
 
 /** What an item lacks. */
 export type MissingPart = {
@@ -3048,6 +3168,8 @@ export type Mutation = {
    * when the rollout is not the one that you believe. An alias that takes two people to move has no rollout. Needs the role ADMINISTRATOR.
    */
   readonly setRollout: RegistryWriteResult;
+  /** The same as a job, without a limit of the request's time. Vectors of both towers are stored, so that it can be asked again at once. */
+  readonly startAlignmentEvaluation: Job;
   /**
    * Reads sources of the registry again, everything in them, and tells how they are afterwards. They are read by themselves all the time: this is for who has just
    * released something. A source that cannot be read is in the answer with its fault, and its last good entries stay.
@@ -3257,6 +3379,12 @@ export type MutationSetRolloutArgs = {
   model: Scalars['String']['input'];
   salt?: InputMaybe<Scalars['String']['input']>;
   shadow?: InputMaybe<RolloutShadowInput>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationStartAlignmentEvaluationArgs = {
+  input: EvaluateAlignmentInput;
 };
 
 
@@ -3800,6 +3928,54 @@ export type ProfileAgreementConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** An expression profile in the space of a head. */
+export type ProfileAlignment = {
+  readonly __typename?: 'ProfileAlignment';
+  /** The head. */
+  readonly head: AlignmentHead;
+  /** The images of a reference set that are nearest to the profile. */
+  readonly images?: Maybe<Retrieval>;
+  /** What went into its transcriptome tower. */
+  readonly input: ProfileInputFacts;
+  /** Where it comes from: the answer of the head's transcriptome tower. */
+  readonly provenance: ProfileProvenance;
+  /** The vector, `[dimension]` float32, of length one. */
+  readonly values: Scalars['NumericValues']['output'];
+};
+
+
+/** An expression profile in the space of a head. */
+export type ProfileAlignmentImagesArgs = {
+  first?: Scalars['Int']['input'];
+  referenceSet?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** An expression profile in the space of a head. */
+export type ProfileAlignmentValuesArgs = {
+  decimals?: InputMaybe<Scalars['Int']['input']>;
+  encoding?: ArrayEncoding;
+};
+
+/** What went into a transcriptome tower. */
+export type ProfileInputFacts = {
+  readonly __typename?: 'ProfileInputFacts';
+  /** Genes of the vocabulary that the profile has; for a tower that takes text, genes of the profile. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** What was counted in the sample over all its genes. Null for values that are no counts. */
+  readonly librarySize?: Maybe<Scalars['Float']['output']>;
+  /** Genes of the vocabulary that were taken as zero: at most 1,000. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** Genes of the vocabulary. Null for a tower that takes text. */
+  readonly panelSize?: Maybe<Scalars['Int']['output']>;
+  /** The steps of the card's recipe. They were applied here to COUNTS alone. */
+  readonly recipe: ReadonlyArray<Scalars['String']['output']>;
+  /** The text that went in, for a tower that takes text. Null for any other. */
+  readonly sentence?: Maybe<Scalars['String']['output']>;
+  /** What the values were. */
+  readonly unit: ProfileUnit;
+};
+
 /** In which order features come. Those without the statistic come last. */
 export type ProfileOrder =
   /** The most alike first: by Pearson's correlation. */
@@ -3846,6 +4022,23 @@ export type ProfilePairNamedArgs = {
   names: ReadonlyArray<Scalars['String']['input']>;
 };
 
+/** Where vectors of profiles come from. */
+export type ProfileProvenance = {
+  readonly __typename?: 'ProfileProvenance';
+  /** Id of the stored answer: a digest over model version and input. */
+  readonly answerId: Scalars['ID']['output'];
+  /** When the model ran. */
+  readonly computedAt: Scalars['DateTime']['output'];
+  /** SHA-256 over what went in. */
+  readonly inputDigest: Scalars['Digest']['output'];
+  /** True when the stored raw output of an earlier, identical question was used and no model ran now. */
+  readonly isReused: Scalars['Boolean']['output'];
+  /** The tower's version. */
+  readonly model: ModelProvenance;
+  /** The model server that computed it; of several, the first. */
+  readonly server: ServerProvenance;
+};
+
 /** Statistics over features. */
 export type ProfileSummary = {
   readonly __typename?: 'ProfileSummary';
@@ -3858,6 +4051,13 @@ export type ProfileSummary = {
   /** Trends of the differences. Null where no feature has one. */
   readonly trend?: Maybe<FeatureQuartiles>;
 };
+
+/** What values of a profile are. */
+export type ProfileUnit =
+  /** Raw counts: whole numbers. The card's recipe is applied here. */
+  | 'COUNTS'
+  /** As the tower takes them: the card's recipe has been applied elsewhere. */
+  | 'TOWER';
 
 /** Counts of what a move of an alias would change. */
 export type PromotionCounts = {
@@ -4017,6 +4217,11 @@ export type Query = {
   readonly compareVersions: VersionComparison;
   /** The embedding indexes of one of your cohorts, oldest first. NOT_FOUND when there is no such cohort, or it is another tenant's. */
   readonly embeddingIndexes: ReadonlyArray<EmbeddingIndex>;
+  /**
+   * How well an alignment head finds the partner of each of many pairs, in both directions, with gallery size, chance and interval beside every figure. Galleries are drawn by a seed: two heads asked about
+   * the same pairs with the same sizes and seed meet the same galleries, and only then may be compared. What takes longer than the request's time ends with DEADLINE_EXCEEDED: use `startAlignmentEvaluation`.
+   */
+  readonly evaluateAlignment?: Maybe<AlignmentEvaluation>;
   /** All your expression matrices, newest first, page by page. */
   readonly expressionMatrices: ExpressionMatrixConnection;
   /** One expression matrix. NOT_FOUND when there is none, or it is another tenant's. */
@@ -4050,6 +4255,11 @@ export type Query = {
    * ranked; of equal similarities the earlier row of the index comes first.
    */
   readonly nearest: Neighbours;
+  /**
+   * An expression profile in the space of an alignment head: what tissue with this expression looks like, by retrieval from a registered reference set. The profile is held against the head's vocabulary
+   * and recipe before any model runs: VOCABULARY_MISMATCH, UNIT_MISMATCH.
+   */
+  readonly profileAlignment?: Maybe<ProfileAlignment>;
   /**
    * What moving an alias to another version would change, from stored answers: which slides' calls, in which strata, and how many slides lack an answer. No model runs.
    * The dry run of `setAlias` shows the same.
@@ -4113,6 +4323,12 @@ export type QueryCompareVersionsArgs = {
 /** What can be asked. Reading needs the role READER. */
 export type QueryEmbeddingIndexesArgs = {
   cohort: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QueryEvaluateAlignmentArgs = {
+  input: EvaluateAlignmentInput;
 };
 
 
@@ -4203,6 +4419,13 @@ export type QueryNearestArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QueryProfileAlignmentArgs = {
+  model: Scalars['ModelRef']['input'];
+  profile: ExpressionProfileInput;
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QueryPromotionImpactArgs = {
   alias: Scalars['String']['input'];
   cohort?: InputMaybe<Scalars['ID']['input']>;
@@ -4246,6 +4469,17 @@ export type QuerySpatialMapArgs = {
   digest: Scalars['Digest']['input'];
 };
 
+/** A median rank as it was measured. */
+export type RankEvaluation = {
+  readonly __typename?: 'RankEvaluation';
+  /** What knowing nothing gives. */
+  readonly chance: Scalars['Float']['output'];
+  /** Lower and upper bound, 95 %. Null where there is nothing to draw from. */
+  readonly interval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The median. */
+  readonly value: Scalars['Float']['output'];
+};
+
 /** A proportion with its 95 % Wilson score interval. */
 export type Rate = {
   readonly __typename?: 'Rate';
@@ -4258,6 +4492,21 @@ export type Rate = {
   /** Out of how many. */
   readonly n: Scalars['Int']['output'];
   /** The proportion, 0 to 1. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Recall@k as it was measured. */
+export type RecallEvaluation = {
+  readonly __typename?: 'RecallEvaluation';
+  /** What knowing nothing gives: k of the gallery's size. */
+  readonly chance: Scalars['Float']['output'];
+  /** Lower and upper bound, 95 %. Null where there is nothing to draw from. */
+  readonly interval?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The partner is among this many. */
+  readonly k: Scalars['Int']['output'];
+  /** What these embeddings gave with partners drawn at random. Null for a single site. */
+  readonly shuffled?: Maybe<Scalars['Float']['output']>;
+  /** The share of queries for which it is. */
   readonly value: Scalars['Float']['output'];
 };
 
@@ -4278,6 +4527,51 @@ export type ReferenceSet = {
   readonly size: Scalars['Int']['output'];
   /** Its release, where the card says it. */
   readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+/** How items of a reference are weighed. */
+export type ReferenceWeightRule =
+  /** The mean of the nearest, all others nothing. */
+  | 'NEAREST'
+  /** Raw similarities over their sum, as Loki's PredEx does it: a negative similarity is a negative weight. Refused where similarities cancel. */
+  | 'SIMILARITY'
+  /** The head's softmax over the reference set. Refused for a head without one. */
+  | 'SOFTMAX';
+
+/** Expression as a weighted mean over a reference. */
+export type ReferenceWeightedExpression = {
+  readonly __typename?: 'ReferenceWeightedExpression';
+  /** What the head's makers warn of. */
+  readonly cautions: ReadonlyArray<AlignmentCaution>;
+  /** How many items count, as much as equally weighed ones would (Kish): near the size of the set the result is its mean, whatever the image. */
+  readonly effectiveItems: Scalars['Float']['output'];
+  /** Name by name, in the order of the names. */
+  readonly genes: ReadonlyArray<ReferenceWeightedGene>;
+  /** Items with a weight below zero. */
+  readonly negativeWeights: Scalars['Int']['output'];
+  /** The reference. */
+  readonly referenceSet: ReferenceSet;
+  /** Always EXPLORATORY: nobody has measured what these numbers are worth. */
+  readonly status: ZeroShotStatus;
+  /** What was done to the values of the reference, in the words of the card. */
+  readonly transform: ReadonlyArray<Scalars['String']['output']>;
+  /** How its items were weighed. */
+  readonly weights: ReferenceWeightRule;
+};
+
+/** A gene as the reference has it near the image. */
+export type ReferenceWeightedGene = {
+  readonly __typename?: 'ReferenceWeightedGene';
+  /** The name as it was asked for. */
+  readonly asked: Scalars['String']['output'];
+  /** The plain mean over the reference: what no image would give. */
+  readonly referenceMean?: Maybe<Scalars['Float']['output']>;
+  /** Why there is no value. Null where there is one. */
+  readonly refusal?: Maybe<GeneRefusal>;
+  /** Its name in the vocabulary. Null where the vocabulary has none of this name. */
+  readonly symbol?: Maybe<Scalars['String']['output']>;
+  /** The weighted mean. Null where the vocabulary has none of this name; never zero instead. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A rectangle in level-0 pixels, half open: x to x + width, y to y + height. A tile belongs to it when the tile's centre lies inside. */
@@ -4557,6 +4851,13 @@ export type RetrievalDirection =
   | 'G2I'
   /** An image asks for its transcriptome. */
   | 'I2G';
+
+/** How 95 % intervals are made. */
+export type RetrievalIntervals =
+  /** Percentile bootstrap over patients where the table names them, else over pairs; the galleries stay. */
+  | 'BOOTSTRAP'
+  /** Wilson's score interval over the pairs of one gallery. */
+  | 'WILSON';
 
 /** An item of a reference set. */
 export type RetrievedItem = {
@@ -4911,6 +5212,23 @@ export type ServerProvenance = {
   readonly reportedVersion?: Maybe<Scalars['String']['output']>;
 };
 
+/** A site by itself: its pairs ask each other alone, so that galleries are of its size. */
+export type SiteEvaluation = {
+  readonly __typename?: 'SiteEvaluation';
+  /** Both directions, within the site. */
+  readonly directions: ReadonlyArray<DirectionEvaluation>;
+  /** The share of the site among all pairs. */
+  readonly expectedShare: Scalars['Float']['output'];
+  /** Of the nearest 10 among all pairs, the share that is of the same site, when images ask. Far above `expectedShare` is a batch effect: the space knows the site. */
+  readonly imageShare: Scalars['Float']['output'];
+  /** Its pairs. */
+  readonly pairs: Scalars['Int']['output'];
+  /** The site. Null for pairs of which the table names none. */
+  readonly site?: Maybe<Scalars['String']['output']>;
+  /** The same, when transcriptomes ask. */
+  readonly transcriptomeShare: Scalars['Float']['output'];
+};
+
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type Slide = {
   readonly __typename?: 'Slide';
@@ -5068,8 +5386,18 @@ export type SlideAlignment = {
   readonly __typename?: 'SlideAlignment';
   /** How they became one vector. */
   readonly aggregation: AlignmentAggregation;
+  /**
+   * Expression of genes as the weighted mean over a reference set, with the rule of the weights named. It is no prediction of a model for expression: in the published benchmark of such heads alignment made
+   * predicted expression worse, and cautions of the card say so.
+   */
+  readonly expression?: Maybe<ReferenceWeightedExpression>;
   /** The head. */
   readonly head: AlignmentHead;
+  /**
+   * What pathways the image speaks of: its similarity to a prototype profile of each, against random gene sets of the same size. Exploratory: a ranking of hypotheses, unless a calibration record of the head says
+   * what a score is worth.
+   */
+  readonly pathwayScores?: Maybe<ZeroShotPathwayScores>;
   /** Where it comes from: the answer of the head's image tower. */
   readonly provenance: Provenance;
   /** The region, or null for the whole slide. */
@@ -5077,9 +5405,31 @@ export type SlideAlignment = {
   /** How many tiles went in. */
   readonly tileCount: Scalars['Int']['output'];
   /** The transcriptomes of a reference set that are nearest to the image. */
-  readonly transcriptomes: Retrieval;
+  readonly transcriptomes?: Maybe<Retrieval>;
   /** The vector, `[dimension]` float32, of length one. */
   readonly values: Scalars['NumericValues']['output'];
+};
+
+
+/** A slide, or a region of it, in the space of a head. */
+export type SlideAlignmentExpressionArgs = {
+  nearest?: Scalars['Int']['input'];
+  referenceSet?: InputMaybe<Scalars['ID']['input']>;
+  symbols: ReadonlyArray<Scalars['String']['input']>;
+  weights?: ReferenceWeightRule;
+};
+
+
+/** A slide, or a region of it, in the space of a head. */
+export type SlideAlignmentPathwayScoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  background?: Scalars['Int']['input'];
+  collection: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+  minSize?: Scalars['Int']['input'];
+  referenceSet?: InputMaybe<Scalars['ID']['input']>;
+  seed?: Scalars['Int']['input'];
+  shift?: Scalars['Float']['input'];
 };
 
 
@@ -6016,6 +6366,69 @@ export type Viewer = {
   readonly tenant: Scalars['String']['output'];
 };
 
+/** A pathway against an image. */
+export type ZeroShotPathwayScore = {
+  readonly __typename?: 'ZeroShotPathwayScore';
+  /** The share of random sets that are less similar, 0 to 100. */
+  readonly backgroundPercentile?: Maybe<Scalars['Float']['output']>;
+  /** The calibration record. Null for an exploratory score. */
+  readonly calibration?: Maybe<CalibrationProvenance>;
+  /** The same less the mean over random sets of the same size. */
+  readonly contrast?: Maybe<Scalars['Float']['output']>;
+  /** Its name in the collection. */
+  readonly name: Scalars['String']['output'];
+  /** Genes of the set that the vocabulary has and that vary in the reference: those of the prototype. */
+  readonly overlap: Scalars['Int']['output'];
+  /** Why it has no score. Null where it has. */
+  readonly passedOver?: Maybe<PassedOverReason>;
+  /** The calibrated probability. Null for an exploratory score. */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+  /** Cosine of the image and the prototype. Null where there is none: `passedOver` tells why. */
+  readonly similarity?: Maybe<Scalars['Float']['output']>;
+  /** Genes of the set. */
+  readonly size: Scalars['Int']['output'];
+  /** The contrast in standard deviations of the random sets. Null where these do not vary. */
+  readonly standardised?: Maybe<Scalars['Float']['output']>;
+  /** What the contrast is worth. */
+  readonly status: ZeroShotStatus;
+};
+
+/** Pathways that an image speaks of. */
+export type ZeroShotPathwayScores = {
+  readonly __typename?: 'ZeroShotPathwayScores';
+  /** Random gene sets of each size. */
+  readonly background: Scalars['Int']['output'];
+  /** What the head's makers warn of. */
+  readonly cautions: ReadonlyArray<AlignmentCaution>;
+  /** SHA-256 of the collection. */
+  readonly collectionDigest: Scalars['Digest']['output'];
+  /** How they were made, in a sentence. */
+  readonly method: Scalars['String']['output'];
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Where the prototypes come from: the answer of the head's transcriptome tower. */
+  readonly provenance?: Maybe<ProfileProvenance>;
+  /** What prototypes were made from. */
+  readonly referenceSet: ReferenceSet;
+  /** The sets, in the order of the collection. */
+  readonly scores: ReadonlyArray<ZeroShotPathwayScore>;
+  /** What they were drawn by. */
+  readonly seed: Scalars['Int']['output'];
+  /** How far member genes of a prototype lie above the mean, in standard deviations. */
+  readonly shift: Scalars['Float']['output'];
+  /** CALIBRATED where a record holds for every score of the page; else EXPLORATORY. */
+  readonly status: ZeroShotStatus;
+  /** How many sets the collection has. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What a zero-shot number is worth. */
+export type ZeroShotStatus =
+  /** A calibration record of the head holds for it. */
+  | 'CALIBRATED'
+  /** Nobody has measured what it is worth: for hypotheses only. */
+  | 'EXPLORATORY';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -6115,8 +6528,10 @@ export type ResolversTypes = {
   AlignmentAggregation: AlignmentAggregation;
   AlignmentCaution: ResolverTypeWrapper<AlignmentCaution>;
   AlignmentCautionCode: AlignmentCautionCode;
+  AlignmentEvaluation: ResolverTypeWrapper<AlignmentEvaluation>;
   AlignmentHead: ResolverTypeWrapper<AlignmentHead>;
   AlignmentModality: AlignmentModality;
+  AlignmentPairsInput: AlignmentPairsInput;
   AlignmentScoreRule: AlignmentScoreRule;
   AlignmentTower: ResolverTypeWrapper<AlignmentTower>;
   Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']>, under?: Maybe<ResolversTypes['SlidePrediction']> }>;
@@ -6179,6 +6594,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecisionCurve: ResolverTypeWrapper<DecisionCurve>;
   Digest: ResolverTypeWrapper<Scalars['Digest']['output']>;
+  DirectionEvaluation: ResolverTypeWrapper<DirectionEvaluation>;
   DocumentProblem: ResolverTypeWrapper<DocumentProblem>;
   DomainCheck: ResolverTypeWrapper<DomainCheck>;
   DomainGroup: ResolverTypeWrapper<DomainGroup>;
@@ -6194,12 +6610,14 @@ export type ResolversTypes = {
   EnsembleMember: ResolverTypeWrapper<EnsembleMember>;
   EnsembleReading: ResolverTypeWrapper<EnsembleReading>;
   ErrorCount: ResolverTypeWrapper<ErrorCount>;
+  EvaluateAlignmentInput: EvaluateAlignmentInput;
   EvaluationRecord: ResolverTypeWrapper<EvaluationRecord>;
   ExpressionAggregation: ExpressionAggregation;
   ExpressionComparison: ResolverTypeWrapper<ExpressionComparison>;
   ExpressionMatrix: ResolverTypeWrapper<ExpressionMatrix>;
   ExpressionMatrixConnection: ResolverTypeWrapper<ExpressionMatrixConnection>;
   ExpressionMember: ResolverTypeWrapper<ExpressionMember>;
+  ExpressionProfileInput: ExpressionProfileInput;
   ExpressionScale: ExpressionScale;
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
   ExtractorFilterInput: ExtractorFilterInput;
@@ -6248,6 +6666,8 @@ export type ResolversTypes = {
   Latency: ResolverTypeWrapper<Latency>;
   LeftOutConnection: ResolverTypeWrapper<LeftOutConnection>;
   LeftOutItem: ResolverTypeWrapper<LeftOutItem>;
+  LeftOutPair: ResolverTypeWrapper<LeftOutPair>;
+  LeftOutPairReason: LeftOutPairReason;
   Level: Level;
   Licence: ResolverTypeWrapper<Licence>;
   LicenceAccess: LicenceAccess;
@@ -6264,6 +6684,7 @@ export type ResolversTypes = {
   McNemarMethod: McNemarMethod;
   McNemarTest: ResolverTypeWrapper<McNemarTest>;
   MemberDomainCheck: ResolverTypeWrapper<MemberDomainCheck>;
+  MissingGenes: MissingGenes;
   MissingPart: ResolverTypeWrapper<MissingPart>;
   MissingVectors: ResolverTypeWrapper<MissingVectors>;
   ModelAlias: ResolverTypeWrapper<ModelAlias>;
@@ -6313,9 +6734,13 @@ export type ResolversTypes = {
   Preservation: Preservation;
   ProfileAgreement: ResolverTypeWrapper<ProfileAgreement>;
   ProfileAgreementConnection: ResolverTypeWrapper<ProfileAgreementConnection>;
+  ProfileAlignment: ResolverTypeWrapper<ProfileAlignment>;
+  ProfileInputFacts: ResolverTypeWrapper<ProfileInputFacts>;
   ProfileOrder: ProfileOrder;
   ProfilePair: ResolverTypeWrapper<ProfilePair>;
+  ProfileProvenance: ResolverTypeWrapper<ProfileProvenance>;
   ProfileSummary: ResolverTypeWrapper<ProfileSummary>;
+  ProfileUnit: ProfileUnit;
   PromotionCounts: ResolverTypeWrapper<PromotionCounts>;
   PromotionImpact: ResolverTypeWrapper<Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversTypes['ChangedCallConnection'], cohort?: Maybe<ResolversTypes['Cohort']> }>;
   PromotionStratum: ResolverTypeWrapper<PromotionStratum>;
@@ -6325,8 +6750,13 @@ export type ResolversTypes = {
   PublishedRate: ResolverTypeWrapper<PublishedRate>;
   QuarantinedEntry: ResolverTypeWrapper<QuarantinedEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RankEvaluation: ResolverTypeWrapper<RankEvaluation>;
   Rate: ResolverTypeWrapper<Rate>;
+  RecallEvaluation: ResolverTypeWrapper<RecallEvaluation>;
   ReferenceSet: ResolverTypeWrapper<ReferenceSet>;
+  ReferenceWeightRule: ReferenceWeightRule;
+  ReferenceWeightedExpression: ResolverTypeWrapper<ReferenceWeightedExpression>;
+  ReferenceWeightedGene: ResolverTypeWrapper<ReferenceWeightedGene>;
   Region: ResolverTypeWrapper<Region>;
   RegionInput: RegionInput;
   RegisteredModel: ResolverTypeWrapper<RegisteredModel>;
@@ -6345,6 +6775,7 @@ export type ResolversTypes = {
   ResampledUnit: ResampledUnit;
   Retrieval: ResolverTypeWrapper<Retrieval>;
   RetrievalDirection: RetrievalDirection;
+  RetrievalIntervals: RetrievalIntervals;
   RetrievedItem: ResolverTypeWrapper<RetrievedItem>;
   RiskEstimate: ResolverTypeWrapper<RiskEstimate>;
   RocCurve: ResolverTypeWrapper<RocCurve>;
@@ -6367,6 +6798,7 @@ export type ResolversTypes = {
   ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
+  SiteEvaluation: ResolverTypeWrapper<SiteEvaluation>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction' | 'similar'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']>, similar?: Maybe<ResolversTypes['Neighbours']> }>;
   SlideAlignment: ResolverTypeWrapper<SlideAlignment>;
   SlideConnection: ResolverTypeWrapper<Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slide']> }>;
@@ -6422,6 +6854,9 @@ export type ResolversTypes = {
   VectorInput: VectorInput;
   VersionComparison: ResolverTypeWrapper<Omit<VersionComparison, 'cohort'> & { cohort: ResolversTypes['Cohort'] }>;
   Viewer: ResolverTypeWrapper<Viewer>;
+  ZeroShotPathwayScore: ResolverTypeWrapper<ZeroShotPathwayScore>;
+  ZeroShotPathwayScores: ResolverTypeWrapper<ZeroShotPathwayScores>;
+  ZeroShotStatus: ZeroShotStatus;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -6436,7 +6871,9 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   AliasProposal: AliasProposal;
   AlignmentCaution: AlignmentCaution;
+  AlignmentEvaluation: AlignmentEvaluation;
   AlignmentHead: AlignmentHead;
+  AlignmentPairsInput: AlignmentPairsInput;
   AlignmentTower: AlignmentTower;
   Answer: Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']>, under?: Maybe<ResolversParentTypes['SlidePrediction']> };
   AppliedCalibration: AppliedCalibration;
@@ -6484,6 +6921,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DecisionCurve: DecisionCurve;
   Digest: Scalars['Digest']['output'];
+  DirectionEvaluation: DirectionEvaluation;
   DocumentProblem: DocumentProblem;
   DomainCheck: DomainCheck;
   DomainGroup: DomainGroup;
@@ -6495,11 +6933,13 @@ export type ResolversParentTypes = {
   EnsembleMember: EnsembleMember;
   EnsembleReading: EnsembleReading;
   ErrorCount: ErrorCount;
+  EvaluateAlignmentInput: EvaluateAlignmentInput;
   EvaluationRecord: EvaluationRecord;
   ExpressionComparison: ExpressionComparison;
   ExpressionMatrix: ExpressionMatrix;
   ExpressionMatrixConnection: ExpressionMatrixConnection;
   ExpressionMember: ExpressionMember;
+  ExpressionProfileInput: ExpressionProfileInput;
   ExtractorContract: ExtractorContract;
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: FeatureBag;
@@ -6535,6 +6975,7 @@ export type ResolversParentTypes = {
   Latency: Latency;
   LeftOutConnection: LeftOutConnection;
   LeftOutItem: LeftOutItem;
+  LeftOutPair: LeftOutPair;
   Licence: Licence;
   LicenceFilterInput: LicenceFilterInput;
   LimitsOfAgreement: LimitsOfAgreement;
@@ -6583,7 +7024,10 @@ export type ResolversParentTypes = {
   PrepareSpatialMapInput: PrepareSpatialMapInput;
   ProfileAgreement: ProfileAgreement;
   ProfileAgreementConnection: ProfileAgreementConnection;
+  ProfileAlignment: ProfileAlignment;
+  ProfileInputFacts: ProfileInputFacts;
   ProfilePair: ProfilePair;
+  ProfileProvenance: ProfileProvenance;
   ProfileSummary: ProfileSummary;
   PromotionCounts: PromotionCounts;
   PromotionImpact: Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversParentTypes['ChangedCallConnection'], cohort?: Maybe<ResolversParentTypes['Cohort']> };
@@ -6592,8 +7036,12 @@ export type ResolversParentTypes = {
   PublishedRate: PublishedRate;
   QuarantinedEntry: QuarantinedEntry;
   Query: Record<PropertyKey, never>;
+  RankEvaluation: RankEvaluation;
   Rate: Rate;
+  RecallEvaluation: RecallEvaluation;
   ReferenceSet: ReferenceSet;
+  ReferenceWeightedExpression: ReferenceWeightedExpression;
+  ReferenceWeightedGene: ReferenceWeightedGene;
   Region: Region;
   RegionInput: RegionInput;
   RegisteredModel: RegisteredModel;
@@ -6623,6 +7071,7 @@ export type ResolversParentTypes = {
   ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
+  SiteEvaluation: SiteEvaluation;
   Slide: Omit<Slide, 'featureBags' | 'prediction' | 'similar'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, similar?: Maybe<ResolversParentTypes['Neighbours']> };
   SlideAlignment: SlideAlignment;
   SlideConnection: Omit<SlideConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slide']> };
@@ -6660,6 +7109,8 @@ export type ResolversParentTypes = {
   VectorInput: VectorInput;
   VersionComparison: Omit<VersionComparison, 'cohort'> & { cohort: ResolversParentTypes['Cohort'] };
   Viewer: Viewer;
+  ZeroShotPathwayScore: ZeroShotPathwayScore;
+  ZeroShotPathwayScores: ZeroShotPathwayScores;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
@@ -6695,6 +7146,20 @@ export type AliasProposalResolvers<ContextType = any, ParentType extends Resolve
 export type AlignmentCautionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AlignmentCaution'] = ResolversParentTypes['AlignmentCaution']> = {
   code?: Resolver<ResolversTypes['AlignmentCautionCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlignmentEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['AlignmentEvaluation'] = ResolversParentTypes['AlignmentEvaluation']> = {
+  cautions?: Resolver<ReadonlyArray<ResolversTypes['AlignmentCaution']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  directions?: Resolver<ReadonlyArray<ResolversTypes['DirectionEvaluation']>, ParentType, ContextType>;
+  leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOutPair']>, ParentType, ContextType>;
+  leftOutCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  pairs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairsDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sites?: Resolver<ReadonlyArray<ResolversTypes['SiteEvaluation']>, ParentType, ContextType>;
+  spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
 export type AlignmentHeadResolvers<ContextType = any, ParentType extends ResolversParentTypes['AlignmentHead'] = ResolversParentTypes['AlignmentHead']> = {
@@ -7061,6 +7526,15 @@ export interface DigestScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Digest';
 }
 
+export type DirectionEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['DirectionEvaluation'] = ResolversParentTypes['DirectionEvaluation']> = {
+  direction?: Resolver<ResolversTypes['RetrievalDirection'], ParentType, ContextType>;
+  galleries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gallerySize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  intervals?: Resolver<ResolversTypes['RetrievalIntervals'], ParentType, ContextType>;
+  medianRank?: Resolver<ResolversTypes['RankEvaluation'], ParentType, ContextType>;
+  recalls?: Resolver<ReadonlyArray<ResolversTypes['RecallEvaluation']>, ParentType, ContextType>;
+};
+
 export type DocumentProblemResolvers<ContextType = any, ParentType extends ResolversParentTypes['DocumentProblem'] = ResolversParentTypes['DocumentProblem']> = {
   pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7417,6 +7891,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type JobResolvers<ContextType = any, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  alignmentEvaluation?: Resolver<Maybe<ResolversTypes['AlignmentEvaluation']>, ParentType, ContextType>;
   cohortPrediction?: Resolver<Maybe<ResolversTypes['CohortPredictionOutcome']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7464,6 +7939,11 @@ export type LeftOutConnectionResolvers<ContextType = any, ParentType extends Res
 export type LeftOutItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['LeftOutItem'] = ResolversParentTypes['LeftOutItem']> = {
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingPart']>, ParentType, ContextType>;
+};
+
+export type LeftOutPairResolvers<ContextType = any, ParentType extends ResolversParentTypes['LeftOutPair'] = ResolversParentTypes['LeftOutPair']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['LeftOutPairReason'], ParentType, ContextType>;
 };
 
 export type LicenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
@@ -7678,6 +8158,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   setModelDescription?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelDescriptionArgs, 'dryRun' | 'model'>>;
   setModelTag?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetModelTagArgs, 'dryRun' | 'key' | 'model'>>;
   setRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationSetRolloutArgs, 'alias' | 'arms' | 'dryRun' | 'fallback' | 'model'>>;
+  startAlignmentEvaluation?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartAlignmentEvaluationArgs, 'input'>>;
   syncRegistry?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType, Partial<MutationSyncRegistryArgs>>;
 };
 
@@ -7862,6 +8343,24 @@ export type ProfileAgreementConnectionResolvers<ContextType = any, ParentType ex
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ProfileAlignmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileAlignment'] = ResolversParentTypes['ProfileAlignment']> = {
+  head?: Resolver<ResolversTypes['AlignmentHead'], ParentType, ContextType>;
+  images?: Resolver<Maybe<ResolversTypes['Retrieval']>, ParentType, ContextType, RequireFields<ProfileAlignmentImagesArgs, 'first'>>;
+  input?: Resolver<ResolversTypes['ProfileInputFacts'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['ProfileProvenance'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<ProfileAlignmentValuesArgs, 'encoding'>>;
+};
+
+export type ProfileInputFactsResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileInputFacts'] = ResolversParentTypes['ProfileInputFacts']> = {
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  librarySize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  panelSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  recipe?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['ProfileUnit'], ParentType, ContextType>;
+};
+
 export type ProfilePairResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfilePair'] = ResolversParentTypes['ProfilePair']> = {
   a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7871,6 +8370,15 @@ export type ProfilePairResolvers<ContextType = any, ParentType extends Resolvers
   named?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ProfileAgreement']>>, ParentType, ContextType, RequireFields<ProfilePairNamedArgs, 'names'>>;
   reliable?: Resolver<Maybe<ResolversTypes['ProfileSummary']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['ProfileSummary'], ParentType, ContextType>;
+};
+
+export type ProfileProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileProvenance'] = ResolversParentTypes['ProfileProvenance']> = {
+  answerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  inputDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  isReused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelProvenance'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
 };
 
 export type ProfileSummaryResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileSummary'] = ResolversParentTypes['ProfileSummary']> = {
@@ -7942,6 +8450,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   compareScores?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryCompareScoresArgs, 'input'>>;
   compareVersions?: Resolver<ResolversTypes['VersionComparison'], ParentType, ContextType, RequireFields<QueryCompareVersionsArgs, 'input'>>;
   embeddingIndexes?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingIndex']>, ParentType, ContextType, RequireFields<QueryEmbeddingIndexesArgs, 'cohort'>>;
+  evaluateAlignment?: Resolver<Maybe<ResolversTypes['AlignmentEvaluation']>, ParentType, ContextType, RequireFields<QueryEvaluateAlignmentArgs, 'input'>>;
   expressionMatrices?: Resolver<ResolversTypes['ExpressionMatrixConnection'], ParentType, ContextType, RequireFields<QueryExpressionMatricesArgs, 'first'>>;
   expressionMatrix?: Resolver<Maybe<ResolversTypes['ExpressionMatrix']>, ParentType, ContextType, RequireFields<QueryExpressionMatrixArgs, 'id'>>;
   genePanel?: Resolver<Maybe<ResolversTypes['GenePanel']>, ParentType, ContextType, Partial<QueryGenePanelArgs>>;
@@ -7955,6 +8464,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   modelVersionChanges?: Resolver<ResolversTypes['ModelVersionChanges'], ParentType, ContextType, RequireFields<QueryModelVersionChangesArgs, 'from' | 'to'>>;
   modelVersions?: Resolver<ResolversTypes['ModelVersionConnection'], ParentType, ContextType, RequireFields<QueryModelVersionsArgs, 'first' | 'orderBy'>>;
   nearest?: Resolver<ResolversTypes['Neighbours'], ParentType, ContextType, RequireFields<QueryNearestArgs, 'k' | 'model'>>;
+  profileAlignment?: Resolver<Maybe<ResolversTypes['ProfileAlignment']>, ParentType, ContextType, RequireFields<QueryProfileAlignmentArgs, 'model' | 'profile'>>;
   promotionImpact?: Resolver<ResolversTypes['PromotionImpact'], ParentType, ContextType, RequireFields<QueryPromotionImpactArgs, 'alias' | 'model' | 'version'>>;
   registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
@@ -7965,11 +8475,25 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type RankEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['RankEvaluation'] = ResolversParentTypes['RankEvaluation']> = {
+  chance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type RateResolvers<ContextType = any, ParentType extends ResolversParentTypes['Rate'] = ResolversParentTypes['Rate']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecallEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecallEvaluation'] = ResolversParentTypes['RecallEvaluation']> = {
+  chance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  k?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shuffled?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
@@ -7981,6 +8505,25 @@ export type ReferenceSetResolvers<ContextType = any, ParentType extends Resolver
   retrieval?: Resolver<ReadonlyArray<ResolversTypes['RegisteredRecall']>, ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReferenceWeightedExpressionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReferenceWeightedExpression'] = ResolversParentTypes['ReferenceWeightedExpression']> = {
+  cautions?: Resolver<ReadonlyArray<ResolversTypes['AlignmentCaution']>, ParentType, ContextType>;
+  effectiveItems?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  genes?: Resolver<ReadonlyArray<ResolversTypes['ReferenceWeightedGene']>, ParentType, ContextType>;
+  negativeWeights?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referenceSet?: Resolver<ResolversTypes['ReferenceSet'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ZeroShotStatus'], ParentType, ContextType>;
+  transform?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  weights?: Resolver<ResolversTypes['ReferenceWeightRule'], ParentType, ContextType>;
+};
+
+export type ReferenceWeightedGeneResolvers<ContextType = any, ParentType extends ResolversParentTypes['ReferenceWeightedGene'] = ResolversParentTypes['ReferenceWeightedGene']> = {
+  asked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  referenceMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['GeneRefusal']>, ParentType, ContextType>;
+  symbol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
@@ -8217,6 +8760,15 @@ export type ServerProvenanceResolvers<ContextType = any, ParentType extends Reso
   reportedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SiteEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['SiteEvaluation'] = ResolversParentTypes['SiteEvaluation']> = {
+  directions?: Resolver<ReadonlyArray<ResolversTypes['DirectionEvaluation']>, ParentType, ContextType>;
+  expectedShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  imageShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pairs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transcriptomeShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SlideResolvers<ContextType = any, ParentType extends ResolversParentTypes['Slide'] = ResolversParentTypes['Slide']> = {
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   alignment?: Resolver<Maybe<ResolversTypes['SlideAlignment']>, ParentType, ContextType, RequireFields<SlideAlignmentArgs, 'model'>>;
@@ -8249,11 +8801,13 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
 
 export type SlideAlignmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideAlignment'] = ResolversParentTypes['SlideAlignment']> = {
   aggregation?: Resolver<ResolversTypes['AlignmentAggregation'], ParentType, ContextType>;
+  expression?: Resolver<Maybe<ResolversTypes['ReferenceWeightedExpression']>, ParentType, ContextType, RequireFields<SlideAlignmentExpressionArgs, 'nearest' | 'symbols' | 'weights'>>;
   head?: Resolver<ResolversTypes['AlignmentHead'], ParentType, ContextType>;
+  pathwayScores?: Resolver<Maybe<ResolversTypes['ZeroShotPathwayScores']>, ParentType, ContextType, RequireFields<SlideAlignmentPathwayScoresArgs, 'background' | 'collection' | 'first' | 'minSize' | 'seed' | 'shift'>>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  transcriptomes?: Resolver<ResolversTypes['Retrieval'], ParentType, ContextType, RequireFields<SlideAlignmentTranscriptomesArgs, 'first'>>;
+  transcriptomes?: Resolver<Maybe<ResolversTypes['Retrieval']>, ParentType, ContextType, RequireFields<SlideAlignmentTranscriptomesArgs, 'first'>>;
   values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideAlignmentValuesArgs, 'encoding'>>;
 };
 
@@ -8548,10 +9102,40 @@ export type ViewerResolvers<ContextType = any, ParentType extends ResolversParen
   tenant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ZeroShotPathwayScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['ZeroShotPathwayScore'] = ResolversParentTypes['ZeroShotPathwayScore']> = {
+  backgroundPercentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  calibration?: Resolver<Maybe<ResolversTypes['CalibrationProvenance']>, ParentType, ContextType>;
+  contrast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overlap?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passedOver?: Resolver<Maybe<ResolversTypes['PassedOverReason']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  similarity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardised?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ZeroShotStatus'], ParentType, ContextType>;
+};
+
+export type ZeroShotPathwayScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['ZeroShotPathwayScores'] = ResolversParentTypes['ZeroShotPathwayScores']> = {
+  background?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cautions?: Resolver<ReadonlyArray<ResolversTypes['AlignmentCaution']>, ParentType, ContextType>;
+  collectionDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['ProfileProvenance']>, ParentType, ContextType>;
+  referenceSet?: Resolver<ResolversTypes['ReferenceSet'], ParentType, ContextType>;
+  scores?: Resolver<ReadonlyArray<ResolversTypes['ZeroShotPathwayScore']>, ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shift?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ZeroShotStatus'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = any> = {
   AbsentStatistic?: AbsentStatisticResolvers<ContextType>;
   AliasProposal?: AliasProposalResolvers<ContextType>;
   AlignmentCaution?: AlignmentCautionResolvers<ContextType>;
+  AlignmentEvaluation?: AlignmentEvaluationResolvers<ContextType>;
   AlignmentHead?: AlignmentHeadResolvers<ContextType>;
   AlignmentTower?: AlignmentTowerResolvers<ContextType>;
   Answer?: AnswerResolvers<ContextType>;
@@ -8593,6 +9177,7 @@ export type Resolvers<ContextType = any> = {
   DateTime?: GraphQLScalarType;
   DecisionCurve?: DecisionCurveResolvers<ContextType>;
   Digest?: GraphQLScalarType;
+  DirectionEvaluation?: DirectionEvaluationResolvers<ContextType>;
   DocumentProblem?: DocumentProblemResolvers<ContextType>;
   DomainCheck?: DomainCheckResolvers<ContextType>;
   DomainGroup?: DomainGroupResolvers<ContextType>;
@@ -8638,6 +9223,7 @@ export type Resolvers<ContextType = any> = {
   Latency?: LatencyResolvers<ContextType>;
   LeftOutConnection?: LeftOutConnectionResolvers<ContextType>;
   LeftOutItem?: LeftOutItemResolvers<ContextType>;
+  LeftOutPair?: LeftOutPairResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LimitsOfAgreement?: LimitsOfAgreementResolvers<ContextType>;
   LineageLink?: LineageLinkResolvers<ContextType>;
@@ -8678,7 +9264,10 @@ export type Resolvers<ContextType = any> = {
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   ProfileAgreement?: ProfileAgreementResolvers<ContextType>;
   ProfileAgreementConnection?: ProfileAgreementConnectionResolvers<ContextType>;
+  ProfileAlignment?: ProfileAlignmentResolvers<ContextType>;
+  ProfileInputFacts?: ProfileInputFactsResolvers<ContextType>;
   ProfilePair?: ProfilePairResolvers<ContextType>;
+  ProfileProvenance?: ProfileProvenanceResolvers<ContextType>;
   ProfileSummary?: ProfileSummaryResolvers<ContextType>;
   PromotionCounts?: PromotionCountsResolvers<ContextType>;
   PromotionImpact?: PromotionImpactResolvers<ContextType>;
@@ -8687,8 +9276,12 @@ export type Resolvers<ContextType = any> = {
   PublishedRate?: PublishedRateResolvers<ContextType>;
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RankEvaluation?: RankEvaluationResolvers<ContextType>;
   Rate?: RateResolvers<ContextType>;
+  RecallEvaluation?: RecallEvaluationResolvers<ContextType>;
   ReferenceSet?: ReferenceSetResolvers<ContextType>;
+  ReferenceWeightedExpression?: ReferenceWeightedExpressionResolvers<ContextType>;
+  ReferenceWeightedGene?: ReferenceWeightedGeneResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegisteredModel?: RegisteredModelResolvers<ContextType>;
   RegisteredModelConnection?: RegisteredModelConnectionResolvers<ContextType>;
@@ -8712,6 +9305,7 @@ export type Resolvers<ContextType = any> = {
   ScorePair?: ScorePairResolvers<ContextType>;
   ScoreStability?: ScoreStabilityResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
+  SiteEvaluation?: SiteEvaluationResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideAlignment?: SlideAlignmentResolvers<ContextType>;
   SlideConnection?: SlideConnectionResolvers<ContextType>;
@@ -8746,6 +9340,8 @@ export type Resolvers<ContextType = any> = {
   ValueRange?: ValueRangeResolvers<ContextType>;
   VersionComparison?: VersionComparisonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  ZeroShotPathwayScore?: ZeroShotPathwayScoreResolvers<ContextType>;
+  ZeroShotPathwayScores?: ZeroShotPathwayScoresResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = any> = {

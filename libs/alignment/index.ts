@@ -14,3 +14,14 @@ export {
 export { type Estimate, type RecallEstimate, type RetrievalSummary } from './retrieval-summary.js';
 export { evaluateOffThread, retrieveOffThread } from './off-thread.js';
 export { type ThreadOptions } from './thread.js';
+export { applyRecipe, profileRecipe, type ProfileRecipe, type ProfileStep, type StatedStep } from './profile-recipe.js';
+export { geneSentence, sentenceRules, type SentenceRules } from './gene-sentence.js';
+export {
+  backgroundSets,
+  contrastOf,
+  geneMoments,
+  prototypeProfile,
+  type Contrast,
+  type GeneMoments,
+} from './prototypes.js';
+export { referenceWeights, weightedRow, type ReferenceWeights, type WeightRule } from './reference-weights.js';

@@ -80,7 +80,7 @@ export class UnitMismatch extends DomainError {
   readonly code = 'UNIT_MISMATCH';
   constructor(argument: string, needed: ExpressionUnit, found: ExpressionUnit) {
     super(
-      `The argument \`${argument}\` names values of another unit or transform than the model gives. \`needed\` and \`found\` have both. Bring the values in the model's unit.`,
+      `The argument \`${argument}\` names values of another unit or transform than the model works with. \`needed\` and \`found\` have both. Bring the values in the model's unit.`,
       { argument, needed, found },
     );
   }
@@ -90,4 +90,24 @@ export class UnitMismatch extends DomainError {
 export interface ExpressionUnit {
   readonly unit: string;
   readonly transform: string;
+}
+
+/** A profile lacks genes that a tower takes by position. Nothing is filled in unless the caller said so, and never more than a bound. */
+export class GenesMissing extends DomainError {
+  readonly code = 'VOCABULARY_MISMATCH';
+  constructor(
+    model: string,
+    /** Names of the panel that the profile does not have; the first hundred travel. */
+    missing: readonly string[],
+    /** How many the panel has. */
+    size: number,
+    /** How many may be missing, as asked for. */
+    allowed: number,
+  ) {
+    super(
+      `The profile lacks ${missing.length} of the ${size} genes of the vocabulary, and ${allowed} may be missing: \`missing\` names them. A gene that was not measured is not a zero. ` +
+        'Bring a profile that has them; up to a tenth may be taken as zero with `missing: ZERO`.',
+      { model, missing: missing.slice(0, 100), missingCount: missing.length, size, allowed },
+    );
+  }
 }

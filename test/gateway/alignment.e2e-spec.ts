@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSafetensors } from '#libs/array-files';
+import { ALIGNMENT_DIM as DIM, ALIGNMENT_HEAD as HEAD, shippedSet } from '#test/alignment';
 import { addSlide, C6_FACTS, floatsOf, importCorner, referenceC6 } from '#test/c6';
-import { DEMO_MODELS, openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
 import { type Json } from '#test/json';
 import { storeKinds } from '#test/stores';
 
-const HEAD = 'local:demo-her2st-align/1';
 const RETRIEVAL = `direction gallerySize chance scoreRule referenceSet { id size digest } registered { direction k value gallerySize chance split }
   neighbours { rank row name similarity logit score x y }`;
 const ASK = `query Ask($id: ID!, $model: ModelRef!, $region: RegionInput, $referenceSet: ID, $first: Int! = 10) { slide(id: $id) {
@@ -16,25 +13,11 @@ const ASK = `query Ask($id: ID!, $model: ModelRef!, $region: RegionInput, $refer
     tileCount aggregation region { x } values provenance { answerId isReused model { ref } features { digest } }
     transcriptomes(referenceSet: $referenceSet, first: $first) { ${RETRIEVAL} } } } }`;
 const HEAD_OF = `query Head($ref: ModelRef!) { modelVersion(ref: $ref) { alignmentHead { spaceId referenceSets { id size retrieval { direction k value chance gallerySize } } } } }`;
-const DIM = 128;
 
 /** A rectangle that holds the centre of one tile and of no other. */
 function around(tile: number) {
   const [x = 0, y = 0] = referenceC6.coords[referenceC6.region.tileIndices[tile] ?? 0] ?? [];
   return { x: x + 163, y: y + 163, width: 1, height: 1 };
-}
-
-/** The shipped reference set, as PyTorch made it. */
-async function referenceSet(name: string) {
-  const { tensors } = readSafetensors(
-    await readFile(join(DEMO_MODELS, `demo-her2st-align/1/reference-${name}.safetensors`)),
-  );
-  const floats = (tensor: string): Float32Array => {
-    const data = tensors.get(tensor)?.data;
-    if (data instanceof Float32Array) return data;
-    throw new Error(`no ${tensor}`);
-  };
-  return { image: floats('image'), transcriptome: floats('transcriptome'), expression: floats('expression') };
 }
 
 const dot = (a: Float32Array, b: Float32Array, row: number): number =>
@@ -73,7 +56,7 @@ describe.each(storeKinds)('an alignment head, on the $kind store', (kind) => {
       expect(transcriptomes.chance).toBeCloseTo(10 / 164, 12);
       expect(transcriptomes.registered.map(({ k }: Json) => k)).toEqual([1, 5, 10]);
       const vector = floatsOf(values);
-      const { transcriptome } = await referenceSet('c6');
+      const transcriptome = (await shippedSet('c6'))('transcriptome');
       const cosines = Array.from({ length: 164 }, (_, row) => dot(vector, transcriptome, row));
       const order = cosines.map((_, row) => row).sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0));
       const total = cosines.reduce((sum, cosine) => sum + Math.exp(head.logitScale * cosine), 0);

@@ -1,6 +1,5 @@
 import type { Provider } from '@nestjs/common';
 import { ModelRegistry } from '#model-registry';
-import { ReferenceSets } from './alignment/index.js';
 import { AnswerStore } from './answer-store/index.js';
 import { BlobStore } from './blob-store/index.js';
 import { CohortAnswers, CohortCatalog, CohortFaults, PredictCohort } from './cohorts/index.js';
@@ -34,7 +33,6 @@ import { SlideCatalog } from './slide-catalog/index.js';
 /** The answer road, and what asks and reads by it. */
 export const ANSWER_ROAD: Provider[] = [
   DomainReferences,
-  ReferenceSets,
   provide(AnswerStamp, [AnswerStore, BlobStore]),
   provide(ModelCalls, [Router]),
   provide(InferencePipeline, [FeatureStore, ModelCalls, DomainReferences, AnswerStamp]),

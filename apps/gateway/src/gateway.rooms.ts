@@ -7,6 +7,7 @@ import { AuditLog, PostgresAuditSink } from './audit/index.js';
 import { AuditOfWrites } from './audit-of-writes.js';
 import { BlobStore, BlobStoreModule } from './blob-store/index.js';
 import { CohortsModule } from './cohorts/index.js';
+import { ALIGNMENT_ROAD } from './alignment-road.js';
 import { ANSWER_ROAD, COHORT_ROAD } from './answer-road.js';
 import { embeddingRoad } from './embedding-road.js';
 import type { EdgeParts } from './edge.module.js';
@@ -95,6 +96,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...COHORT_ROAD,
           ...SPATIAL_ROAD,
           ...embeddingRoad(config.role),
+          ...ALIGNMENT_ROAD,
           ...licences(config),
           ...ingestRoad(config),
           registrations(config),

@@ -14,7 +14,17 @@ import {
   SpatialPicturesController,
   SpatialTablesController,
 } from './downloads/index.js';
-import { HeadResolver, SlideAlignmentFieldResolver, SlideAlignmentResolver } from './queries/alignment/index.js';
+import {
+  EvaluateAlignmentResolver,
+  EvaluationJobResolver,
+  HeadResolver,
+  ProfileAlignmentFieldResolver,
+  ProfileAlignmentResolver,
+  ReferenceExpressionResolver,
+  SlideAlignmentFieldResolver,
+  SlideAlignmentResolver,
+  ZeroShotResolver,
+} from './queries/alignment/index.js';
 import { AnswerResolver } from './queries/answer/index.js';
 import {
   CohortDomainResolver,
@@ -109,6 +119,8 @@ export const RESOLVERS: readonly Provider[] = [
   CohortMemberResolver,
   CohortPredictionsResolver,
   CohortResolver,
+  EvaluateAlignmentResolver,
+  EvaluationJobResolver,
   ExpressionFieldResolver,
   ExpressionMatrixFieldResolver,
   ExpressionMatrixResolver,
@@ -137,7 +149,10 @@ export const RESOLVERS: readonly Provider[] = [
   PlannedImpactResolver,
   PredictCohortResolver,
   PredictionImportResolver,
+  ProfileAlignmentFieldResolver,
+  ProfileAlignmentResolver,
   PromotionImpactResolver,
+  ReferenceExpressionResolver,
   RegisterVersionResolver,
   RegistrySyncResolver,
   RegistryWritesResolver,
@@ -158,4 +173,5 @@ export const RESOLVERS: readonly Provider[] = [
   StoredMapResolver,
   TargetPredictionResolver,
   TritonModelResolver,
+  ZeroShotResolver,
 ];

@@ -13,6 +13,7 @@ export { openQuestion, type OpenQuestion } from './open-question.js';
 export { type FlightFigures } from './flights.js';
 export { ModelCalls } from './model-calls.js';
 export { type Question, type Rectangle } from './question.js';
+export { type AnsweredProfiles, ProfilePipeline, type TowerProfiles } from './profile-pipeline.js';
 export { numbersOf, type RawAnswer } from './raw-answer.js';
 export { type Decoded, type Task } from './task.js';
 export { type GivenMeans } from './given-means.js';

@@ -81,7 +81,7 @@ function rawOutputsOf({ outputs, serverId, reportedVersion }: ModelCall['answer'
 }
 
 /** Milliseconds that a model may take. Too late to begin, nobody would wait for it: then the operation's own end comes first. */
-async function timeForModel({ signal, deadlineAt }: AnswerScope): Promise<number> {
+export async function timeForModel({ signal, deadlineAt }: AnswerScope): Promise<number> {
   const timeMs = deadlineAt - Date.now() - AFTERWARDS_MS;
   if (timeMs >= 1) return timeMs;
   if (!signal.aborted) await once(signal, 'abort');

@@ -4,7 +4,12 @@ import { ModelTimeout } from '#libs/errors';
 import { type ModelVersion } from '#model-registry';
 import { type Router, type ServedAnswer, type Tensors } from '#gateway/routing';
 import { type FlightFigures, Flights, type Landed } from './flights.js';
-import { type LoadedFeatures } from './load-features.js';
+
+/** What names the bytes of an input. */
+export interface InputIdentity {
+  readonly inputDigest: string;
+  readonly bag: { readonly featuresBlob: string };
+}
 
 /** What a model server said, and when. */
 export interface ModelCall {
@@ -29,7 +34,7 @@ export class ModelCalls {
       kind,
       version,
       features,
-    }: { readonly kind: string; readonly version: ModelVersion; readonly features: LoadedFeatures },
+    }: { readonly kind: string; readonly version: ModelVersion; readonly features: InputIdentity },
     tensors: Tensors,
     limits: CallLimits,
   ): Promise<Landed<ModelCall>> {
@@ -56,6 +61,6 @@ export class ModelCalls {
  * Who asks is not in it, for a model does not know that either. The digest of the features' bytes is, and not only the bag's: a bag that was
  * prepared is named by its recipe, and two tenants may have carried out one recipe with different bits.
  */
-function keyOf(kind: string, version: ModelVersion, { bag, inputDigest }: LoadedFeatures): string {
+function keyOf(kind: string, version: ModelVersion, { bag, inputDigest }: InputIdentity): string {
   return createHash('sha256').update([kind, version.digest, inputDigest, bag.featuresBlob].join('\n')).digest('hex');
 }

@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** The identity of an answer: what was asked of which version with which input. The same question has the same id for ever. */
-export function answerIdOf(kind: string, version: ModelVersion, features: LoadedFeatures): string {
+export function answerIdOf(kind: string, version: ModelVersion, features: Pick<LoadedFeatures, 'inputDigest'>): string {
   return `ans_${createHash('sha256').update(`${kind}\n${version.digest}\n${features.inputDigest}`).digest('hex').slice(0, 40)}`;
 }
 

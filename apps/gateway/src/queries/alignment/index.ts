@@ -1,2 +1,12 @@
-export { SlideAlignmentFieldResolver, SlideAlignmentResolver } from './slide-alignment.resolver.js';
+export { AlignmentEvaluations } from './alignment-evaluations.js';
+export { EvaluateAlignmentResolver, EvaluationJobResolver } from './evaluation.resolver.js';
+export { EvaluationJobs } from './evaluation-job.js';
 export { HeadResolver } from './head.resolver.js';
+export { PairImages } from './pair-images.js';
+export { PairProfiles } from './pair-profiles.js';
+export { ProfileAlignmentFieldResolver, ProfileAlignmentResolver } from './profile-alignment.resolver.js';
+export { ProfileTables } from './profile-table.js';
+export { ReferenceExpressionResolver } from './reference-expression.resolver.js';
+export { SlideAlignmentFieldResolver, SlideAlignmentResolver } from './slide-alignment.resolver.js';
+export { ZeroShotResolver } from './zero-shot.resolver.js';
+export { ZeroShotScores } from './zero-shot-scores.js';

@@ -44,7 +44,7 @@ export class SlideAlignmentResolver {
     const vectors = servedVectors(await answered.value(), head, answered.raw.server.id);
     const { tileCount, region } = answered.features;
     const vector = directionOf(vectors);
-    return { head, vector, tileCount, region, provenance: answered.provenance };
+    return { slide, head, vector, tileCount, region, provenance: answered.provenance };
   }
 }
 

@@ -40,7 +40,7 @@ export class AnswerResolver {
 
   @ResolveField('slide')
   slide(@Parent() stored: Answer, @Context() request: RequestContext) {
-    return this.scopes.of(request).slide(slideIdOfAnswer(stored));
+    return stored.slideId === null ? null : this.scopes.of(request).slide(stored.slideId);
   }
 
   @ResolveField('prediction')
