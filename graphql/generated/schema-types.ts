@@ -410,8 +410,8 @@ export type BinaryCall = CalibratedScore & TargetPrediction & {
   readonly call: Call;
   /** What the record holds for, in its own words. Null when no record fits. */
   readonly holdsFor?: Maybe<Scalars['String']['output']>;
-  /** The model's output before any activation; of two outputs, the positive class's minus the other's; of mean probabilities, their log-odds. Unbounded. */
-  readonly logit: Scalars['Float']['output'];
+  /** The model's output before any activation; of two outputs, the positive class's minus the other's; of mean probabilities, their log-odds. Unbounded. Null only for an imported probability of 0 or 1, which has none. */
+  readonly logit?: Maybe<Scalars['Float']['output']>;
   /** What it means, in the card's words. */
   readonly meaning: Scalars['String']['output'];
   /** Each member's raw score, in the order of `ensemble.members`. Null for a version that is no ensemble. */
@@ -1100,13 +1100,18 @@ export type CompareVersionsInput = {
   /** What is known about all cases: it goes before what table and slides say. */
   readonly context?: InputMaybe<PredictionContextInput>;
   /**
+   * Scores of versions that were computed elsewhere, by the ids of their imports: each is compared like a version, under a name of its own, with the calls of its version's records. They must be
+   * of the revision of the cohort. From which features they come is not known, so that they are paired by items alone.
+   */
+  readonly imports?: ReadonlyArray<Scalars['ID']['input']>;
+  /**
    * The cohort's label that scores are held against. With `positive`, a label of two kinds; for a target with values, measured values in its unit. Left out, the label that the cohort calls
    * `label`, or its only one, where `positive` is given or the target has values. A target with risks is held against the cohort's times and events. Without any of them there are agreement, differences and flips only.
    */
   readonly label?: InputMaybe<Scalars['String']['input']>;
   /** How intervals are made. */
   readonly method?: InputMaybe<ComparisonMethodInput>;
-  /** The versions: 2 to 8, each once. */
+  /** The versions, each once: with `imports`, 2 to 8 in all. */
   readonly models: ReadonlyArray<Scalars['ModelRef']['input']>;
   /** The value that is negative. Left out, the one other value that there is; with several others it is needed. */
   readonly negative?: InputMaybe<Scalars['String']['input']>;
@@ -1162,6 +1167,12 @@ export type ComparedVersion = {
   readonly calibrations: ReadonlyArray<Scalars['String']['output']>;
   /** Its digest. */
   readonly digest: Scalars['Digest']['output'];
+  /** The import. Null for scores that were computed here. */
+  readonly import?: Maybe<PredictionImport>;
+  /** What its scores are called in the comparison: the reference, and for scores that were computed elsewhere the import, too. */
+  readonly name: Scalars['String']['output'];
+  /** Who computed the scores. */
+  readonly origin: ScoreOrigin;
   /** Its reference. */
   readonly ref: Scalars['String']['output'];
 };
@@ -2294,6 +2305,11 @@ export type ImportPredictionsInput = {
 /** The imported scores of one item. */
 export type ImportedItemScores = {
   readonly __typename?: 'ImportedItemScores';
+  /**
+   * The same with the calls of today, by the calibration records of the version that the scores are said to be of; UNCALIBRATED where no record holds for the case. Whether the slide resembles
+   * those that the version knows was not looked at.
+   */
+  readonly called: ReadonlyArray<TargetPrediction>;
   /** The item's name. */
   readonly item: Scalars['String']['output'];
   /** Its place in the cohort, from 0. */
@@ -3833,6 +3849,7 @@ export type PredictionImport = {
 /** Scores of a registered version that were computed elsewhere, for a revision of a cohort. Immutable. */
 export type PredictionImportScoresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  context?: InputMaybe<PredictionContextInput>;
   first?: Scalars['Int']['input'];
 };
 
@@ -6563,7 +6580,7 @@ export type ResolversTypes = {
   ClassCall: ResolverTypeWrapper<ClassCall>;
   ClassScore: ResolverTypeWrapper<ClassScore>;
   ClusterMeansInput: ClusterMeansInput;
-  Cohort: ResolverTypeWrapper<Omit<Cohort, 'items' | 'predictions' | 'revisions'> & { items: ResolversTypes['CohortItemConnection'], predictions: ResolversTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversTypes['Cohort']> }>;
+  Cohort: ResolverTypeWrapper<Omit<Cohort, 'imports' | 'items' | 'predictions' | 'revisions'> & { imports: ReadonlyArray<ResolversTypes['PredictionImport']>, items: ResolversTypes['CohortItemConnection'], predictions: ResolversTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversTypes['Cohort']> }>;
   CohortConnection: ResolverTypeWrapper<Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Cohort']> }>;
   CohortDomain: ResolverTypeWrapper<CohortDomain>;
   CohortFailureCount: ResolverTypeWrapper<CohortFailureCount>;
@@ -6585,7 +6602,7 @@ export type ResolversTypes = {
   CompareVersionsInput: CompareVersionsInput;
   ComparedPathwaysInput: ComparedPathwaysInput;
   ComparedScale: ComparedScale;
-  ComparedVersion: ResolverTypeWrapper<ComparedVersion>;
+  ComparedVersion: ResolverTypeWrapper<Omit<ComparedVersion, 'import'> & { import?: Maybe<ResolversTypes['PredictionImport']> }>;
   Comparison: ResolverTypeWrapper<Comparison>;
   ComparisonMethod: ResolverTypeWrapper<ComparisonMethod>;
   ComparisonMethodInput: ComparisonMethodInput;
@@ -6649,9 +6666,9 @@ export type ResolversTypes = {
   ImportGenePanelInput: ImportGenePanelInput;
   ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   ImportPredictionsInput: ImportPredictionsInput;
-  ImportedItemScores: ResolverTypeWrapper<ImportedItemScores>;
+  ImportedItemScores: ResolverTypeWrapper<Omit<ImportedItemScores, 'called'> & { called: ReadonlyArray<ResolversTypes['TargetPrediction']> }>;
   ImportedScale: ImportedScale;
-  ImportedScoreConnection: ResolverTypeWrapper<ImportedScoreConnection>;
+  ImportedScoreConnection: ResolverTypeWrapper<Omit<ImportedScoreConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ImportedItemScores']> }>;
   ImportedTargetScore: ResolverTypeWrapper<ImportedTargetScore>;
   IndexEmbeddingsInput: IndexEmbeddingsInput;
   InferenceTransport: InferenceTransport;
@@ -6727,7 +6744,7 @@ export type ResolversTypes = {
   PredictCohortInput: PredictCohortInput;
   PredictedGene: ResolverTypeWrapper<PredictedGene>;
   PredictionContextInput: PredictionContextInput;
-  PredictionImport: ResolverTypeWrapper<PredictionImport>;
+  PredictionImport: ResolverTypeWrapper<Omit<PredictionImport, 'scores'> & { scores: ResolversTypes['ImportedScoreConnection'] }>;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
   PrepareSpatialMapInput: PrepareSpatialMapInput;
@@ -6852,7 +6869,7 @@ export type ResolversTypes = {
   UnsharedGenes: ResolverTypeWrapper<UnsharedGenes>;
   ValueRange: ResolverTypeWrapper<ValueRange>;
   VectorInput: VectorInput;
-  VersionComparison: ResolverTypeWrapper<Omit<VersionComparison, 'cohort'> & { cohort: ResolversTypes['Cohort'] }>;
+  VersionComparison: ResolverTypeWrapper<Omit<VersionComparison, 'cohort' | 'versions'> & { cohort: ResolversTypes['Cohort'], versions: ReadonlyArray<ResolversTypes['ComparedVersion']> }>;
   Viewer: ResolverTypeWrapper<Viewer>;
   ZeroShotPathwayScore: ResolverTypeWrapper<ZeroShotPathwayScore>;
   ZeroShotPathwayScores: ResolverTypeWrapper<ZeroShotPathwayScores>;
@@ -6895,7 +6912,7 @@ export type ResolversParentTypes = {
   ClassCall: ClassCall;
   ClassScore: ClassScore;
   ClusterMeansInput: ClusterMeansInput;
-  Cohort: Omit<Cohort, 'items' | 'predictions' | 'revisions'> & { items: ResolversParentTypes['CohortItemConnection'], predictions: ResolversParentTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversParentTypes['Cohort']> };
+  Cohort: Omit<Cohort, 'imports' | 'items' | 'predictions' | 'revisions'> & { imports: ReadonlyArray<ResolversParentTypes['PredictionImport']>, items: ResolversParentTypes['CohortItemConnection'], predictions: ResolversParentTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversParentTypes['Cohort']> };
   CohortConnection: Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Cohort']> };
   CohortDomain: CohortDomain;
   CohortFailureCount: CohortFailureCount;
@@ -6913,7 +6930,7 @@ export type ResolversParentTypes = {
   CompareScoresInput: CompareScoresInput;
   CompareVersionsInput: CompareVersionsInput;
   ComparedPathwaysInput: ComparedPathwaysInput;
-  ComparedVersion: ComparedVersion;
+  ComparedVersion: Omit<ComparedVersion, 'import'> & { import?: Maybe<ResolversParentTypes['PredictionImport']> };
   Comparison: Comparison;
   ComparisonMethod: ComparisonMethod;
   ComparisonMethodInput: ComparisonMethodInput;
@@ -6962,8 +6979,8 @@ export type ResolversParentTypes = {
   ImportGenePanelInput: ImportGenePanelInput;
   ImportGeneSetCollectionInput: ImportGeneSetCollectionInput;
   ImportPredictionsInput: ImportPredictionsInput;
-  ImportedItemScores: ImportedItemScores;
-  ImportedScoreConnection: ImportedScoreConnection;
+  ImportedItemScores: Omit<ImportedItemScores, 'called'> & { called: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
+  ImportedScoreConnection: Omit<ImportedScoreConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ImportedItemScores']> };
   ImportedTargetScore: ImportedTargetScore;
   IndexEmbeddingsInput: IndexEmbeddingsInput;
   IntendedUse: IntendedUse;
@@ -7018,7 +7035,7 @@ export type ResolversParentTypes = {
   PredictCohortInput: PredictCohortInput;
   PredictedGene: PredictedGene;
   PredictionContextInput: PredictionContextInput;
-  PredictionImport: PredictionImport;
+  PredictionImport: Omit<PredictionImport, 'scores'> & { scores: ResolversParentTypes['ImportedScoreConnection'] };
   PredictiveValues: PredictiveValues;
   PrepareFeaturesInput: PrepareFeaturesInput;
   PrepareSpatialMapInput: PrepareSpatialMapInput;
@@ -7107,7 +7124,7 @@ export type ResolversParentTypes = {
   UnsharedGenes: UnsharedGenes;
   ValueRange: ValueRange;
   VectorInput: VectorInput;
-  VersionComparison: Omit<VersionComparison, 'cohort'> & { cohort: ResolversParentTypes['Cohort'] };
+  VersionComparison: Omit<VersionComparison, 'cohort' | 'versions'> & { cohort: ResolversParentTypes['Cohort'], versions: ReadonlyArray<ResolversParentTypes['ComparedVersion']> };
   Viewer: Viewer;
   ZeroShotPathwayScore: ZeroShotPathwayScore;
   ZeroShotPathwayScores: ZeroShotPathwayScores;
@@ -7218,7 +7235,7 @@ export type BinaryCallResolvers<ContextType = any, ParentType extends ResolversP
   calibration?: Resolver<Maybe<ResolversTypes['AppliedCalibration']>, ParentType, ContextType>;
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
   holdsFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  logit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   memberScores?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -7485,6 +7502,9 @@ export type ComparedVersionResolvers<ContextType = any, ParentType extends Resol
   answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   calibrations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  import?: Resolver<Maybe<ResolversTypes['PredictionImport']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ScoreOrigin'], ParentType, ContextType>;
   ref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -7852,6 +7872,7 @@ export type HeatMapResolvers<ContextType = any, ParentType extends ResolversPare
 };
 
 export type ImportedItemScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedItemScores'] = ResolversParentTypes['ImportedItemScores']> = {
+  called?: Resolver<ReadonlyArray<ResolversTypes['TargetPrediction']>, ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   targets?: Resolver<ReadonlyArray<ResolversTypes['ImportedTargetScore']>, ParentType, ContextType>;

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSlide, C6_FACTS, V1, V2 } from '#test/c6';
 import { createCohort } from '#test/cohorts';
 import { type Json } from '#test/json';
-import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
+import { DEMO_MODELS, openTestGateway, type Reply, type TestGateway } from '#test/open-test-gateway';
 import { storeKinds } from '#test/stores';
 
 const CANARY = 'ZZPHI-4711';
@@ -62,6 +64,63 @@ describe.each(storeKinds)('predictions made elsewhere, on the $kind store', (kin
       expect(new Set([made, ...others].map(({ id }) => id)).size).toBe(4);
       const { cohort } = await gateway.data('{ cohort(id: "regions") { imports { id } } }', {}, 'north-reader');
       expect(new Set(cohort.imports.map(({ id }: Json) => id))).toEqual(new Set([made, ...others].map(({ id }) => id)));
+    });
+
+    it('are called by the records of their version, as what a model server says would be', async () => {
+      const csv = ['item,score', 'item 0,0', 'item 1,0.02', 'item 2,0.9', 'item 3,1'].join('\n');
+      const { id } = await done(csv);
+      const query = `{ cohort(id: "regions") { imports { id scores(first: 10) { nodes { item called {
+        name call reason ... on BinaryCall { logit rawScore probability threshold { value } calibration { id choice } } } } } } } }`;
+      const { cohort } = await gateway.data(query, {}, 'north-one');
+      const { nodes } = cohort.imports.find((one: Json) => one.id === id).scores;
+      const [none, low, high, one] = nodes.map(({ called }: Json) => called[0]);
+      expect([none.call, one.call]).toEqual(['UNCALIBRATED', 'UNCALIBRATED']);
+      expect([none.rawScore, none.logit, none.probability, one.rawScore]).toEqual([0, null, null, 1]);
+      expect(none.reason).toContain('no log-odds');
+      // logit(0.02) and logit(0.9), by SciPy.
+      expect([low.logit, high.logit]).toEqual([
+        expect.closeTo(-3.8918202981106265, 12),
+        expect.closeTo(2.1972245773362196, 12),
+      ]);
+      expect([low.call, high.call]).toEqual(['NEGATIVE', 'POSITIVE']);
+      const record: Json = JSON.parse(
+        await readFile(join(DEMO_MODELS, 'demo-dense-focus/1/calibrations', `${high.calibration.id}.json`), 'utf8'),
+      );
+      const { a, b } = record.map;
+      expect(high.probability).toBeCloseTo(1 / (1 + Math.exp(-(a * high.logit + b))), 12);
+      expect(high.calibration.choice).toBe('STRATUM');
+    });
+
+    it('are compared like a version, under a name and an origin of their own', async () => {
+      const { id } = await done(rows(...all));
+      const other = await done(rows(...all.slice(1)), { model: V2 });
+      const compare = (input: object): Promise<Reply> =>
+        gateway.ask(
+          `query C($input: CompareVersionsInput!) { compareVersions(input: $input) { scale notices
+            versions { ref name origin answered calibrations import { id source } }
+            comparison { n scores { name } pairs { differences { bias } flips { totalCount } } leftOut { nodes { item missing { name reason } } } } } }`,
+          { input: { cohort: 'regions', models: [], ...input } },
+          'north-one',
+        );
+      const { data, errors } = await compare({ imports: [id, other.id] });
+      expect(errors).toEqual([]);
+      const { versions, comparison, notices, scale } = data.compareVersions;
+      expect(scale).toBe('CALIBRATED_PROBABILITY');
+      expect(versions).toMatchObject([
+        { ref: V1, origin: 'IMPORTED', answered: ITEMS, import: { id, source: input.source } },
+        { ref: V2, name: `${V2} (${other.id.slice(0, 16)})`, answered: ITEMS - 1 },
+      ]);
+      expect(comparison.n).toBe(ITEMS - 1);
+      expect(comparison.scores.map(({ name }: Json) => name)).toEqual(versions.map(({ name }: Json) => name));
+      expect(comparison.leftOut.nodes).toEqual([
+        { item: 'item 0', missing: [{ name: versions[1].name, reason: 'NOT_IMPORTED' }] },
+      ]);
+      expect(notices.filter((notice: string) => notice.includes('computed elsewhere'))).toHaveLength(2);
+      const refused = async (more: object): Promise<Json> => (await compare(more)).errors[0]?.extensions;
+      expect(await refused({ imports: [id] })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.models' });
+      expect(await refused({ imports: [id, id] })).toMatchObject({ argument: 'input.imports' });
+      expect(await refused({ imports: [id, 'imp_0'] })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await refused({ models: ['demo-lite0-mean/1'], imports: [id] })).toMatchObject({ code: 'NOT_COMPARABLE' });
     });
 
     it('never stand in the place of an answer', async () => {

@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { ModelRegistry } from '#model-registry';
 import { AnswerStore } from './answer-store/index.js';
 import { BlobStore } from './blob-store/index.js';
-import { CohortAnswers, CohortCatalog, CohortFaults, PredictCohort } from './cohorts/index.js';
+import { CohortAnswers, CohortCatalog, CohortFaults, PredictCohort, PredictionImports } from './cohorts/index.js';
 import { AnswerMaps, AnswerReader, DeepZoomMaps } from './downloads/index.js';
 import { FeatureStore } from './feature-store/index.js';
 import { ModelGenes } from './gene-catalog/index.js';
@@ -16,10 +16,11 @@ import {
   StoredReplies,
 } from './pipeline/index.js';
 import { provide } from './provide.js';
-import { CohortPredictions, StoredPredictions } from './queries/cohort/index.js';
+import { CohortPredictions, ImportedCalls, StoredPredictions } from './queries/cohort/index.js';
 import { PromotionImpacts } from './queries/promotion-impact/index.js';
 import { ScoreSlides } from './queries/expression/index.js';
 import {
+  ComparedSources,
   ComparisonRuns,
   EmbeddingComparisons,
   ExpressionComparisons,
@@ -64,7 +65,9 @@ export const COHORT_ROAD: Provider[] = [
   provide(OtherComparisons, [EmbeddingComparisons, ExpressionComparisons]),
   provide(StoredPredictions, [StoredReplies, InferencePipeline]),
   provide(CohortPredictions, [CohortAnswers, CohortFaults, StoredPredictions]),
-  provide(VersionComparisons, [CohortPredictions, ComparisonRuns]),
+  provide(ImportedCalls, [InferencePipeline]),
+  provide(ComparedSources, [CohortPredictions, PredictionImports, ImportedCalls]),
+  provide(VersionComparisons, [ComparedSources, ComparisonRuns]),
   provide(PromotionImpacts, [CohortCatalog, AnswerStore, StoredPredictions]),
   {
     provide: PredictCohort,

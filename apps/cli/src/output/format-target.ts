@@ -42,7 +42,10 @@ export function targetRows(target: TargetFieldsFragment, style: PredictionStyle)
 function binaryRows(target: Binary, style: PredictionStyle): readonly Row[] {
   return [
     ['probability', probability(target, style)],
-    ['raw score', `${target.rawScore.toFixed(3)}, not calibrated (sigmoid of the logit ${target.logit.toFixed(3)})`],
+    [
+      'raw score',
+      `${target.rawScore.toFixed(3)}, not calibrated (sigmoid of the logit ${target.logit?.toFixed(3) ?? 'that there is not'})`,
+    ],
     ['members', members(target.memberScores, target.memberSpread)],
     ...recordRows(target, scoreOn(target.threshold?.scale, target), style),
     ['worth', worthText(target.predictiveValues)],

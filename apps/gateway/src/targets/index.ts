@@ -1,3 +1,4 @@
+export { broughtScores } from './brought-scores.js';
 export { binaryOdds } from './binary-score.js';
 export { type CalibrationChoice, type CallState, type ProbabilityState } from './call-state.js';
 export {

@@ -28,7 +28,7 @@ export function patientCalls(
   slides: readonly [PatientSlide, ...PatientSlide[]],
   named: RegisteredCalibration | null,
 ): readonly TargetCall[] {
-  const [{ answered, context }] = slides;
+  const [{ answered }] = slides;
   const { version } = answered;
   const policy = version.card.input.patientAggregation;
   const why = NOT_SERVED[policy];
@@ -36,7 +36,7 @@ export function patientCalls(
   const scores = meanScores(slides.map((slide) => slide.answered.calls));
   if (scores.some(hasNoOdds))
     throw new PatientSlidesRefused('the mean probability rounds to 0 or 1 and has no log-odds', policy, slides.length);
-  const reading = { ...domainOf(slides), context: { ...context, ...agreed(slides) }, named };
+  const reading = { ...domainOf(slides), context: agreedContext(slides.map((slide) => slide.context)), named };
   return callTargets(version, scores, reading);
 }
 
@@ -44,13 +44,15 @@ function hasNoOdds(score: TargetScore): boolean {
   return score.kind === 'BINARY' && !Number.isFinite(score.logit);
 }
 
-/** The facts of the case that all slides share; null for one in which they differ. */
-function agreed(slides: readonly PatientSlide[]): Partial<CaseContext> {
+/** The case of a patient by those of the slides: facts that all share, and null for one in which they differ. @param contexts one or more */
+export function agreedContext(contexts: readonly CaseContext[]): CaseContext {
+  const [first] = contexts;
+  if (!first) throw new Error('an item was expected to have a slide');
   const same = FACTS.map((field) => {
-    const values = new Set(slides.map(({ context }) => context[field]));
-    return [field, values.size === 1 ? (slides[0]?.context[field] ?? null) : null] as const;
+    const values = new Set(contexts.map((context) => context[field]));
+    return [field, values.size === 1 ? first[field] : null] as const;
   });
-  return Object.fromEntries(same);
+  return { ...first, ...Object.fromEntries(same) };
 }
 
 /** The slide that lies farthest out, and every member's measure of every slide. */

@@ -1,11 +1,12 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { ImportPredictionsInput } from '#graphql/generated/schema-types';
+import type { ImportPredictionsInput, PredictionImportScoresArgs } from '#graphql/generated/schema-types';
 import { parseModelRef } from '#model-registry';
 import { CohortCatalog, type CohortRevision, type PredictionImport, PredictionImports } from '#gateway/cohorts';
 import { type RequestContext } from '#gateway/graphql';
 import { AnswerScopes } from '#gateway/pipeline';
 import { connectionAt, positionsOf } from '../position-page.js';
-import { slidePredictionTask } from '../slide-prediction/index.js';
+import { slidePredictionTask, toTargetPrediction } from '../slide-prediction/index.js';
+import { ImportedCalls } from './imported-calls.js';
 
 const MOST_ITEMS = 100;
 
@@ -16,6 +17,7 @@ export class PredictionImportResolver {
     private readonly catalog: CohortCatalog,
     private readonly imports: PredictionImports,
     private readonly scopes: AnswerScopes,
+    private readonly calls: ImportedCalls,
   ) {}
 
   @Mutation('importPredictions')
@@ -50,16 +52,28 @@ export class PredictionImportResolver {
   }
 
   @ResolveField('scores')
-  async scores(@Parent() one: PredictionImport, @Args('first') first: number, @Args('after') after: string | null) {
+  async scores(
+    @Parent() one: PredictionImport,
+    @Args() { first, after = null, context = null }: PredictionImportScoresArgs & { readonly first: number },
+    @Context() request: RequestContext,
+  ) {
     const page = positionsOf(one.id, { first, after }, MOST_ITEMS);
     const { items } = await this.catalog.whole(one.tenant, one.cohortId, one.revision);
     const scores = await this.imports.scores(one);
     const scored = items.filter(({ position }) => scores.has(position)).slice(page.from, page.from + page.count);
-    const nodes = scored.map(({ key, position }) => ({
-      item: key,
-      position,
-      targets: Object.entries(scores.get(position) ?? {}).map(([target, values]) => ({ target, values })),
-    }));
+    const scope = this.scopes.of(request);
+    const nodes = scored.map((item) => {
+      const own = scores.get(item.position) ?? {};
+      return {
+        item: item.key,
+        position: item.position,
+        targets: Object.entries(own).map(([target, values]) => ({ target, values })),
+        called: async () => {
+          const called = await this.calls.call(one, item, own, { given: context, scope });
+          return called.calls.map((call) => toTargetPrediction(call, called.context.prevalence));
+        },
+      };
+    });
     return connectionAt(one.id, page, nodes, one.itemCount);
   }
 }

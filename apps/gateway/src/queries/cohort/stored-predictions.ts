@@ -87,7 +87,8 @@ export class StoredPredictions {
   }
 }
 
-function contextOf(
+/** What is stated of a place goes before what its slide says, and what the caller says before both. */
+export function contextOf(
   { specimen, scanner, site, patient }: StatedPlace,
   given: PredictionContextInput | null,
 ): PredictionContextInput {

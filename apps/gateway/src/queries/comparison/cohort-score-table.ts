@@ -65,7 +65,11 @@ export function cohortScoreTable(
 
 /** Which versions lack the item, or answered it from other features than the first that answered. */
 function lackingVersions(versions: ScoresOfVersions, item: number, scale: ComparedScale): LeftOutRow['missing'] {
-  const digest = versions.map(({ scores }) => scores[item]).find((score) => score?.kind === 'SCORED')?.inputDigest;
+  const digests = versions.map(({ scores }) => {
+    const score = scores[item];
+    return score?.kind === 'SCORED' ? score.inputDigest : null;
+  });
+  const digest = digests.find((one) => one !== null) ?? null;
   return versions.flatMap(({ ref, scores }) => {
     const score = scores[item];
     const reason = whyMissing(score, scale, digest);
@@ -74,10 +78,10 @@ function lackingVersions(versions: ScoresOfVersions, item: number, scale: Compar
   });
 }
 
-function whyMissing(score: ItemScore | undefined, scale: ComparedScale, digest: string | undefined): string | null {
+function whyMissing(score: ItemScore | undefined, scale: ComparedScale, digest: string | null): string | null {
   if (!score) return 'NOT_ASKED';
   if (score.kind === 'MISSING') return score.reason;
-  if (score.inputDigest !== digest) return 'OTHER_FEATURES';
+  if (score.inputDigest !== null && score.inputDigest !== digest) return 'OTHER_FEATURES';
   return score[scale] === null ? score.call : null;
 }
 

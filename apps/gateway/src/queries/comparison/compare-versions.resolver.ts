@@ -6,7 +6,7 @@ import { CohortCatalog, type WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import { type AnswerScope, AnswerScopes } from '#gateway/pipeline';
 import { isOfExpression } from '../cohort/index.js';
-import { comparedVersions } from './compared-versions.js';
+import { comparedVersions, type ComparedVersions } from './compared-versions.js';
 import { OtherComparisons } from './other-comparisons.js';
 import { toExpressionComparison } from './profile-pair.js';
 import { pageOf, toComparison, type PageArguments } from './to-comparison.js';
@@ -30,7 +30,8 @@ export class CompareVersionsResolver {
   @Query('compareVersions')
   async compareVersions(@Args('input') input: CompareVersionsInput, @Context() request: RequestContext) {
     const scope = this.scopes.of(request);
-    const { kind, versions } = await comparedVersions(input, scope);
+    const found = await comparedVersions(input, scope, (id) => this.predictions.importOf(scope.tenant, id));
+    const { kind, versions } = found;
     const cohort = await this.cohorts.whole(scope.tenant, input.cohort, input.revision ?? null);
     const asked = { scope, request };
     if (input.pathways && !isOfExpression(kind))
@@ -38,24 +39,24 @@ export class CompareVersionsResolver {
     if (isOfExpression(kind)) return this.ofExpression(cohort, versions, input, asked);
     return kind === 'SLIDE_EMBEDDING'
       ? this.ofEmbeddings(cohort, versions, input, asked)
-      : this.ofPredictions(cohort, versions, input, asked);
+      : this.ofPredictions(cohort, found, input, asked);
   }
 
   private async ofPredictions(
     cohort: WholeCohort,
-    versions: readonly ModelVersion[],
+    compared: ComparedVersions,
     input: CompareVersionsInput,
     asked: Asked,
   ) {
-    const found = await this.predictions.compare(cohort, versions, input, asked);
-    const { target, scale, compared, notices } = found;
+    const found = await this.predictions.compare(cohort, compared, input, asked);
+    const { target, scale, notices } = found;
     return {
       cohort: cohort.revision,
-      versions: versions.map((version) => versionFacts(version, found)),
+      versions: versionFacts(found),
       target: target.name,
       class: target.className,
       scale,
-      comparison: toComparison(compared),
+      comparison: toComparison(found.compared),
       embeddings: null,
       expression: null,
       notices,
@@ -73,7 +74,7 @@ export class CompareVersionsResolver {
     const list = `embeddings:${cohort.revision.digest}:${versions.map(({ ref }) => ref).join()}`;
     return {
       cohort: cohort.revision,
-      versions: versions.map(({ ref, digest }, i) => ({ ref, digest, answered: answered[i] ?? 0, calibrations: [] })),
+      versions: answeredBy(versions, answered),
       ...NO_TARGET,
       expression: null,
       embeddings: {
@@ -96,10 +97,7 @@ export class CompareVersionsResolver {
     const list = `expression:${cohort.revision.digest}:${versions.map(({ ref }) => ref).join()}`;
     return {
       cohort: cohort.revision,
-      versions: versions.map(({ ref, digest }, i) => ({
-        ...{ ref, digest, calibrations: [] },
-        answered: found.answered[i] ?? 0,
-      })),
+      versions: answeredBy(versions, found.answered),
       ...NO_TARGET,
       embeddings: null,
       expression: toExpressionComparison(found, list),
@@ -109,3 +107,11 @@ export class CompareVersionsResolver {
 }
 
 const NO_TARGET = { target: null, class: null, scale: null, comparison: null } as const;
+
+/** Versions without targets, whose answers nobody imports. */
+function answeredBy(versions: readonly ModelVersion[], answered: readonly number[]) {
+  return versions.map(({ ref, digest }, i) => ({
+    ...{ ref, digest, name: ref, origin: 'COMPUTED' as const, import: null, calibrations: [] },
+    answered: answered[i] ?? 0,
+  }));
+}

@@ -1,3 +1,4 @@
+export { ComparedSources } from './compared-sources.js';
 export { CompareScoresResolver } from './compare-scores.resolver.js';
 export { CompareVersionsResolver } from './compare-versions.resolver.js';
 export { ComparisonRuns } from './comparison-runs.js';

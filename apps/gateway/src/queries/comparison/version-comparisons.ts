@@ -1,11 +1,9 @@
-import type { CompareVersionsInput, PredictionContextInput } from '#graphql/generated/schema-types';
+import type { CompareVersionsInput } from '#graphql/generated/schema-types';
 import type { ComparedScores } from '#libs/comparison';
-import type { ModelVersion } from '#model-registry';
-import type { WholeCohort } from '#gateway/cohorts';
+import type { PredictionImport, WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import type { AnswerScope } from '#gateway/pipeline';
 import type { Slide } from '#gateway/slide-catalog';
-import { CohortPredictions } from '../cohort/index.js';
 import { cohortOutcome } from './cohort-outcome.js';
 import { cohortScoreTable } from './cohort-score-table.js';
 import {
@@ -17,18 +15,17 @@ import {
   type ComparedTarget,
   type ScoresOfVersions,
 } from './comparable.js';
+import { type ComparedSource, ComparedSources } from './compared-sources.js';
+import type { ComparedVersions } from './compared-versions.js';
 import { optionsOf, titleOf } from './comparison-method.js';
 import { ComparisonRuns } from './comparison-runs.js';
 import { noticesOf } from './version-notices.js';
-import { type ItemScore, itemScore } from './version-score.js';
-
-/** Items whose answers are read before the event loop gets a turn of its own. */
-const ITEMS_AT_ONCE = 100;
 
 /** What a comparison of predictions found. */
 export interface ComparedPredictions {
   readonly target: ComparedTarget;
   readonly scale: ReturnType<typeof comparedScale>;
+  readonly sources: readonly ComparedSource[];
   readonly versions: ScoresOfVersions;
   readonly compared: ComparedScores;
   readonly notices: readonly string[];
@@ -37,22 +34,32 @@ export interface ComparedPredictions {
 /** Versions that predict a target, over a cohort, from stored answers with the calls of today. */
 export class VersionComparisons {
   constructor(
-    private readonly stored: CohortPredictions,
+    private readonly stored: ComparedSources,
     private readonly runs: ComparisonRuns,
   ) {}
+
+  /** Scores that were computed elsewhere, by their id. @throws NotFound */
+  importOf(tenant: string, id: string): Promise<PredictionImport> {
+    return this.stored.byId(tenant, id);
+  }
 
   /** @throws BadUserInput, VersionsNotComparable, StoreUnavailable, Cancelled, DeadlineExceeded */
   async compare(
     cohort: WholeCohort,
-    versions: readonly ModelVersion[],
+    { versions, imports }: Pick<ComparedVersions, 'versions' | 'imports'>,
     input: CompareVersionsInput,
     { scope, request }: { readonly scope: AnswerScope; readonly request: RequestContext },
   ): Promise<ComparedPredictions> {
     const options = optionsOf(input.method ?? {});
-    const title = titleOf(input.title, `${versions.map(({ ref }) => ref).join(' and ')} over ${cohort.revision.name}`);
-    const target = comparedTarget(versions, { target: input.target ?? null, className: input.class ?? null });
+    const sources = await this.stored.of(versions, imports, cohort, scope);
+    const names = sources.map(({ name }) => name);
+    const title = titleOf(input.title, `${names.join(' and ')} over ${cohort.revision.name}`);
+    const compared = sources.map(({ version }) => version);
+    const target = comparedTarget(compared, { target: input.target ?? null, className: input.class ?? null });
     const outcome = cohortOutcome(cohort, target, input);
-    const scores = await this.read(cohort, versions, target, input.context ?? null, scope);
+    const read = { target, context: input.context ?? null, scope };
+    const found = await Promise.all(sources.map((source) => this.stored.read(cohort, source, read)));
+    const scores = sources.map(({ name }, i) => ({ ref: name, scores: found[i] ?? [] }));
     const scale = comparedScale(target, scores, input.scale ?? null);
     if (scale !== 'RAW_PROBABILITY') checkStrata(scores);
     const withCalls = strataAgree(scores);
@@ -66,29 +73,10 @@ export class VersionComparisons {
       slides,
       withCalls,
     });
-    const notices = noticesOf(cohort, scores, leftOut);
+    const notices = [...noticesOf(cohort, scores, leftOut), ...importNotices(sources)];
     const head = { title, facts: factsOf(cohort, target, scale), remarks: notices };
-    const compared = await this.runs.run({ source: { kind: 'TABLE', table, leftOut }, options, head }, request);
-    return { target, scale, versions: scores, compared, notices };
-  }
-
-  private async read(
-    { revision, items }: WholeCohort,
-    versions: readonly ModelVersion[],
-    target: ComparedTarget,
-    context: PredictionContextInput | null,
-    scope: AnswerScope,
-  ): Promise<ScoresOfVersions> {
-    const read = versions.map(({ ref }) => ({ ref, scores: new Array<ItemScore>() }));
-    for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) {
-      scope.signal.throwIfAborted();
-      const some = items.slice(from, from + ITEMS_AT_ONCE);
-      const by = { given: context, under: null };
-      const found = await Promise.all(versions.map((version) => this.stored.read(revision, some, version, by, scope)));
-      for (const [v, predictions] of found.entries())
-        for (const one of predictions) read[v]?.scores.push(itemScore(one, target.name, target.className));
-    }
-    return read;
+    const made = await this.runs.run({ source: { kind: 'TABLE', table, leftOut }, options, head }, request);
+    return { target, scale, sources, versions: scores, compared: made, notices };
   }
 }
 
@@ -113,9 +101,23 @@ function factsOf(
   ];
 }
 
-/** What a version has answered, and the records that its calls rest on. */
-export function versionFacts(version: ModelVersion, { versions }: ComparedPredictions) {
-  const known = scored(versions.find(({ ref }) => ref === version.ref)?.scores ?? []);
-  const calibrations = [...new Set(known.flatMap(({ record }) => (record ? [record.id] : [])))];
-  return { ref: version.ref, digest: version.digest, answered: known.length, calibrations };
+/** Of each that is compared: who computed its scores, of how many items, and the records that its calls rest on. */
+export function versionFacts({ sources, versions }: ComparedPredictions) {
+  return sources.map(({ name, version, brought }) => {
+    const known = scored(versions.find(({ ref }) => ref === name)?.scores ?? []);
+    const calibrations = [...new Set(known.flatMap(({ record }) => (record ? [record.id] : [])))];
+    const origin = brought ? 'IMPORTED' : 'COMPUTED';
+    const { ref, digest } = version;
+    return { ref, name, digest, origin, import: brought, answered: known.length, calibrations };
+  });
+}
+
+function importNotices(sources: readonly ComparedSource[]): readonly string[] {
+  return sources.flatMap(({ name, brought }) =>
+    brought
+      ? [
+          `The scores of ${name} were computed elsewhere (${brought.source}): from which features, and whether the slides resemble those that the version knows, was not looked at.`,
+        ]
+      : [],
+  );
 }

@@ -1,6 +1,6 @@
 import type { Call } from '#graphql/generated/schema-types';
 import type { CallState, TargetCall } from '#gateway/targets';
-import type { ItemPrediction } from '../cohort/index.js';
+import type { ImportedItem, ItemPrediction } from '../cohort/index.js';
 
 /** What a version says about an item, as far as a comparison goes. */
 export interface VersionScore {
@@ -12,8 +12,8 @@ export interface VersionScore {
   readonly call: Call;
   /** id of the record that the call rests on, and what it holds for; null where no record was applied */
   readonly record: { readonly id: string; readonly stratum: string } | null;
-  /** digest of the features that went in, of all slides of a patient one after the other */
-  readonly inputDigest: string;
+  /** digest of the features that went in, of all slides of a patient one after the other; null for a score that was computed elsewhere */
+  readonly inputDigest: string | null;
   readonly isLeaked: boolean;
 }
 
@@ -36,20 +36,34 @@ export function itemScore(
 ): ItemScore {
   if (members.length === 0) return missing('NO_SLIDE');
   if (!calls) return missing(error?.code ?? state, error?.message);
+  const answers = members.flatMap(({ answered }) => answered ?? []);
+  return scoreOf(calls, target, className, {
+    inputDigest: answers.map(({ features }) => features.inputDigest).join('+'),
+    isLeaked: answers.some(({ training }) => training.state === 'LEAKED'),
+  });
+}
+
+/** The score of an item that was computed elsewhere. */
+export function importedScore(
+  { calls, training }: Pick<ImportedItem, 'calls' | 'training'>,
+  target: string,
+  className: string | null,
+): ItemScore {
+  return scoreOf(calls, target, className, { inputDigest: null, isLeaked: training.state === 'LEAKED' });
+}
+
+function scoreOf(
+  calls: readonly TargetCall[],
+  target: string,
+  className: string | null,
+  origin: Pick<VersionScore, 'inputDigest' | 'isLeaked'>,
+): ItemScore {
   const call = calls.find((one) => one.target.name === target);
   if (!call) return missing('NO_TARGET');
   const numbers = numbersOf(call, className);
   if (!numbers) return missing('NO_CLASS');
   const { state: read, ...scores } = numbers;
-  const answers = members.flatMap(({ answered }) => answered ?? []);
-  return {
-    kind: 'SCORED',
-    ...scores,
-    call: read.call,
-    record: recordOf(read),
-    inputDigest: answers.map(({ features }) => features.inputDigest).join('+'),
-    isLeaked: answers.some(({ training }) => training.state === 'LEAKED'),
-  };
+  return { kind: 'SCORED', ...scores, call: read.call, record: recordOf(read), ...origin };
 }
 
 function missing(reason: string, message: string | null = null): NoScore {

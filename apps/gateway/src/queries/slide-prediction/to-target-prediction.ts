@@ -24,7 +24,7 @@ export function toBinaryCall(call: BinaryTargetCall, prevalence: number | null) 
   return {
     __typename: 'BinaryCall' as const,
     ...headOf(call),
-    logit: call.logit,
+    logit: Number.isFinite(call.logit) ? call.logit : null,
     rawScore: call.rawProbability,
     probability: call.probability,
     positiveClass: target.positiveClass ?? target.name,
