@@ -11,6 +11,7 @@ import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-ex
 import { CreateSpatialMaps1763820000000 } from './1763820000000-create-spatial-maps.js';
 import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedding-index.js';
 import { CreateEmbeddingFile1763830100000 } from './1763830100000-create-embedding-file.js';
+import { CreateEmbeddingVector1763830200000 } from './1763830200000-create-embedding-vector.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateSpatialMaps1763820000000,
   CreateEmbeddingIndex1763830000000,
   CreateEmbeddingFile1763830100000,
+  CreateEmbeddingVector1763830200000,
 ] as const;

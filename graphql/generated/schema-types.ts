@@ -1428,8 +1428,12 @@ export type EmbeddingGeneration = {
   readonly missing: ReadonlyArray<MissingVectors>;
   /** When it was ready to be served. Null until then. */
   readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How well the graph finds the ten nearest, measured on its own vectors. Empty for EXACT. */
+  readonly recall: ReadonlyArray<MeasuredRecall>;
   /** Which output of the model it is, and what was done to it: `tensor`, `outputVariant`, `precision`, `aggregation`. */
   readonly recipe: Scalars['JSON']['output'];
+  /** How neighbours are found in it. HNSW where it has more vectors than the gateway looks at one by one. */
+  readonly search: NeighbourMethod;
   /** The space of the vectors: those of another space are never compared with them. */
   readonly spaceId: Scalars['Digest']['output'];
   /** How many vectors there are. 0 while it is made. */
@@ -2756,6 +2760,15 @@ export type McNemarTest = {
   readonly statistic?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What was measured of a graph of neighbours. */
+export type MeasuredRecall = {
+  readonly __typename?: 'MeasuredRecall';
+  /** Candidates that the walk kept. */
+  readonly efSearch: Scalars['Int']['output'];
+  /** The share of the ten truly nearest that was found, over 50 vectors of the index. */
+  readonly recallAt10: Scalars['Float']['output'];
+};
+
 /** How far the input is from what a member knows. */
 export type MemberDomainCheck = {
   readonly __typename?: 'MemberDomainCheck';
@@ -3459,6 +3472,14 @@ export type NeighbourMethod =
   /** A graph of neighbours is walked (HNSW of pgvector); some may be missed, and how many is measured. */
   | 'HNSW';
 
+/** How to look for neighbours. */
+export type NeighbourSearchInput = {
+  /** How many candidates a walk through the graph keeps: 10 to 1,000. More find more and take longer. Without it, the fewest with which 95 of 100 were found. */
+  readonly efSearch?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether every vector is to be looked at, be there a graph or not. */
+  readonly exact?: Scalars['Boolean']['input'];
+};
+
 /** Where a tile lies. */
 export type NeighbourTile = {
   readonly __typename?: 'NeighbourTile';
@@ -3477,12 +3498,19 @@ export type Neighbours = {
   readonly cohort: Scalars['ID']['output'];
   /** Its revision. */
   readonly cohortRevision: Scalars['Int']['output'];
+  /** Candidates that the walk kept. Null for EXACT. */
+  readonly efSearch?: Maybe<Scalars['Int']['output']>;
   /** Whether the index is that of the version that the reference names now, and of the newest revision of the cohort. */
   readonly isCurrent: Scalars['Boolean']['output'];
   /** How they were found. */
   readonly method: NeighbourMethod;
   /** Most alike first. Fewer than asked for only where fewer may be found. */
   readonly neighbours: ReadonlyArray<Neighbour>;
+  /**
+   * The share of the ten truly nearest that the walk found, measured on vectors of the index when it was made, with as many candidates or fewer. 1 for EXACT. Null where nothing was measured
+   * with so few candidates.
+   */
+  readonly recallAt10?: Maybe<Scalars['Float']['output']>;
   /** How many vectors met the filter. */
   readonly searched: Scalars['Int']['output'];
   /** The space in which they were compared. */
@@ -4429,6 +4457,7 @@ export type QueryNearestArgs = {
   filter?: InputMaybe<NeighbourFilterInput>;
   k?: Scalars['Int']['input'];
   model: Scalars['ModelRef']['input'];
+  search?: InputMaybe<NeighbourSearchInput>;
   slide?: InputMaybe<Scalars['ID']['input']>;
   tile?: InputMaybe<TileInput>;
   vector?: InputMaybe<VectorInput>;
@@ -5380,6 +5409,7 @@ export type SlideSimilarArgs = {
   filter?: InputMaybe<NeighbourFilterInput>;
   k?: Scalars['Int']['input'];
   model: Scalars['ModelRef']['input'];
+  search?: InputMaybe<NeighbourSearchInput>;
 };
 
 
@@ -6700,6 +6730,7 @@ export type ResolversTypes = {
   MatrixPathwayScores: ResolverTypeWrapper<MatrixPathwayScores>;
   McNemarMethod: McNemarMethod;
   McNemarTest: ResolverTypeWrapper<McNemarTest>;
+  MeasuredRecall: ResolverTypeWrapper<MeasuredRecall>;
   MemberDomainCheck: ResolverTypeWrapper<MemberDomainCheck>;
   MissingGenes: MissingGenes;
   MissingPart: ResolverTypeWrapper<MissingPart>;
@@ -6720,6 +6751,7 @@ export type ResolversTypes = {
   Neighbour: ResolverTypeWrapper<Omit<Neighbour, 'slide'> & { slide?: Maybe<ResolversTypes['Slide']> }>;
   NeighbourFilterInput: NeighbourFilterInput;
   NeighbourMethod: NeighbourMethod;
+  NeighbourSearchInput: NeighbourSearchInput;
   NeighbourTile: ResolverTypeWrapper<NeighbourTile>;
   Neighbours: ResolverTypeWrapper<Omit<Neighbours, 'neighbours'> & { neighbours: ReadonlyArray<ResolversTypes['Neighbour']> }>;
   NumericArray: ResolverTypeWrapper<NumericArray>;
@@ -7002,6 +7034,7 @@ export type ResolversParentTypes = {
   LoadedModel: LoadedModel;
   MatrixPathwayScores: MatrixPathwayScores;
   McNemarTest: McNemarTest;
+  MeasuredRecall: MeasuredRecall;
   MemberDomainCheck: MemberDomainCheck;
   MissingPart: MissingPart;
   MissingVectors: MissingVectors;
@@ -7018,6 +7051,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Neighbour: Omit<Neighbour, 'slide'> & { slide?: Maybe<ResolversParentTypes['Slide']> };
   NeighbourFilterInput: NeighbourFilterInput;
+  NeighbourSearchInput: NeighbourSearchInput;
   NeighbourTile: NeighbourTile;
   Neighbours: Omit<Neighbours, 'neighbours'> & { neighbours: ReadonlyArray<ResolversParentTypes['Neighbour']> };
   NumericArray: NumericArray;
@@ -7601,7 +7635,9 @@ export type EmbeddingGenerationResolvers<ContextType = any, ParentType extends R
   manifestHref?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingVectors']>, ParentType, ContextType>;
   readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recall?: Resolver<ReadonlyArray<ResolversTypes['MeasuredRecall']>, ParentType, ContextType>;
   recipe?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['NeighbourMethod'], ParentType, ContextType>;
   spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   vectorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
@@ -8033,6 +8069,11 @@ export type McNemarTestResolvers<ContextType = any, ParentType extends Resolvers
   statistic?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type MeasuredRecallResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasuredRecall'] = ResolversParentTypes['MeasuredRecall']> = {
+  efSearch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recallAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type MemberDomainCheckResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberDomainCheck'] = ResolversParentTypes['MemberDomainCheck']> = {
   distance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   isInside?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -8204,9 +8245,11 @@ export type NeighbourTileResolvers<ContextType = any, ParentType extends Resolve
 export type NeighboursResolvers<ContextType = any, ParentType extends ResolversParentTypes['Neighbours'] = ResolversParentTypes['Neighbours']> = {
   cohort?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cohortRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  efSearch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['NeighbourMethod'], ParentType, ContextType>;
   neighbours?: Resolver<ReadonlyArray<ResolversTypes['Neighbour']>, ParentType, ContextType>;
+  recallAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   searched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
@@ -9253,6 +9296,7 @@ export type Resolvers<ContextType = any> = {
   LoadedModel?: LoadedModelResolvers<ContextType>;
   MatrixPathwayScores?: MatrixPathwayScoresResolvers<ContextType>;
   McNemarTest?: McNemarTestResolvers<ContextType>;
+  MeasuredRecall?: MeasuredRecallResolvers<ContextType>;
   MemberDomainCheck?: MemberDomainCheckResolvers<ContextType>;
   MissingPart?: MissingPartResolvers<ContextType>;
   MissingVectors?: MissingVectorsResolvers<ContextType>;

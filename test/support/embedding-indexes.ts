@@ -3,7 +3,7 @@ import { type Json } from './json.js';
 import { type TestGateway } from './open-test-gateway.js';
 
 /** What an index says of itself in the tests. */
-export const GENERATION = `id version versionDigest spaceId level dimension datatype l2Normalised recipe cohortRevision vectorCount missing { code count } createdAt readyAt`;
+export const GENERATION = `id version versionDigest spaceId level dimension datatype l2Normalised recipe cohortRevision vectorCount missing { code count } search recall { efSearch recallAt10 } createdAt readyAt`;
 export const INDEX = `id cohort model serving { ${GENERATION} } building { ${GENERATION} }`;
 
 /** What neighbours are asked for in the tests. */

@@ -1,7 +1,7 @@
 import { Answer } from '#gateway/answer-store';
 import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from '#gateway/cohorts';
 import { DigestPin } from '#gateway/digest-pins';
-import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex } from '#gateway/embeddings';
+import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex, EmbeddingVector } from '#gateway/embeddings';
 import { ExpressionMatrix, MatrixScoresRow } from '#gateway/expression-matrices';
 import { FeatureBag } from '#gateway/feature-store';
 import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
@@ -34,4 +34,5 @@ export const storeEntities = [
   EmbeddingIndex,
   EmbeddingGeneration,
   EmbeddingFile,
+  EmbeddingVector,
 ] as const;

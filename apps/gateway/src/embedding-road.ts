@@ -9,13 +9,16 @@ import {
   FindSlideVectors,
   FindTileVectors,
   IndexEmbeddings,
+  LinkVectors,
   NearestVectors,
+  NeighbourGraph,
   PackVectors,
   RenewIndexes,
   RequestIndex,
   VectorFiles,
 } from './embeddings/index.js';
 import { EmbeddingWork } from './embedding-work.js';
+import type { GatewayConfig } from '#gateway/config';
 import { FeatureStore } from './feature-store/index.js';
 import { JobQueue } from './jobs/index.js';
 import { Log } from './logging/index.js';
@@ -28,12 +31,28 @@ import { SlideCatalog } from './slide-catalog/index.js';
 const SEARCHED_BYTES = 1_073_741_824;
 
 /** Vectors of cohorts: making their indexes, and finding neighbours in them. */
-export function embeddingRoad(role: 'api' | 'worker' | 'all'): Provider[] {
+export function embeddingRoad({ role, limits }: Pick<GatewayConfig, 'role' | 'limits'>): Provider[] {
+  const { exactVectors } = limits;
   return [
     provide(EmbeddingCatalog, [DataSource]),
     provide(RequestIndex, [EmbeddingCatalog, CohortCatalog, JobQueue]),
     { provide: VectorSearch, useFactory: () => new ClosedVectorSearch(SEARCHED_BYTES) },
-    provide(NearestVectors, [BlobStore, VectorSearch]),
+    provide(NeighbourGraph, [DataSource]),
+    {
+      provide: NearestVectors,
+      inject: [BlobStore, VectorSearch, NeighbourGraph],
+      useFactory: (blobs: BlobStore, search: VectorSearch, graph: NeighbourGraph) =>
+        new NearestVectors(blobs, search, graph, exactVectors),
+    },
+    {
+      provide: LinkVectors,
+      inject: [NeighbourGraph, NearestVectors, BlobStore],
+      useFactory: (graph: NeighbourGraph, vectors: NearestVectors, blobs: BlobStore) =>
+        new LinkVectors(graph, vectors, blobs, exactVectors),
+    },
+    provide(PackVectors, [BlobStore, AnswerScopes, FindSlideVectors, FindTileVectors]),
+    provide(FindSlideVectors, [CohortAnswers]),
+    provide(FindTileVectors, [FeatureStore]),
     provide(VectorFiles, [DataSource, BlobStore, NearestVectors]),
     provide(FindNeighbours, [EmbeddingCatalog, CohortCatalog, NearestVectors, SlideCatalog]),
     ...(role === 'api' ? [] : [indexing(), renewal(), EmbeddingWork]),
@@ -50,30 +69,16 @@ class ClosedVectorSearch extends VectorSearch {
 function indexing(): Provider {
   return {
     provide: IndexEmbeddings,
-    inject: [
-      EmbeddingCatalog,
-      CohortCatalog,
-      PredictCohort,
-      ModelRegistry,
-      BlobStore,
-      AnswerScopes,
-      CohortAnswers,
-      FeatureStore,
-    ],
+    inject: [EmbeddingCatalog, CohortCatalog, PredictCohort, ModelRegistry, PackVectors, LinkVectors, NeighbourGraph],
     useFactory: (
       catalog: EmbeddingCatalog,
       cohorts: CohortCatalog,
       predict: PredictCohort,
       registry: ModelRegistry,
-      blobs: BlobStore,
-      scopes: AnswerScopes,
-      answers: CohortAnswers,
-      features: FeatureStore,
-    ) => {
-      const finders = { slides: new FindSlideVectors(answers), tiles: new FindTileVectors(features) };
-      const pack = new PackVectors(blobs, scopes, finders);
-      return new IndexEmbeddings(catalog, { catalog: cohorts, predict }, registry, pack);
-    },
+      pack: PackVectors,
+      link: LinkVectors,
+      graph: NeighbourGraph,
+    ) => new IndexEmbeddings(catalog, { catalog: cohorts, predict }, registry, { pack, link, graph }),
   };
 }
 

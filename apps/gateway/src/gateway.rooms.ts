@@ -95,7 +95,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...ANSWER_ROAD,
           ...COHORT_ROAD,
           ...SPATIAL_ROAD,
-          ...embeddingRoad(config.role),
+          ...embeddingRoad(config),
           ...ALIGNMENT_ROAD,
           ...licences(config),
           ...ingestRoad(config),

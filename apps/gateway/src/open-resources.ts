@@ -19,7 +19,7 @@ import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImpor
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
 import type { GatewayConfig } from '#gateway/config';
-import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex } from './embeddings/index.js';
+import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex, EmbeddingVector } from './embeddings/index.js';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
 import { EmbeddedModels } from './embedded-models.js';
 import { Job } from './jobs/index.js';
@@ -150,6 +150,7 @@ const ENTITIES = [
   EmbeddingIndex,
   EmbeddingGeneration,
   EmbeddingFile,
+  EmbeddingVector,
 ];
 
 export function openStore(config: GatewayConfig, log: Log): Promise<Database> {

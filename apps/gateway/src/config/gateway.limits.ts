@@ -41,6 +41,12 @@ export const LIMITS = {
   probeMs: limit('PROBE_MS', 5_000, 'ms', 'time between two looks at a model server that is as it should be'),
   upstreamAnswerBytes: limit('UPSTREAM_ANSWER_BYTES', 67_108_864, 'bytes', 'answer of a model server, decompressed'),
   jobLeaseMs: limit('JOB_LEASE_MS', 30_000, 'ms', 'silence of a worker after which its jobs are taken by others'),
+  exactVectors: limit(
+    'EXACT_VECTORS',
+    50_000,
+    'vectors',
+    'of an embedding index up to which neighbours are found by looking at every one; a larger index gets a graph (HNSW)',
+  ),
   answerCacheBytes: limit('ANSWER_CACHE_BYTES', 67_108_864, 'bytes', 'stored answers that are kept in memory'),
   drainMs: limit('DRAIN_MS', 25_000, 'ms', 'time for running requests when the gateway shuts down'),
 } as const satisfies Record<string, Limit>;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { insertOrIgnore } from '#libs/database';
+import { insertOrIgnore, type JsonObject } from '#libs/database';
 import { NotFound, StoreUnavailable } from '#libs/errors';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
@@ -32,7 +32,7 @@ export interface IndexState {
 
 const READY = `
   UPDATE embedding_generation
-  SET state = 'READY', vector_count = $3, missing = $4, matrix_blob = $5, rows_blob = $6, ready_at = now()
+  SET state = 'READY', vector_count = $3, missing = $4, matrix_blob = $5, rows_blob = $6, graph = $7, ready_at = now()
   WHERE tenant = $1 AND id = $2`;
 
 const SERVE = `
@@ -86,7 +86,15 @@ export class EmbeddingCatalog {
   async begin(index: EmbeddingIndex, pinned: PinnedGeneration): Promise<EmbeddingGeneration> {
     const { tenant, id: indexId, cohortId } = index;
     const id = `eig_${randomBytes(20).toString('hex')}`;
-    const empty = { vectorCount: 0, matrixBlob: null, rowsBlob: null, missing: [], jobId: null, readyAt: null };
+    const empty = {
+      vectorCount: 0,
+      matrixBlob: null,
+      rowsBlob: null,
+      missing: [],
+      graph: null,
+      jobId: null,
+      readyAt: null,
+    };
     const row: EmbeddingGeneration = {
       ...{ tenant, id, indexId, cohortId, ...pinned, ...empty },
       ...{ state: 'BUILDING', createdAt: new Date() },
@@ -130,14 +138,37 @@ export class EmbeddingCatalog {
     });
   }
 
+  /** Generations of an index that have a graph and are not served: graphs that nobody walks any more. */
+  async unservedGraphs({ tenant, indexId }: EmbeddingGeneration): Promise<readonly EmbeddingGeneration[]> {
+    const { serving } = await this.byId(tenant, indexId);
+    const own = await this.dataSource.manager.findBy(EmbeddingGeneration, { tenant, indexId });
+    return own.filter(({ id, graph, state }) => id !== serving && graph !== null && state === 'READY');
+  }
+
+  /** Says that a generation has no graph any more. */
+  async noteNoGraph({ tenant, id }: EmbeddingGeneration): Promise<void> {
+    await this.dataSource.query('UPDATE embedding_generation SET graph = NULL WHERE tenant = $1 AND id = $2', [
+      tenant,
+      id,
+    ]);
+  }
+
   /**
    * The swap: what was made is ready, and from now on it is served, unless something newer is served already. What was served before stays readable for those who hold its address.
    */
-  async serve(generation: EmbeddingGeneration, packed: PackedVectors): Promise<void> {
+  async serve(generation: EmbeddingGeneration, packed: PackedVectors, graph: JsonObject | null): Promise<void> {
     const { tenant, id, indexId } = generation;
     await this.dataSource.transaction(async (manager) => {
       const { vectorCount, missing, matrixBlob, rowsBlob } = packed;
-      await manager.query(READY, [tenant, id, vectorCount, JSON.stringify(missing), matrixBlob, rowsBlob]);
+      await manager.query(READY, [
+        tenant,
+        id,
+        vectorCount,
+        JSON.stringify(missing),
+        matrixBlob,
+        rowsBlob,
+        graph && JSON.stringify(graph),
+      ]);
       await manager.query(SERVE, [tenant, indexId, id]);
     });
   }

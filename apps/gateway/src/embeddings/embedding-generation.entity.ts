@@ -1,4 +1,4 @@
-import { exactJson, type JsonObject } from '#libs/database';
+import { exactJson, type JsonObject, optionalExactJson } from '#libs/database';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What one vector stands for. */
@@ -75,6 +75,10 @@ export class EmbeddingGeneration {
 
   @Column('jsonb', { transformer: exactJson })
   missing!: readonly (MissingVectors & JsonObject)[];
+
+  /** What was measured of the graph of neighbours; null without one. See link-vectors.ts. */
+  @Column('jsonb', { nullable: true, transformer: optionalExactJson })
+  graph!: JsonObject | null;
 
   @Column('text', { name: 'job_id', nullable: true })
   jobId!: string | null;

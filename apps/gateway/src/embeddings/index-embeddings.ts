@@ -5,6 +5,9 @@ import type { ModelRegistry, ModelVersion } from '#model-registry';
 import type { AskedOf, CohortCatalog, PredictCohort } from '#gateway/cohorts';
 import type { Job, JobTools } from '#gateway/jobs';
 import type { EmbeddingCatalog } from './embedding-catalog.service.js';
+import type { EmbeddingGeneration } from './embedding-generation.entity.js';
+import type { LinkVectors } from './link-vectors.js';
+import type { NeighbourGraph } from './neighbour-graph.js';
 import type { PackVectors } from './pack-vectors.js';
 
 const inputSchema = z.object({ index: z.string(), generation: z.string() });
@@ -21,7 +24,7 @@ export class IndexEmbeddings {
     private readonly catalog: EmbeddingCatalog,
     private readonly cohorts: { readonly catalog: CohortCatalog; readonly predict: PredictCohort },
     private readonly registry: ModelRegistry,
-    private readonly pack: PackVectors,
+    private readonly search: { readonly pack: PackVectors; readonly link: LinkVectors; readonly graph: NeighbourGraph },
   ) {}
 
   /**
@@ -41,9 +44,19 @@ export class IndexEmbeddings {
       const input = { cohort: generation.cohortId, revision: generation.cohortRevision, models };
       await this.cohorts.predict.run({ ...job, input }, tools, askedOf);
     }
-    const packed = await this.pack.run({ generation, version, cohort }, job, tools);
-    await this.catalog.serve(generation, packed);
+    const packed = await this.search.pack.run({ generation, version, cohort }, job, tools);
+    const graph = await this.search.link.run(generation, packed, tools);
+    await this.catalog.serve(generation, packed, graph === null ? null : { ...graph });
+    await this.letGo(generation);
     return result;
+  }
+
+  /** Graphs of generations that were served before. What of it fails is let go the next time. */
+  private async letGo(generation: EmbeddingGeneration): Promise<void> {
+    for (const old of await this.catalog.unservedGraphs(generation)) {
+      await this.search.graph.drop(old);
+      await this.catalog.noteNoGraph(old);
+    }
   }
 
   /** The very version that was asked for. @throws ModelNotFound */

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { SpacesDiffer } from '#libs/errors';
+import { BadUserInput, SpacesDiffer } from '#libs/errors';
 import { type Neighbour, type VectorSearch } from '#libs/vector-search';
 import type { BlobStore } from '#gateway/blob-store';
 import type { EmbeddingGeneration } from './embedding-generation.entity.js';
+import { graphFiguresOf, recallOf } from './graph-figures.js';
+import type { NeighbourGraph } from './neighbour-graph.js';
 import { readRowSources, type RowSource, sourceOfRow } from './index-rows.js';
 
 /** What is looked for in a generation. */
@@ -13,6 +15,10 @@ export interface NearestQuestion {
   readonly admits?: (source: RowSource) => boolean;
   /** A row that may not be found: the one that is asked about. */
   readonly exceptRow?: number | undefined;
+  /** Whether every vector is to be looked at. */
+  readonly isExact?: boolean;
+  /** Candidates of a walk through the graph. */
+  readonly efSearch?: number | null;
 }
 
 /** What was found. */
@@ -20,6 +26,8 @@ export interface NearestRows {
   readonly rows: readonly (Neighbour & { readonly source: RowSource })[];
   /** Rows that met the filter. */
   readonly searched: number;
+  /** Null where every vector was looked at. */
+  readonly walk: { readonly efSearch: number; readonly recallAt10: number | null } | null;
 }
 
 /** A caller's patience. */
@@ -30,7 +38,7 @@ export interface Patience {
 
 const SOURCES_KEPT = 32;
 
-/** Exact neighbours in a generation: its matrix is read into the search thread with the first question. */
+/** Neighbours in a generation: by its graph where it has one and many vectors may be found, else by looking at every vector, for which its matrix is read into the search thread. */
 export class NearestVectors {
   private readonly sources = new LRUCache<string, Promise<readonly RowSource[]>>({ max: SOURCES_KEPT });
   private readonly loading = new Map<string, Promise<void>>();
@@ -38,6 +46,9 @@ export class NearestVectors {
   constructor(
     private readonly blobs: BlobStore,
     private readonly search: VectorSearch,
+    private readonly graph: NeighbourGraph,
+    /** Where no more than so many vectors may be found, every one is looked at. */
+    private readonly exactVectors: number,
   ) {}
 
   /** @throws SpacesDiffer */
@@ -48,18 +59,37 @@ export class NearestVectors {
     patience: Patience,
   ): Promise<NearestRows> {
     if (spaceId !== generation.spaceId) throw new SpacesDiffer(generation.spaceId, spaceId);
+    if (question.vector.length !== generation.dimension)
+      throw new BadUserInput('vector', `must have ${generation.dimension} numbers`);
+    return (await this.walked(generation, question)) ?? this.exact(generation, question, patience);
+  }
+
+  /** By looking at every vector. */
+  async exact(generation: EmbeddingGeneration, question: NearestQuestion, patience: Patience): Promise<NearestRows> {
     const sources = await this.sourcesOf(generation);
     const { allowed, searched } = maskOf(generation, sources, question);
-    if (searched === 0) return { rows: [], searched };
+    if (searched === 0) return { rows: [], searched, walk: null };
     await this.hold(generation, patience);
     const { vector: query, k } = question;
     const asked = { query, k, similarity: 'COSINE' as const, allowed };
     const found = await this.search.search(keyOf(generation), asked, optionsOf(patience));
-    const rows = found.flatMap((neighbour) => {
-      const source = sourceOfRow(sources, neighbour.row);
-      return source ? [{ ...neighbour, source }] : [];
-    });
-    return { rows, searched };
+    return { rows: described(found, sources), searched, walk: null };
+  }
+
+  /** By the graph; null where there is none, where every vector is to be looked at, or where the walk found too few. */
+  private async walked(generation: EmbeddingGeneration, question: NearestQuestion): Promise<NearestRows | null> {
+    const figures = graphFiguresOf(generation.graph);
+    if (!figures || question.isExact === true) return null;
+    const sources = await this.sourcesOf(generation);
+    const { searched } = maskOf(generation, sources, question);
+    if (searched <= this.exactVectors) return null;
+    const admitted = sources.filter((source) => question.admits?.(source) ?? true);
+    const slideIds = admitted.length === sources.length ? null : admitted.map((source) => source.slideIds.join(' '));
+    const { vector, k, exceptRow } = question;
+    const efSearch = question.efSearch ?? Math.max(figures.efSearch, k);
+    const found = await this.graph.nearest(generation, { vector, k, efSearch, slideIds, exceptRow });
+    if (found.length < Math.min(k, searched)) return null;
+    return { rows: described(found, sources), searched, walk: { efSearch, recallAt10: recallOf(figures, efSearch) } };
   }
 
   /** What the rows of a generation are. */
@@ -106,6 +136,13 @@ export class NearestVectors {
 }
 
 const LOAD_MS = 60_000;
+
+function described(found: readonly Neighbour[], sources: readonly RowSource[]): NearestRows['rows'] {
+  return found.flatMap((neighbour) => {
+    const source = sourceOfRow(sources, neighbour.row);
+    return source ? [{ ...neighbour, source }] : [];
+  });
+}
 
 /** A matrix by its content: two generations that hold the same share it. */
 function keyOf({ matrixBlob, dimension }: EmbeddingGeneration): string {

@@ -32,7 +32,8 @@ export class PackVectors {
   constructor(
     private readonly blobs: BlobStore,
     private readonly scopes: AnswerScopes,
-    private readonly finders: { readonly slides: VectorFinder; readonly tiles: VectorFinder },
+    private readonly slides: VectorFinder,
+    private readonly tiles: VectorFinder,
   ) {}
 
   async run(packing: Packing, job: Job, tools: JobTools): Promise<PackedVectors> {
@@ -53,7 +54,7 @@ export class PackVectors {
     { matrix, rows }: { readonly matrix: BlobWriter; readonly rows: BlobWriter },
   ): Promise<PackedVectors> {
     const { generation, cohort } = packing;
-    const finder = generation.level === 'TILE' ? this.finders.tiles : this.finders.slides;
+    const finder = generation.level === 'TILE' ? this.tiles : this.slides;
     const missing = new Map<string, number>();
     let vectorCount = 0;
     for (let from = 0; from < cohort.items.length; from += ITEMS_AT_ONCE) {

@@ -1,5 +1,5 @@
 import type { EmbeddingFormat } from '#graphql/generated/schema-types';
-import { type EmbeddingGeneration, type IndexState } from '#gateway/embeddings';
+import { type EmbeddingGeneration, graphFiguresOf, type IndexState } from '#gateway/embeddings';
 
 interface HrefArguments {
   readonly format: EmbeddingFormat;
@@ -33,6 +33,8 @@ function toGeneration(generation: EmbeddingGeneration) {
     version: generation.modelRef,
     versionDigest: generation.modelDigest,
     datatype: 'FP32',
+    search: generation.graph === null ? 'EXACT' : 'HNSW',
+    recall: graphFiguresOf(generation.graph)?.measured ?? [],
     l2Normalised: recipe['l2Normalised'] === true,
     href: ({ format, float16 }: HrefArguments) => path(`vectors.${ENDINGS[format]}${float16 ? '?float16=true' : ''}`),
     idsHref: path('rows.csv'),

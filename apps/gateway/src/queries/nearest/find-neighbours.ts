@@ -1,4 +1,4 @@
-import type { NeighbourFilterInput } from '#graphql/generated/schema-types';
+import type { NeighbourFilterInput, NeighbourSearchInput } from '#graphql/generated/schema-types';
 import { BadUserInput, EmbeddingIndexMissing, ModelNotFound } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import { CohortCatalog } from '#gateway/cohorts';
@@ -13,6 +13,7 @@ export interface NeighbourArguments {
   readonly model: string;
   readonly k: number;
   readonly filter?: Partial<NeighbourFilterInput> | null;
+  readonly search?: Partial<NeighbourSearchInput> | null;
 }
 
 /** A generation that is served, and the version that made its vectors. */
@@ -32,6 +33,8 @@ export interface AskedVector {
 }
 
 const MOST_NEIGHBOURS = 100;
+const LEAST_CANDIDATES = 10;
+const MOST_CANDIDATES = 1000;
 
 /** Neighbours in an index: which index it is, what may be found in it, and how the answer reads. */
 export class FindNeighbours {
@@ -43,8 +46,11 @@ export class FindNeighbours {
   ) {}
 
   /** @throws EmbeddingIndexMissing, BadUserInput, LicenceRefused, ModelNotFound */
-  async served({ model, k, filter }: NeighbourArguments, scope: AnswerScope): Promise<ServedVectors> {
+  async served({ model, k, filter, search }: NeighbourArguments, scope: AnswerScope): Promise<ServedVectors> {
     if (k < 1 || k > MOST_NEIGHBOURS) throw new BadUserInput('k', `must be 1 to ${MOST_NEIGHBOURS}`);
+    const efSearch = search?.efSearch ?? LEAST_CANDIDATES;
+    if (efSearch < LEAST_CANDIDATES || efSearch > MOST_CANDIDATES)
+      throw new BadUserInput('search.efSearch', `must be ${LEAST_CANDIDATES} to ${MOST_CANDIDATES}`);
     const { version: named, ref } = wholeRefOf(scope.snapshot, model);
     const indexes = await this.catalog.ofModel(scope.tenant, ref);
     const fitting = indexes.filter(({ cohortId }) => (filter?.cohort ?? cohortId) === cohortId);
@@ -65,14 +71,16 @@ export class FindNeighbours {
   }
 
   /** @throws SpacesDiffer, BadUserInput, Cancelled, DeadlineExceeded */
-  async find(served: ServedVectors, asked: AskedVector, { k, filter }: NeighbourArguments, scope: AnswerScope) {
+  async find(served: ServedVectors, asked: AskedVector, { k, filter, search }: NeighbourArguments, scope: AnswerScope) {
     const { generation } = served;
     const { vector, spaceId, slideId, row } = asked;
     const sources = await this.nearest.sourcesOf(generation);
     const about = { slideId, isLeftOut: row === undefined };
     const slides = { catalog: this.slides, tenant: scope.tenant };
     const admits = await admittedSources(filter ?? {}, about, sources, slides);
-    const found = await this.nearest.find(generation, spaceId, { vector, k, admits, exceptRow: row }, scope);
+    const how = { isExact: search?.exact === true, efSearch: search?.efSearch ?? null };
+    const question = { vector, k, admits, exceptRow: row, ...how };
+    const found = await this.nearest.find(generation, spaceId, question, scope);
     return toNeighbours(served, found, scope);
   }
 }

@@ -7,7 +7,9 @@ export function toNeighbours({ generation, isCurrent }: ServedVectors, found: Ne
   const { spaceId, modelRef: version, cohortId: cohort, cohortRevision } = generation;
   return {
     ...{ spaceId, version, cohort, cohortRevision, isCurrent, searched: found.searched },
-    method: 'EXACT',
+    method: found.walk === null ? 'EXACT' : 'HNSW',
+    efSearch: found.walk?.efSearch ?? null,
+    recallAt10: found.walk === null ? 1 : found.walk.recallAt10,
     neighbours: found.rows.map((neighbour, index) => toNeighbour(neighbour, index + 1, scope)),
   };
 }
