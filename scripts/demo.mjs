@@ -53,7 +53,7 @@ async function main() {
   }
 }
 
-/** The story: two slides, two versions, one query each; then both on a cohort. The modules below import the build. */
+/** The story: two slides, two versions, one query each; then both on a cohort, and an alignment head. The modules below import the build. */
 async function tell(stages, url, signal) {
   const { openGateway } = await import('./demo/open-gateway.mjs');
   const story = await import('./demo/story.mjs');
@@ -67,6 +67,8 @@ async function tell(stages, url, signal) {
   await story.askUnknown(gateway, stages, { slide: slides.CMU, trainedOn: versions.champion.trainedOn });
   const { tellCohort } = await import('./demo/cohort-chapter.mjs');
   await tellCohort(gateway, stages, versions);
+  const { tellAlignment } = await import('./demo/alignment-chapter.mjs');
+  await tellAlignment(gateway, stages, { slide: slides.C6 });
   await story.tellEvaluations(versions);
 }
 

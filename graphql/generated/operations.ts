@@ -92,6 +92,43 @@ export type AddSlideInput = {
   readonly stain?: Stain | null | undefined;
 };
 
+/** What makers of a head warn of. */
+export type AlignmentCautionCode =
+  /** An item's vector depends on what else is in the batch. */
+  | 'BATCH_DEPENDENT'
+  /** Using its vectors to predict expression makes the prediction worse. */
+  | 'DEGRADES_EXPRESSION'
+  /** It finds its training pairs far better than any others. */
+  | 'MEMORISES'
+  /** It does not hold for other patients. */
+  | 'NOT_TRANSFERABLE'
+  /** It was measured on patients that it was trained on. */
+  | 'SAME_PATIENT'
+  /** The same item gives other vectors in another run. */
+  | 'STOCHASTIC';
+
+/** Pairs of a place on a slide and a sample of an expression matrix: at most 5,000. */
+export type AlignmentPairsInput = {
+  /**
+   * CSV with the columns `sample` (of the matrix), `slide` (its id), `x` and `y` (level-0 pixels): the partner is the tile whose centre is nearest, and which holds the point. Optional: `site`, by which the figures
+   * are broken down, and `patient`, who is drawn as a whole for intervals.
+   */
+  readonly csv: string;
+  /** Id of an expression matrix. */
+  readonly matrix: string;
+  /** What becomes of genes of the vocabulary that the matrix does not have. */
+  readonly missing?: MissingGenes;
+};
+
+/** How a head turns a similarity into a score. None of these is a calibrated probability. */
+export type AlignmentScoreRule =
+  /** The head states no rule for cosines: there is no score, and the order is all. */
+  | 'NONE'
+  /** Sigmoid of scale times cosine plus bias, of each pair by itself. */
+  | 'SIGMOID'
+  /** Softmax of scale times cosine over the whole gallery: the scores sum to one and mean nothing without the gallery's size. */
+  | 'SOFTMAX';
+
 /** Kinds of answers. */
 export type AnswerKind =
   /** A vector for each expression profile, in the space of an alignment head. */
@@ -376,6 +413,44 @@ export type EnsembleCombine =
   /** Of a patient whom some were trained on: those that were not. Of any other: the mean of all, of probabilities where the target has classes, else of values. */
   | 'OOF_BY_PATIENT';
 
+/** Which head, on which pairs. Either `referenceSet` or `pairs`. */
+export type EvaluateAlignmentInput = {
+  /** How many galleries are drawn, 1 to 1,000; of no use without a size. */
+  readonly galleries?: number;
+  /** Pairs of a gallery, 2 or more. Left out, one gallery of all pairs; recall from galleries of other sizes is not comparable. */
+  readonly gallerySize?: number | null | undefined;
+  /** The k of Recall@k: one to ten numbers. */
+  readonly ks?: ReadonlyArray<number>;
+  /** The head, or an alias of it: task ALIGNMENT. */
+  readonly model: string;
+  /** Pairs of your own: both towers run. */
+  readonly pairs?: AlignmentPairsInput | null | undefined;
+  /** Id of one of the head's reference sets, with both embeddings: row i of one is the partner of row i of the other. No model runs. */
+  readonly referenceSet?: string | null | undefined;
+  /** Of the galleries, the shuffling and the intervals: 0 or more. */
+  readonly seed?: number;
+};
+
+/** Expression of genes in one sample. Either `values`, with `genes` or `vocabularyDigest`, and `unit`; or `matrix` and `sample`, where the matrix says the rest. */
+export type ExpressionProfileInput = {
+  /** Names of the genes of `values`, each once: symbols of now or before, aliases, Ensembl ids. At most 100,000. */
+  readonly genes?: ReadonlyArray<string> | null | undefined;
+  /** For COUNTS: the sum over all genes that were measured in the sample, not over these alone. */
+  readonly librarySize?: number | null | undefined;
+  /** Id of an expression matrix of raw counts (transform NONE), or of the very transform of the tower's recipe, such as LOG1P_CP10K (UNIT_MISMATCH for any other). The library is what it counts in the sample. */
+  readonly matrix?: string | null | undefined;
+  /** What becomes of genes of the vocabulary that the profile does not have. */
+  readonly missing?: MissingGenes;
+  /** A sample of the matrix. */
+  readonly sample?: string | null | undefined;
+  /** What the values are. Nothing is guessed. */
+  readonly unit?: ProfileUnit | null | undefined;
+  /** The values, one a gene. */
+  readonly values?: ReadonlyArray<number> | null | undefined;
+  /** Instead of `genes`: digest of the list whose order `values` have, which must be the tower's vocabulary. */
+  readonly vocabularyDigest?: string | null | undefined;
+};
+
 /** An encoder, or one version of it. */
 export type ExtractorFilterInput = {
   /** The encoder's name. */
@@ -564,6 +639,11 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
+/** Why a pair could not be asked about. */
+export type LeftOutPairReason =
+  /** No tile of the slide's features holds the point. */
+  | 'NO_TILE';
+
 /** What one answer is about. */
 export type Level =
   /** A cell. */
@@ -626,6 +706,13 @@ export type McNemarMethod =
   | 'CHI_SQUARED'
   /** From the binomial distribution. */
   | 'EXACT';
+
+/** What becomes of genes that were not measured. */
+export type MissingGenes =
+  /** The profile is refused, and the genes are named (VOCABULARY_MISMATCH). */
+  | 'REFUSE'
+  /** They are taken as zero, at most a tenth of the vocabulary, and named in the answer. */
+  | 'ZERO';
 
 /** How a model server was when it was last looked at. */
 export type ModelServerState =
@@ -794,6 +881,13 @@ export type Preservation =
   /** Frozen section. */
   | 'FROZEN';
 
+/** What values of a profile are. */
+export type ProfileUnit =
+  /** Raw counts: whole numbers. The card's recipe is applied here. */
+  | 'COUNTS'
+  /** As the tower takes them: the card's recipe has been applied elsewhere. */
+  | 'TOWER';
+
 /** By what questions are grouped. */
 export type PromotionStratumKind =
   /** The scanner's model. */
@@ -890,6 +984,20 @@ export type ResampledUnit =
   | 'ITEMS'
   /** Whole patients, with all their items. */
   | 'PATIENTS';
+
+/** Who asks whom. */
+export type RetrievalDirection =
+  /** A transcriptome asks for its image. */
+  | 'G2I'
+  /** An image asks for its transcriptome. */
+  | 'I2G';
+
+/** How 95 % intervals are made. */
+export type RetrievalIntervals =
+  /** Percentile bootstrap over patients where the table names them, else over pairs; the galleries stay. */
+  | 'BOOTSTRAP'
+  /** Wilson's score interval over the pairs of one gallery. */
+  | 'WILSON';
 
 /** What a caller may do. */
 export type Role =
@@ -1096,10 +1204,64 @@ export type TritonBackend =
   /** ONNX Runtime in Triton's Python backend, as for the Triton of the Python wheel. */
   | 'PYTHON';
 
+/** What a zero-shot number is worth. */
+export type ZeroShotStatus =
+  /** A calibration record of the head holds for it. */
+  | 'CALIBRATED'
+  /** Nobody has measured what it is worth: for hypotheses only. */
+  | 'EXPLORATORY';
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly tenant: string, readonly roles: ReadonlyArray<Role> } };
+
+export type AlignmentFiguresFragment = { readonly model: string, readonly digest: string, readonly spaceId: string, readonly pairs: number, readonly pairsDigest: string, readonly leftOutCount: number, readonly seed: number, readonly leftOut: ReadonlyArray<{ readonly line: number, readonly reason: LeftOutPairReason }>, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }>, readonly sites: ReadonlyArray<{ readonly site: string | null, readonly pairs: number, readonly imageShare: number, readonly transcriptomeShare: number, readonly expectedShare: number, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }> }>, readonly cautions: ReadonlyArray<{ readonly code: AlignmentCautionCode, readonly message: string }> };
+
+export type DirectionFiguresFragment = { readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } };
+
+export type RetrievalFieldsFragment = { readonly direction: RetrievalDirection, readonly gallerySize: number, readonly chance: number, readonly scoreRule: AlignmentScoreRule, readonly referenceSet: { readonly id: string, readonly size: number }, readonly registered: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly k: number, readonly value: number, readonly chance: number, readonly gallerySize: number, readonly split: string }>, readonly neighbours: ReadonlyArray<{ readonly rank: number, readonly row: number, readonly name: string | null, readonly similarity: number, readonly score: number | null, readonly x: number | null, readonly y: number | null }> };
+
+export type EvaluateAlignmentQueryVariables = Exact<{
+  input: EvaluateAlignmentInput;
+}>;
+
+
+export type EvaluateAlignmentQuery = { readonly evaluateAlignment: { readonly model: string, readonly digest: string, readonly spaceId: string, readonly pairs: number, readonly pairsDigest: string, readonly leftOutCount: number, readonly seed: number, readonly leftOut: ReadonlyArray<{ readonly line: number, readonly reason: LeftOutPairReason }>, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }>, readonly sites: ReadonlyArray<{ readonly site: string | null, readonly pairs: number, readonly imageShare: number, readonly transcriptomeShare: number, readonly expectedShare: number, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }> }>, readonly cautions: ReadonlyArray<{ readonly code: AlignmentCautionCode, readonly message: string }> } | null };
+
+export type StartAlignmentEvaluationMutationVariables = Exact<{
+  input: EvaluateAlignmentInput;
+}>;
+
+
+export type StartAlignmentEvaluationMutation = { readonly startAlignmentEvaluation: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } };
+
+export type AlignmentEvaluationOfJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AlignmentEvaluationOfJobQuery = { readonly job: { readonly alignmentEvaluation: { readonly model: string, readonly digest: string, readonly spaceId: string, readonly pairs: number, readonly pairsDigest: string, readonly leftOutCount: number, readonly seed: number, readonly leftOut: ReadonlyArray<{ readonly line: number, readonly reason: LeftOutPairReason }>, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }>, readonly sites: ReadonlyArray<{ readonly site: string | null, readonly pairs: number, readonly imageShare: number, readonly transcriptomeShare: number, readonly expectedShare: number, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }> }>, readonly cautions: ReadonlyArray<{ readonly code: AlignmentCautionCode, readonly message: string }> } | null } | null };
+
+export type ProfileNeighboursQueryVariables = Exact<{
+  model: string;
+  profile: ExpressionProfileInput;
+  referenceSet?: string | null | undefined;
+  first?: number;
+}>;
+
+
+export type ProfileNeighboursQuery = { readonly profileAlignment: { readonly input: { readonly unit: ProfileUnit, readonly librarySize: number | null, readonly geneCount: number, readonly panelSize: number | null, readonly missing: ReadonlyArray<string> }, readonly images: { readonly direction: RetrievalDirection, readonly gallerySize: number, readonly chance: number, readonly scoreRule: AlignmentScoreRule, readonly referenceSet: { readonly id: string, readonly size: number }, readonly registered: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly k: number, readonly value: number, readonly chance: number, readonly gallerySize: number, readonly split: string }>, readonly neighbours: ReadonlyArray<{ readonly rank: number, readonly row: number, readonly name: string | null, readonly similarity: number, readonly score: number | null, readonly x: number | null, readonly y: number | null }> } | null } | null };
+
+export type DemoAlignmentQueryVariables = Exact<{
+  slide: string;
+  region: RegionInput;
+  profile: ExpressionProfileInput;
+  collection: string;
+}>;
+
+
+export type DemoAlignmentQuery = { readonly slide: { readonly name: string | null, readonly alignment: { readonly tileCount: number, readonly head: { readonly model: string, readonly scoreRule: AlignmentScoreRule, readonly cautions: ReadonlyArray<{ readonly code: AlignmentCautionCode, readonly message: string }> }, readonly transcriptomes: { readonly direction: RetrievalDirection, readonly gallerySize: number, readonly chance: number, readonly scoreRule: AlignmentScoreRule, readonly referenceSet: { readonly id: string, readonly size: number }, readonly registered: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly k: number, readonly value: number, readonly chance: number, readonly gallerySize: number, readonly split: string }>, readonly neighbours: ReadonlyArray<{ readonly rank: number, readonly row: number, readonly name: string | null, readonly similarity: number, readonly score: number | null, readonly x: number | null, readonly y: number | null }> } | null, readonly pathwayScores: { readonly status: ZeroShotStatus, readonly method: string, readonly scores: ReadonlyArray<{ readonly name: string, readonly overlap: number, readonly similarity: number | null, readonly contrast: number | null, readonly backgroundPercentile: number | null, readonly status: ZeroShotStatus }> } | null } | null } | null, readonly profileAlignment: { readonly input: { readonly librarySize: number | null, readonly geneCount: number }, readonly images: { readonly direction: RetrievalDirection, readonly gallerySize: number, readonly chance: number, readonly scoreRule: AlignmentScoreRule, readonly referenceSet: { readonly id: string, readonly size: number }, readonly registered: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly k: number, readonly value: number, readonly chance: number, readonly gallerySize: number, readonly split: string }>, readonly neighbours: ReadonlyArray<{ readonly rank: number, readonly row: number, readonly name: string | null, readonly similarity: number, readonly score: number | null, readonly x: number | null, readonly y: number | null }> } | null } | null, readonly samePatient: { readonly model: string, readonly digest: string, readonly spaceId: string, readonly pairs: number, readonly pairsDigest: string, readonly leftOutCount: number, readonly seed: number, readonly leftOut: ReadonlyArray<{ readonly line: number, readonly reason: LeftOutPairReason }>, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }>, readonly sites: ReadonlyArray<{ readonly site: string | null, readonly pairs: number, readonly imageShare: number, readonly transcriptomeShare: number, readonly expectedShare: number, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }> }>, readonly cautions: ReadonlyArray<{ readonly code: AlignmentCautionCode, readonly message: string }> } | null, readonly otherPatient: { readonly model: string, readonly digest: string, readonly spaceId: string, readonly pairs: number, readonly pairsDigest: string, readonly leftOutCount: number, readonly seed: number, readonly leftOut: ReadonlyArray<{ readonly line: number, readonly reason: LeftOutPairReason }>, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }>, readonly sites: ReadonlyArray<{ readonly site: string | null, readonly pairs: number, readonly imageShare: number, readonly transcriptomeShare: number, readonly expectedShare: number, readonly directions: ReadonlyArray<{ readonly direction: RetrievalDirection, readonly gallerySize: number, readonly galleries: number, readonly intervals: RetrievalIntervals, readonly recalls: ReadonlyArray<{ readonly k: number, readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number, readonly shuffled: number | null }>, readonly medianRank: { readonly value: number, readonly interval: ReadonlyArray<number> | null, readonly chance: number } }> }>, readonly cautions: ReadonlyArray<{ readonly code: AlignmentCautionCode, readonly message: string }> } | null };
 
 export type CohortFieldsFragment = { readonly id: string, readonly revision: number, readonly name: string, readonly description: string | null, readonly source: string | null, readonly licence: string | null, readonly unit: CohortUnit, readonly digest: string, readonly itemCount: number, readonly slideCount: number, readonly patientCount: number | null, readonly createdAt: string, readonly createdBy: string, readonly labels: ReadonlyArray<{ readonly name: string, readonly count: number, readonly isNumeric: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }> };
 
@@ -1742,6 +1904,444 @@ query Viewer {
     id
     tenant
     roles
+  }
+}
+`,
+};
+
+export const AlignmentFiguresText = `
+fragment AlignmentFigures on AlignmentEvaluation {
+  model
+  digest
+  spaceId
+  pairs
+  pairsDigest
+  leftOutCount
+  leftOut {
+    line
+    reason
+  }
+  seed
+  directions {
+    ...DirectionFigures
+  }
+  sites {
+    site
+    pairs
+    imageShare
+    transcriptomeShare
+    expectedShare
+    directions {
+      ...DirectionFigures
+    }
+  }
+  cautions {
+    code
+    message
+  }
+}
+
+fragment DirectionFigures on DirectionEvaluation {
+  direction
+  gallerySize
+  galleries
+  intervals
+  recalls {
+    k
+    value
+    interval
+    chance
+    shuffled
+  }
+  medianRank {
+    value
+    interval
+    chance
+  }
+}
+`;
+
+export const DirectionFiguresText = `
+fragment DirectionFigures on DirectionEvaluation {
+  direction
+  gallerySize
+  galleries
+  intervals
+  recalls {
+    k
+    value
+    interval
+    chance
+    shuffled
+  }
+  medianRank {
+    value
+    interval
+    chance
+  }
+}
+`;
+
+export const RetrievalFieldsText = `
+fragment RetrievalFields on Retrieval {
+  direction
+  gallerySize
+  chance
+  scoreRule
+  referenceSet {
+    id
+    size
+  }
+  registered {
+    direction
+    k
+    value
+    chance
+    gallerySize
+    split
+  }
+  neighbours {
+    rank
+    row
+    name
+    similarity
+    score
+    x
+    y
+  }
+}
+`;
+
+export const EvaluateAlignmentDocument: Operation<EvaluateAlignmentQuery, EvaluateAlignmentQueryVariables> = {
+  name: 'EvaluateAlignment',
+  text: `
+query EvaluateAlignment($input: EvaluateAlignmentInput!) {
+  evaluateAlignment(input: $input) {
+    ...AlignmentFigures
+  }
+}
+
+fragment AlignmentFigures on AlignmentEvaluation {
+  model
+  digest
+  spaceId
+  pairs
+  pairsDigest
+  leftOutCount
+  leftOut {
+    line
+    reason
+  }
+  seed
+  directions {
+    ...DirectionFigures
+  }
+  sites {
+    site
+    pairs
+    imageShare
+    transcriptomeShare
+    expectedShare
+    directions {
+      ...DirectionFigures
+    }
+  }
+  cautions {
+    code
+    message
+  }
+}
+
+fragment DirectionFigures on DirectionEvaluation {
+  direction
+  gallerySize
+  galleries
+  intervals
+  recalls {
+    k
+    value
+    interval
+    chance
+    shuffled
+  }
+  medianRank {
+    value
+    interval
+    chance
+  }
+}
+`,
+};
+
+export const StartAlignmentEvaluationDocument: Operation<StartAlignmentEvaluationMutation, StartAlignmentEvaluationMutationVariables> = {
+  name: 'StartAlignmentEvaluation',
+  text: `
+mutation StartAlignmentEvaluation($input: EvaluateAlignmentInput!) {
+  startAlignmentEvaluation(input: $input) {
+    ...JobFields
+  }
+}
+
+fragment JobFields on Job {
+  id
+  kind
+  state
+  stage
+  done
+  total
+  error {
+    code
+    message
+    retryable
+    facts
+  }
+  createdAt
+  startedAt
+  finishedAt
+}
+`,
+};
+
+export const AlignmentEvaluationOfJobDocument: Operation<AlignmentEvaluationOfJobQuery, AlignmentEvaluationOfJobQueryVariables> = {
+  name: 'AlignmentEvaluationOfJob',
+  text: `
+query AlignmentEvaluationOfJob($id: ID!) {
+  job(id: $id) {
+    alignmentEvaluation {
+      ...AlignmentFigures
+    }
+  }
+}
+
+fragment AlignmentFigures on AlignmentEvaluation {
+  model
+  digest
+  spaceId
+  pairs
+  pairsDigest
+  leftOutCount
+  leftOut {
+    line
+    reason
+  }
+  seed
+  directions {
+    ...DirectionFigures
+  }
+  sites {
+    site
+    pairs
+    imageShare
+    transcriptomeShare
+    expectedShare
+    directions {
+      ...DirectionFigures
+    }
+  }
+  cautions {
+    code
+    message
+  }
+}
+
+fragment DirectionFigures on DirectionEvaluation {
+  direction
+  gallerySize
+  galleries
+  intervals
+  recalls {
+    k
+    value
+    interval
+    chance
+    shuffled
+  }
+  medianRank {
+    value
+    interval
+    chance
+  }
+}
+`,
+};
+
+export const ProfileNeighboursDocument: Operation<ProfileNeighboursQuery, ProfileNeighboursQueryVariables> = {
+  name: 'ProfileNeighbours',
+  text: `
+query ProfileNeighbours($model: ModelRef!, $profile: ExpressionProfileInput!, $referenceSet: ID, $first: Int! = 10) {
+  profileAlignment(model: $model, profile: $profile) {
+    input {
+      unit
+      librarySize
+      geneCount
+      panelSize
+      missing
+    }
+    images(referenceSet: $referenceSet, first: $first) {
+      ...RetrievalFields
+    }
+  }
+}
+
+fragment RetrievalFields on Retrieval {
+  direction
+  gallerySize
+  chance
+  scoreRule
+  referenceSet {
+    id
+    size
+  }
+  registered {
+    direction
+    k
+    value
+    chance
+    gallerySize
+    split
+  }
+  neighbours {
+    rank
+    row
+    name
+    similarity
+    score
+    x
+    y
+  }
+}
+`,
+};
+
+export const DemoAlignmentDocument: Operation<DemoAlignmentQuery, DemoAlignmentQueryVariables> = {
+  name: 'DemoAlignment',
+  text: `
+query DemoAlignment($slide: ID!, $region: RegionInput!, $profile: ExpressionProfileInput!, $collection: ID!) {
+  slide(id: $slide) {
+    name
+    alignment(model: "demo-her2st-align@prod", region: $region) {
+      tileCount
+      head {
+        model
+        scoreRule
+        cautions {
+          code
+          message
+        }
+      }
+      transcriptomes(first: 5) {
+        ...RetrievalFields
+      }
+      pathwayScores(collection: $collection) {
+        status
+        method
+        scores {
+          name
+          overlap
+          similarity
+          contrast
+          backgroundPercentile
+          status
+        }
+      }
+    }
+  }
+  profileAlignment(model: "demo-her2st-align@prod", profile: $profile) {
+    input {
+      librarySize
+      geneCount
+    }
+    images(first: 5) {
+      ...RetrievalFields
+    }
+  }
+  samePatient: evaluateAlignment(
+    input: {model: "demo-her2st-align@prod", referenceSet: "c6"}
+  ) {
+    ...AlignmentFigures
+  }
+  otherPatient: evaluateAlignment(
+    input: {model: "demo-her2st-align@prod", referenceSet: "b4"}
+  ) {
+    ...AlignmentFigures
+  }
+}
+
+fragment RetrievalFields on Retrieval {
+  direction
+  gallerySize
+  chance
+  scoreRule
+  referenceSet {
+    id
+    size
+  }
+  registered {
+    direction
+    k
+    value
+    chance
+    gallerySize
+    split
+  }
+  neighbours {
+    rank
+    row
+    name
+    similarity
+    score
+    x
+    y
+  }
+}
+
+fragment AlignmentFigures on AlignmentEvaluation {
+  model
+  digest
+  spaceId
+  pairs
+  pairsDigest
+  leftOutCount
+  leftOut {
+    line
+    reason
+  }
+  seed
+  directions {
+    ...DirectionFigures
+  }
+  sites {
+    site
+    pairs
+    imageShare
+    transcriptomeShare
+    expectedShare
+    directions {
+      ...DirectionFigures
+    }
+  }
+  cautions {
+    code
+    message
+  }
+}
+
+fragment DirectionFigures on DirectionEvaluation {
+  direction
+  gallerySize
+  galleries
+  intervals
+  recalls {
+    k
+    value
+    interval
+    chance
+    shuffled
+  }
+  medianRank {
+    value
+    interval
+    chance
   }
 }
 `,

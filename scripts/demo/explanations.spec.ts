@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { againstChance } from './against-chance.mjs';
 import { verdictOfCohort } from './compare-cohort.mjs';
 import { compareEvaluations } from './compare-evaluations.mjs';
 import { explainOutOfDomain, explainRegion } from './explain.mjs';
@@ -124,5 +125,29 @@ describe('verdictOfCohort', () => {
 
   it('says nothing of a difference that is not there', () => {
     expect(verdictOfCohort({ scores: [], pairs: [] }, '1', '2')).toContain('No difference');
+  });
+});
+
+describe('againstChance', () => {
+  const evaluation = (...lows: readonly number[]) => ({
+    pairs: 164,
+    directions: lows.map((low, at) => ({
+      direction: at === 0 ? 'I2G' : 'G2I',
+      recalls: [
+        { k: 5, value: 0.11, interval: [low, 0.17], chance: 0.03 },
+        { k: 10, value: 0.12, interval: [4 * low, 0.17], chance: 0.06 },
+      ],
+    })),
+  });
+
+  it('says what the intervals say, and the opposite when they do', () => {
+    expect(againstChance('Here', evaluation(0.07, 0.08))).toBe(
+      'Here it is weak, and above chance: Recall@5 among 164 is I2G 0.110 (chance 0.030) and G2I 0.110 (chance 0.030).',
+    );
+    expect(againstChance('Here', evaluation(0.01, 0.01))).toMatch(/near chance.* \(chance 0\.030\)\.$/);
+    expect(againstChance('Here', evaluation(0.02, 0.01))).toContain(
+      'Among the nearest 10 it is above chance, I2G 0.120 (chance 0.060): something carries over',
+    );
+    expect(againstChance('Here', evaluation(0.07, 0.01))).toContain('in one direction only');
   });
 });

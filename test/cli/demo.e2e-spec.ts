@@ -57,6 +57,11 @@ describe('npm run demo, against the fake gateway', () => {
     expect(told).toContain('Caution: They overlap.');
     expect(stdout).toMatch(/AUC \(DeLong\) +0\.930 \(0\.910 to 0\.950\) +0\.900 \(0\.880 to 0\.920\)/);
     expect(stdout).toContain('region-007: NEGATIVE -> POSITIVE, labelled negative');
+    expect(stdout).toContain('the nearest of 164 transcriptomes (reference set c6)');
+    expect(stdout).toContain('by chance: 0.030; measured: 0.110 (I2G R@5 of 164)');
+    expect(stdout).toMatch(/What the same tile speaks of: EXPLORATORY\n.*\nPLASMA_CELLS .* 97 +EXPLORATORY/);
+    expect(told).toContain('On the other patient it is near chance');
+    expect(told).toContain('Caution: On other patients it was measured to be near chance.');
     const files = ['C6.attention.png', 'C6.embedding.npy', 'gateway.log', 'side-by-side.graphql', 'timings.json'];
     expect((await readdir(join(folder, 'out'))).sort()).toEqual(files);
     const timings = JSON.parse(await readFile(join(folder, 'out/timings.json'), 'utf8'));

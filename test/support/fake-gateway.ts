@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Lexer, Source, TokenKind, buildSchema, execute, parse, validate, type GraphQLSchema } from 'graphql';
+import { fakeAlignment, fakeAlignments } from './fake-alignment.js';
 import { COHORT_JOB, fakeCohortJob, fakeCohorts } from './fake-cohorts.js';
 import { fakeAcceptance, fakeChanges, fakeModels, fakeVersions, fakeSources, fakeVersion } from './fake-models.js';
 import { refusal, type FakeBehaviour } from './fake-parts.js';
@@ -90,12 +91,13 @@ function run(schema: GraphQLSchema, world: FakeWorld, { query, operationName, va
   }
   const rootValue = {
     viewer: { id: 'local', tenant: 'default', roles: ['ADMINISTRATOR'] },
-    slide: world.slide.bind(world),
+    slide: (args: { id: string }) => ({ ...world.slide(args), alignment: () => fakeAlignment }),
     slideCatalog: world.slideCatalog.bind(world),
     addSlide: world.addSlide.bind(world),
     prepareFeatures: world.prepareFeatures.bind(world),
     importFeatures: world.importFeatures.bind(world),
     ...fakeCohorts,
+    ...fakeAlignments,
     job: (args: { id: string }) => (args.id === COHORT_JOB ? fakeCohortJob : world.job(args)),
     jobs: world.jobPage.bind(world),
     cancelJob: world.cancelJob.bind(world),

@@ -12,6 +12,7 @@ import { addJobsCommands } from './commands/jobs.js';
 import { addModelsCommands } from './commands/models.js';
 import { addPanelsCommands } from './commands/panels.js';
 import { addAnswerCommand, addEmbedCommand } from './commands/answers.js';
+import { addAlignmentCommands } from './commands/alignment.js';
 import { addPathwaysCommands } from './commands/pathways.js';
 import { addPredictCommand } from './commands/predict.js';
 import { addPredictionsCommands } from './commands/predictions.js';
@@ -76,6 +77,7 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addPanelsCommands,
     addGeneSetsCommands,
     addPathwaysCommands,
+    addAlignmentCommands,
     addCalibrationsCommands,
     addJobsCommands,
     addServersCommand,
