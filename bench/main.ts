@@ -11,6 +11,7 @@ import { ingest } from './ingest/ingest.js';
 import { many } from './many/many.js';
 import { serving, SERVING_PARTS } from './serving/serving.js';
 import { start } from './start/start.js';
+import { wire } from './wire/wire.js';
 import { transcriptomics } from './transcriptomics/transcriptomics.js';
 import { reportLines } from './support/print-report.js';
 
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   ingest,
   serving,
   transcriptomics,
+  wire,
   comparison,
 ];
 const LEAST_ROUNDS = 15;

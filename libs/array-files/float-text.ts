@@ -56,10 +56,11 @@ function writeExact(buffer: DigitBuffer, value: number, bits: number): void {
   if (exponent < LEAST_EXPONENT || exponent > GREATEST_EXPONENT) return writeOutlier(buffer, value, bits);
   const size = Math.abs(value);
   let places = PLACES[biased] ?? 0;
-  let whole = Math.round(size * (POWERS[places] ?? 1));
+  // Below 2^31, where the integers of 32 bits are half as dear as Math.round.
+  let whole = (size * (POWERS[places] ?? 1) + 0.5) | 0;
   while (places > 0) {
     const power = POWERS[places - 1] ?? 1;
-    const shorter = Math.round(size * power);
+    const shorter = (size * power + 0.5) | 0;
     if (Math.fround(shorter / power) !== size) break;
     places -= 1;
     whole = shorter;
@@ -86,11 +87,14 @@ function shortText(value: number): string {
 // A float32 has 24 bits and 10^9, without its twos, 21: their product is exact, and so is the rounding.
 function writeRounded(buffer: DigitBuffer, value: number, decimals: number, scale: number): void {
   const size = Math.abs(value);
-  let whole = Math.round(size * scale);
-  if (!(whole < MOST_WHOLE)) return buffer.text(Number.isFinite(value) ? textOf(value, decimals) : 'null');
+  const scaled = size * scale + 0.5;
+  if (!(scaled < MOST_WHOLE)) return buffer.text(Number.isFinite(value) ? textOf(value, decimals) : 'null');
+  let whole = scaled | 0;
   let places = decimals;
-  while (places > 0 && whole % 10 === 0) {
-    whole /= 10;
+  while (places > 0) {
+    const tenth = (whole / 10) | 0;
+    if (tenth * 10 !== whole) break;
+    whole = tenth;
     places -= 1;
   }
   if (value < 0 && whole > 0) buffer.minus();
