@@ -8,6 +8,7 @@ import { CreateCohort1763792000000 } from './1763792000000-create-cohort.js';
 import { CreateCohortFault1763792100000 } from './1763792100000-create-cohort-fault.js';
 import { CreatePredictionImport1763792200000 } from './1763792200000-create-prediction-import.js';
 import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-expression-matrices.js';
+import { CreateGeneSignature1763810000000 } from './1763810000000-create-gene-signature.js';
 import { CreateSpatialMaps1763820000000 } from './1763820000000-create-spatial-maps.js';
 import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedding-index.js';
 import { CreateEmbeddingFile1763830100000 } from './1763830100000-create-embedding-file.js';
@@ -25,6 +26,7 @@ export const migrations = [
   CreateCohortFault1763792100000,
   CreatePredictionImport1763792200000,
   CreateExpressionMatrices1763793000000,
+  CreateGeneSignature1763810000000,
   CreateSpatialMaps1763820000000,
   CreateEmbeddingIndex1763830000000,
   CreateEmbeddingFile1763830100000,

@@ -1661,6 +1661,8 @@ export type ExpressionMatrix = {
   readonly pathwayScores: MatrixPathwayScores;
   /** How many samples. */
   readonly sampleCount: Scalars['Int']['output'];
+  /** What a signature says of every sample. Genes are found by any of their names. */
+  readonly signature?: Maybe<MatrixSignature>;
   /** Where it comes from. */
   readonly source: Scalars['String']['output'];
   /** What was done to them. */
@@ -1676,6 +1678,12 @@ export type ExpressionMatrix = {
 export type ExpressionMatrixPathwayScoresArgs = {
   collection: Scalars['ID']['input'];
   settings: PathwaySettingsInput;
+};
+
+
+/** Expression of genes in samples, as somebody brought it. Immutable. */
+export type ExpressionMatrixSignatureArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** A page of expression matrices. */
@@ -2736,6 +2744,30 @@ export type MatrixPathwayScoresSetsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** What a signature says of the samples of a matrix. */
+export type MatrixSignature = {
+  readonly __typename?: 'MatrixSignature';
+  /** SHA-256 of the matrix. */
+  readonly matrixDigest: Scalars['Digest']['output'];
+  /** Genes of the signature that the matrix does not have, by name. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** The share of the weight that they have (LINEAR), or of the genes: 0 to 1. */
+  readonly missingShare: Scalars['Float']['output'];
+  /** How many samples. */
+  readonly sampleCount: Scalars['Int']['output'];
+  /** The samples in the order of the matrix, page by page. */
+  readonly samples: SignatureSampleConnection;
+  /** The signature. */
+  readonly signature: Signature;
+};
+
+
+/** What a signature says of the samples of a matrix. */
+export type MatrixSignatureSamplesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 /** How McNemar's p value is found. */
 export type McNemarMethod =
   /** From chi-squared with one degree of freedom and continuity correction. */
@@ -3166,6 +3198,11 @@ export type Mutation = {
    * changes. `Job.registration` says what came of it. Needs the role ADMINISTRATOR.
    */
   readonly registerModelVersion: Job;
+  /**
+   * Takes a signature: a JSON document with genes and their weights, centroids, or means and deviations. What does not hold together is refused with its place
+   * (BAD_USER_INPUT). The same document again is the same signature; the same id with another is a CONFLICT.
+   */
+  readonly registerSignature: Signature;
   /** Removes an alias, if it points where you believe: else CONFLICT. Needs the role ADMINISTRATOR. */
   readonly removeAlias: RegistryWriteResult;
   /** Takes a version off a server where `placeModelVersion` placed it. What the configuration places stays. Needs the role ADMINISTRATOR. */
@@ -3319,6 +3356,12 @@ export type MutationRegisterModelVersionArgs = {
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   source?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationRegisterSignatureArgs = {
+  input: RegisterSignatureInput;
 };
 
 
@@ -4317,6 +4360,10 @@ export type Query = {
   readonly registeredModels: RegisteredModelConnection;
   /** The registry's sources, how fresh each is, and what was refused, with the reason. */
   readonly registrySources: ReadonlyArray<RegistrySource>;
+  /** One signature. NOT_FOUND when there is none, or it is another tenant's. */
+  readonly signature?: Maybe<Signature>;
+  /** All your signatures, newest first, page by page. */
+  readonly signatures: SignatureConnection;
   /** One slide. NOT_FOUND when there is none, or it is another tenant's. */
   readonly slide?: Maybe<Slide>;
   /** All your slides, newest first, page by page. */
@@ -4492,6 +4539,19 @@ export type QueryRegisteredModelsArgs = {
 
 
 /** What can be asked. Reading needs the role READER. */
+export type QuerySignatureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
+export type QuerySignaturesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be asked. Reading needs the role READER. */
 export type QuerySlideArgs = {
   id: Scalars['ID']['input'];
 };
@@ -4643,6 +4703,28 @@ export type RegionInput = {
   readonly x: Scalars['Int']['input'];
   /** Top edge, 0 or more. */
   readonly y: Scalars['Int']['input'];
+};
+
+/** A signature, as `text` or as a file that was sent (`upload`): one of the two. */
+export type RegisterSignatureInput = {
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What its genes are called by. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism?: Organism;
+  /** Where it comes from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The document, JSON. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** What `POST /uploads` gave as `id`. */
+  readonly upload?: InputMaybe<Scalars['ID']['input']>;
+  /** Which release of it this is: at most 100 characters. */
+  readonly version: Scalars['String']['input'];
 };
 
 /** A named model in one source, with its versions. */
@@ -5258,6 +5340,109 @@ export type ServerProvenance = {
   readonly reportedVersion?: Maybe<Scalars['String']['output']>;
 };
 
+/** A score of few genes, as somebody published it. Immutable. */
+export type Signature = {
+  readonly __typename?: 'Signature';
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that registered it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of the document. */
+  readonly digest: Scalars['Digest']['output'];
+  /** The whole document. */
+  readonly document: Scalars['JSON']['output'];
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The id under which it was registered. */
+  readonly id: Scalars['ID']['output'];
+  /** How it is computed. */
+  readonly kind: SignatureKind;
+  /** SPDX id or name of its terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What its genes are called by. */
+  readonly namespace: GeneNamespace;
+  /** Whose genes they are. */
+  readonly organism: Organism;
+  /** Where it comes from. */
+  readonly source: Scalars['String']['output'];
+  /** Which release of it this is. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A class of a signature. */
+export type SignatureClass = {
+  readonly __typename?: 'SignatureClass';
+  /** Spearman correlation with its centroid. */
+  readonly correlation: Scalars['Float']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A page of signatures. */
+export type SignatureConnection = {
+  readonly __typename?: 'SignatureConnection';
+  /** The signatures. */
+  readonly nodes: ReadonlyArray<Signature>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A cut-off, and on which side of it the score lies. It is a fact about a cohort, never of the samples that are asked about. */
+export type SignatureCutOff = {
+  readonly __typename?: 'SignatureCutOff';
+  /** The cohort that it was found in. */
+  readonly cohort: Scalars['String']['output'];
+  /** Whether the score is at or above it. */
+  readonly isAbove: Scalars['Boolean']['output'];
+  /** What the signature calls this side. */
+  readonly label: Scalars['String']['output'];
+  /** How many it had. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** Its name, as in `median`. */
+  readonly name: Scalars['String']['output'];
+  /** The score from which on it is above. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Kinds of signatures. */
+export type SignatureKind =
+  /** The class whose centroid has the highest Spearman correlation with the sample, as PAM50. */
+  | 'CENTROIDS'
+  /** Intercept plus the sum of weight times expression, with cut-offs of cohorts. */
+  | 'LINEAR'
+  /** Mean of the genes' z-scores, by means and deviations of a cohort. */
+  | 'MEAN_Z';
+
+/** What a signature says of one sample. */
+export type SignatureSample = {
+  readonly __typename?: 'SignatureSample';
+  /** CENTROIDS: every class with its correlation. */
+  readonly classes: ReadonlyArray<SignatureClass>;
+  /** LINEAR: the cut-offs that the signature brings. */
+  readonly cutOffs: ReadonlyArray<SignatureCutOff>;
+  /** Its name. */
+  readonly sample: Scalars['String']['output'];
+  /** LINEAR: the sum; MEAN_Z: the mean; CENTROIDS: the highest correlation. */
+  readonly score: Scalars['Float']['output'];
+  /** CENTROIDS: the class. Null for other kinds, and where the best correlation is lower than the signature wants. */
+  readonly topClass?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of samples. */
+export type SignatureSampleConnection = {
+  readonly __typename?: 'SignatureSampleConnection';
+  /** The samples. */
+  readonly nodes: ReadonlyArray<SignatureSample>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** A site by itself: its pairs ask each other alone, so that galleries are of its size. */
 export type SiteEvaluation = {
   readonly __typename?: 'SiteEvaluation';
@@ -5328,6 +5513,11 @@ export type Slide = {
   readonly preservation?: Maybe<Preservation>;
   /** The scanner's model, where stated. */
   readonly scanner?: Maybe<Scalars['String']['output']>;
+  /**
+   * What a signature says of the expression that a version predicts for the slide. UNIT_MISMATCH where the signature is of another scale; GENE_NOT_IN_PANEL where more of its
+   * weight is missing than it allows.
+   */
+  readonly signature?: Maybe<SlideSignature>;
   /**
    * The indexed slides most like this one, by the cosine of their vectors, most alike first; this slide itself is left out. Filters are applied before anything is ranked; of equal similarities
    * the earlier row of the index comes first.
@@ -5401,6 +5591,17 @@ export type SlidePredictionArgs = {
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideSignatureArgs = {
+  clusterMeans?: InputMaybe<ClusterMeansInput>;
+  context?: InputMaybe<PredictionContextInput>;
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+  signature: Scalars['ID']['input'];
 };
 
 
@@ -5730,6 +5931,35 @@ export type SlideProvenance = {
   readonly digest: Scalars['Digest']['output'];
   /** The slide's id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** What a signature says of a slide. */
+export type SlideSignature = {
+  readonly __typename?: 'SlideSignature';
+  /** CENTROIDS: every class with its correlation. */
+  readonly classes: ReadonlyArray<SignatureClass>;
+  /** LINEAR: the cut-offs that the signature brings. */
+  readonly cutOffs: ReadonlyArray<SignatureCutOff>;
+  /** Genes of the signature that the version does not predict, by name. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** The share of the weight that they have (LINEAR), or of the genes: 0 to 1. */
+  readonly missingShare: Scalars['Float']['output'];
+  /** The version whose expression went in. */
+  readonly model: Scalars['ModelRef']['output'];
+  /** Where the expression comes from: one for each member of an ensemble. */
+  readonly provenance: ReadonlyArray<Provenance>;
+  /** LINEAR: the sum; MEAN_Z: the mean; CENTROIDS: the highest correlation. */
+  readonly score: Scalars['Float']['output'];
+  /** The signature. */
+  readonly signature: Signature;
+  /** CENTROIDS: the class. Null for other kinds, and where the best correlation is lower than the signature wants. */
+  readonly topClass?: Maybe<Scalars['String']['output']>;
+  /** What was done to it. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the expression that went in. */
+  readonly unit: Scalars['String']['output'];
+  /** Genes that went in and have not passed the version's registered quality gate; all of them where it has none. */
+  readonly unreliable: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** How the values of a map are stored. */
@@ -6728,6 +6958,7 @@ export type ResolversTypes = {
   LoadedModelState: LoadedModelState;
   MatrixFormat: MatrixFormat;
   MatrixPathwayScores: ResolverTypeWrapper<MatrixPathwayScores>;
+  MatrixSignature: ResolverTypeWrapper<MatrixSignature>;
   McNemarMethod: McNemarMethod;
   McNemarTest: ResolverTypeWrapper<McNemarTest>;
   MeasuredRecall: ResolverTypeWrapper<MeasuredRecall>;
@@ -6808,6 +7039,7 @@ export type ResolversTypes = {
   ReferenceWeightedGene: ResolverTypeWrapper<ReferenceWeightedGene>;
   Region: ResolverTypeWrapper<Region>;
   RegionInput: RegionInput;
+  RegisterSignatureInput: RegisterSignatureInput;
   RegisteredModel: ResolverTypeWrapper<RegisteredModel>;
   RegisteredModelConnection: ResolverTypeWrapper<RegisteredModelConnection>;
   RegisteredRecall: ResolverTypeWrapper<RegisteredRecall>;
@@ -6847,6 +7079,13 @@ export type ResolversTypes = {
   ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ResolverTypeWrapper<ServerProvenance>;
+  Signature: ResolverTypeWrapper<Signature>;
+  SignatureClass: ResolverTypeWrapper<SignatureClass>;
+  SignatureConnection: ResolverTypeWrapper<SignatureConnection>;
+  SignatureCutOff: ResolverTypeWrapper<SignatureCutOff>;
+  SignatureKind: SignatureKind;
+  SignatureSample: ResolverTypeWrapper<SignatureSample>;
+  SignatureSampleConnection: ResolverTypeWrapper<SignatureSampleConnection>;
   SiteEvaluation: ResolverTypeWrapper<SiteEvaluation>;
   Slide: ResolverTypeWrapper<Omit<Slide, 'featureBags' | 'prediction' | 'similar'> & { featureBags: ReadonlyArray<ResolversTypes['FeatureBag']>, prediction?: Maybe<ResolversTypes['SlidePrediction']>, similar?: Maybe<ResolversTypes['Neighbours']> }>;
   SlideAlignment: ResolverTypeWrapper<SlideAlignment>;
@@ -6860,6 +7099,7 @@ export type ResolversTypes = {
   SlidePathwayScores: ResolverTypeWrapper<SlidePathwayScores>;
   SlidePrediction: ResolverTypeWrapper<Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversTypes['DomainCheck']>, targets: ReadonlyArray<ResolversTypes['TargetPrediction']> }>;
   SlideProvenance: ResolverTypeWrapper<SlideProvenance>;
+  SlideSignature: ResolverTypeWrapper<SlideSignature>;
   SpatialDatatype: SpatialDatatype;
   SpatialLayer: ResolverTypeWrapper<SpatialLayer>;
   SpatialLayerConnection: ResolverTypeWrapper<SpatialLayerConnection>;
@@ -7033,6 +7273,7 @@ export type ResolversParentTypes = {
   LineageUseConnection: LineageUseConnection;
   LoadedModel: LoadedModel;
   MatrixPathwayScores: MatrixPathwayScores;
+  MatrixSignature: MatrixSignature;
   McNemarTest: McNemarTest;
   MeasuredRecall: MeasuredRecall;
   MemberDomainCheck: MemberDomainCheck;
@@ -7095,6 +7336,7 @@ export type ResolversParentTypes = {
   ReferenceWeightedGene: ReferenceWeightedGene;
   Region: Region;
   RegionInput: RegionInput;
+  RegisterSignatureInput: RegisterSignatureInput;
   RegisteredModel: RegisteredModel;
   RegisteredModelConnection: RegisteredModelConnection;
   RegisteredRecall: RegisteredRecall;
@@ -7122,6 +7364,12 @@ export type ResolversParentTypes = {
   ScoreThresholdInput: ScoreThresholdInput;
   ServedNameInput: ServedNameInput;
   ServerProvenance: ServerProvenance;
+  Signature: Signature;
+  SignatureClass: SignatureClass;
+  SignatureConnection: SignatureConnection;
+  SignatureCutOff: SignatureCutOff;
+  SignatureSample: SignatureSample;
+  SignatureSampleConnection: SignatureSampleConnection;
   SiteEvaluation: SiteEvaluation;
   Slide: Omit<Slide, 'featureBags' | 'prediction' | 'similar'> & { featureBags: ReadonlyArray<ResolversParentTypes['FeatureBag']>, prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, similar?: Maybe<ResolversParentTypes['Neighbours']> };
   SlideAlignment: SlideAlignment;
@@ -7134,6 +7382,7 @@ export type ResolversParentTypes = {
   SlidePathwayScores: SlidePathwayScores;
   SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
   SlideProvenance: SlideProvenance;
+  SlideSignature: SlideSignature;
   SpatialLayer: SpatialLayer;
   SpatialLayerConnection: SpatialLayerConnection;
   SpatialLayerLookup: SpatialLayerLookup;
@@ -7724,6 +7973,7 @@ export type ExpressionMatrixResolvers<ContextType = any, ParentType extends Reso
   organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
   pathwayScores?: Resolver<ResolversTypes['MatrixPathwayScores'], ParentType, ContextType, RequireFields<ExpressionMatrixPathwayScoresArgs, 'collection' | 'settings'>>;
   sampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['MatrixSignature']>, ParentType, ContextType, RequireFields<ExpressionMatrixSignatureArgs, 'id'>>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8060,6 +8310,15 @@ export type MatrixPathwayScoresResolvers<ContextType = any, ParentType extends R
   settings?: Resolver<ResolversTypes['PathwaySettings'], ParentType, ContextType>;
 };
 
+export type MatrixSignatureResolvers<ContextType = any, ParentType extends ResolversParentTypes['MatrixSignature'] = ResolversParentTypes['MatrixSignature']> = {
+  matrixDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  missingShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['SignatureSampleConnection'], ParentType, ContextType, RequireFields<MatrixSignatureSamplesArgs, 'first'>>;
+  signature?: Resolver<ResolversTypes['Signature'], ParentType, ContextType>;
+};
+
 export type McNemarTestResolvers<ContextType = any, ParentType extends ResolversParentTypes['McNemarTest'] = ResolversParentTypes['McNemarTest']> = {
   adjustedP?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['McNemarMethod'], ParentType, ContextType>;
@@ -8211,6 +8470,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   prepareFeatures?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareFeaturesArgs, 'input'>>;
   prepareSpatialMap?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationPrepareSpatialMapArgs, 'input'>>;
   registerModelVersion?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRegisterModelVersionArgs, 'directory' | 'dryRun'>>;
+  registerSignature?: Resolver<ResolversTypes['Signature'], ParentType, ContextType, RequireFields<MutationRegisterSignatureArgs, 'input'>>;
   removeAlias?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveAliasArgs, 'alias' | 'dryRun' | 'expectedVersion' | 'model'>>;
   removePlacement?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemovePlacementArgs, 'dryRun' | 'model' | 'server'>>;
   removeRollout?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationRemoveRolloutArgs, 'alias' | 'dryRun' | 'expectedRevision' | 'model'>>;
@@ -8532,6 +8792,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   promotionImpact?: Resolver<ResolversTypes['PromotionImpact'], ParentType, ContextType, RequireFields<QueryPromotionImpactArgs, 'alias' | 'model' | 'version'>>;
   registeredModels?: Resolver<ResolversTypes['RegisteredModelConnection'], ParentType, ContextType, RequireFields<QueryRegisteredModelsArgs, 'first' | 'orderBy'>>;
   registrySources?: Resolver<ReadonlyArray<ResolversTypes['RegistrySource']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType, RequireFields<QuerySignatureArgs, 'id'>>;
+  signatures?: Resolver<ResolversTypes['SignatureConnection'], ParentType, ContextType, RequireFields<QuerySignaturesArgs, 'first'>>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType, RequireFields<QuerySlideArgs, 'id'>>;
   slideCatalog?: Resolver<ResolversTypes['SlideConnection'], ParentType, ContextType, RequireFields<QuerySlideCatalogArgs, 'first'>>;
   slides?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Slide']>>, ParentType, ContextType, RequireFields<QuerySlidesArgs, 'ids'>>;
@@ -8824,6 +9086,56 @@ export type ServerProvenanceResolvers<ContextType = any, ParentType extends Reso
   reportedVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SignatureResolvers<ContextType = any, ParentType extends ResolversParentTypes['Signature'] = ResolversParentTypes['Signature']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SignatureKind'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  namespace?: Resolver<ResolversTypes['GeneNamespace'], ParentType, ContextType>;
+  organism?: Resolver<ResolversTypes['Organism'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SignatureClassResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignatureClass'] = ResolversParentTypes['SignatureClass']> = {
+  correlation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SignatureConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignatureConnection'] = ResolversParentTypes['SignatureConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Signature']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SignatureCutOffResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignatureCutOff'] = ResolversParentTypes['SignatureCutOff']> = {
+  cohort?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isAbove?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SignatureSampleResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignatureSample'] = ResolversParentTypes['SignatureSample']> = {
+  classes?: Resolver<ReadonlyArray<ResolversTypes['SignatureClass']>, ParentType, ContextType>;
+  cutOffs?: Resolver<ReadonlyArray<ResolversTypes['SignatureCutOff']>, ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  topClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SignatureSampleConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignatureSampleConnection'] = ResolversParentTypes['SignatureSampleConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SignatureSample']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SiteEvaluationResolvers<ContextType = any, ParentType extends ResolversParentTypes['SiteEvaluation'] = ResolversParentTypes['SiteEvaluation']> = {
   directions?: Resolver<ReadonlyArray<ResolversTypes['DirectionEvaluation']>, ParentType, ContextType>;
   expectedShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -8853,6 +9165,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'allowFallback' | 'model'>>;
   preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['SlideSignature']>, ParentType, ContextType, RequireFields<SlideSignatureArgs, 'model' | 'signature'>>;
   similar?: Resolver<Maybe<ResolversTypes['Neighbours']>, ParentType, ContextType, RequireFields<SlideSimilarArgs, 'k' | 'model'>>;
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -8964,6 +9277,21 @@ export type SlidePredictionResolvers<ContextType = any, ParentType extends Resol
 export type SlideProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideProvenance'] = ResolversParentTypes['SlideProvenance']> = {
   digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SlideSignatureResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideSignature'] = ResolversParentTypes['SlideSignature']> = {
+  classes?: Resolver<ReadonlyArray<ResolversTypes['SignatureClass']>, ParentType, ContextType>;
+  cutOffs?: Resolver<ReadonlyArray<ResolversTypes['SignatureCutOff']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  missingShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['Signature'], ParentType, ContextType>;
+  topClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unreliable?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SpatialLayerResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialLayer'] = ResolversParentTypes['SpatialLayer']> = {
@@ -9295,6 +9623,7 @@ export type Resolvers<ContextType = any> = {
   LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   LoadedModel?: LoadedModelResolvers<ContextType>;
   MatrixPathwayScores?: MatrixPathwayScoresResolvers<ContextType>;
+  MatrixSignature?: MatrixSignatureResolvers<ContextType>;
   McNemarTest?: McNemarTestResolvers<ContextType>;
   MeasuredRecall?: MeasuredRecallResolvers<ContextType>;
   MemberDomainCheck?: MemberDomainCheckResolvers<ContextType>;
@@ -9370,6 +9699,12 @@ export type Resolvers<ContextType = any> = {
   ScorePair?: ScorePairResolvers<ContextType>;
   ScoreStability?: ScoreStabilityResolvers<ContextType>;
   ServerProvenance?: ServerProvenanceResolvers<ContextType>;
+  Signature?: SignatureResolvers<ContextType>;
+  SignatureClass?: SignatureClassResolvers<ContextType>;
+  SignatureConnection?: SignatureConnectionResolvers<ContextType>;
+  SignatureCutOff?: SignatureCutOffResolvers<ContextType>;
+  SignatureSample?: SignatureSampleResolvers<ContextType>;
+  SignatureSampleConnection?: SignatureSampleConnectionResolvers<ContextType>;
   SiteEvaluation?: SiteEvaluationResolvers<ContextType>;
   Slide?: SlideResolvers<ContextType>;
   SlideAlignment?: SlideAlignmentResolvers<ContextType>;
@@ -9382,6 +9717,7 @@ export type Resolvers<ContextType = any> = {
   SlidePathwayScores?: SlidePathwayScoresResolvers<ContextType>;
   SlidePrediction?: SlidePredictionResolvers<ContextType>;
   SlideProvenance?: SlideProvenanceResolvers<ContextType>;
+  SlideSignature?: SlideSignatureResolvers<ContextType>;
   SpatialLayer?: SpatialLayerResolvers<ContextType>;
   SpatialLayerConnection?: SpatialLayerConnectionResolvers<ContextType>;
   SpatialLayerLookup?: SpatialLayerLookupResolvers<ContextType>;

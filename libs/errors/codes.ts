@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   CALIBRATION_MISMATCH: { retryable: false },
   LICENCE_REFUSED: { retryable: false },
   VOCABULARY_MISMATCH: { retryable: false },
+  GENE_NOT_IN_PANEL: { retryable: false },
   REFERENCE_REQUIRED: { retryable: false },
   UNIT_MISMATCH: { retryable: false },
   SPACES_DIFFER: { retryable: false },

@@ -75,6 +75,17 @@ export class ReferenceRequired extends DomainError {
   }
 }
 
+/** A signature whose genes are not there, by more of its weight than it allows. */
+export class GeneNotInPanel extends DomainError {
+  readonly code = 'GENE_NOT_IN_PANEL';
+  constructor(missing: readonly string[], share: number, mostMissing: number) {
+    super(
+      'Genes of the signature are missing, and with them more of its weight than it allows: `missingShare` of 1, where `mostMissing` is the bound. `missing` names them.',
+      { missing: missing.slice(0, 100), missingCount: missing.length, missingShare: share, mostMissing },
+    );
+  }
+}
+
 /** Two expression scales that were to be compared. Nothing is converted in silence. */
 export class UnitMismatch extends DomainError {
   readonly code = 'UNIT_MISMATCH';

@@ -25,6 +25,7 @@ export class NotFound extends DomainError {
       | 'registry source'
       | 'gene panel'
       | 'gene-set collection'
+      | 'signature'
       | 'cohort'
       | 'imported predictions'
       | 'expression matrix'

@@ -18,6 +18,8 @@ export { type ScoringRun } from './scoring/run-plan.js';
 export { scoreGeneSets, type GeneSetScores, type ScoringRequest } from './scoring/score-gene-sets.js';
 export { DEFAULT_METHODS, GENEPATTERN_WEIGHT, needsCohort, type ScoringMethod } from './scoring/scoring-method.js';
 export { type NamedGeneSet, type PassedOverSet, type SelectedSet, type SetSizes } from './scoring/select-sets.js';
+export { parseSignature, type Signature } from './signatures/signature.js';
+export { missingShare, scoreSignature, type SignatureScore } from './signatures/score-signature.js';
 export { scoreMatrix } from './scoring/score-matrix.js';
 export type { MatrixScores, MatrixScoringTask, ScoredSet, StoredMatrix } from './scoring/score-matrix.types.js';
 export { testOverRepresentation } from './scoring/over-represented.js';

@@ -4,7 +4,7 @@ import { DigestPin } from '#gateway/digest-pins';
 import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex, EmbeddingVector } from '#gateway/embeddings';
 import { ExpressionMatrix, MatrixScoresRow } from '#gateway/expression-matrices';
 import { FeatureBag } from '#gateway/feature-store';
-import { GenePanel, GeneSetCollection } from '#gateway/gene-catalog';
+import { GenePanel, GeneSetCollection, GeneSignature } from '#gateway/gene-catalog';
 import { Job } from '#gateway/jobs';
 import { LicenceAcceptance } from '#gateway/licences';
 import { RegistryIntentRow, RegistryWriteRow } from '#gateway/registry-journal';
@@ -19,6 +19,7 @@ export const storeEntities = [
   Job,
   GenePanel,
   GeneSetCollection,
+  GeneSignature,
   ExpressionMatrix,
   MatrixScoresRow,
   SpatialMap,

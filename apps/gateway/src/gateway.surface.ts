@@ -79,6 +79,13 @@ import {
 } from './queries/registry-writes/index.js';
 import { SlideCatalogResolver, SlideResolver } from './queries/slide-catalog/index.js';
 import {
+  MatrixSignatureResolver,
+  MatrixSignatureSamplesResolver,
+  SignatureFieldResolver,
+  SignatureResolver,
+  SlideSignatureResolver,
+} from './queries/signature/index.js';
+import {
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
   TargetPredictionResolver,
@@ -138,6 +145,8 @@ export const RESOLVERS: readonly Provider[] = [
   LicenceResolver,
   MatrixJobResolver,
   MatrixScoresResolver,
+  MatrixSignatureResolver,
+  MatrixSignatureSamplesResolver,
   ModelCatalogResolver,
   ModelLineageResolver,
   ModelNotesResolver,
@@ -159,6 +168,9 @@ export const RESOLVERS: readonly Provider[] = [
   RoutingWritesResolver,
   SlideAlignmentFieldResolver,
   SlideAlignmentResolver,
+  SignatureFieldResolver,
+  SignatureResolver,
+  SlideSignatureResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
   SlideExpressionResolver,

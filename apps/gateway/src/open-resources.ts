@@ -17,7 +17,7 @@ import { ExpressionMatrix, MatrixScoresRow } from './expression-matrices/index.j
 import { SpatialMap } from './spatial-maps/index.js';
 import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from './cohorts/index.js';
 import { FeatureBag } from './feature-store/index.js';
-import { GenePanel, GeneSetCollection } from './gene-catalog/index.js';
+import { GenePanel, GeneSetCollection, GeneSignature } from './gene-catalog/index.js';
 import type { GatewayConfig } from '#gateway/config';
 import { EmbeddingFile, EmbeddingGeneration, EmbeddingIndex, EmbeddingVector } from './embeddings/index.js';
 import { DigestPin, StoredPins } from './digest-pins/index.js';
@@ -135,6 +135,7 @@ const ENTITIES = [
   Job,
   GenePanel,
   GeneSetCollection,
+  GeneSignature,
   ExpressionMatrix,
   MatrixScoresRow,
   SpatialMap,

@@ -4,6 +4,7 @@ import type { Uploads } from '#gateway/uploads';
 import { GeneCatalog } from './gene-catalog.service.js';
 import { ImportGeneLists } from './import-gene-lists.js';
 import { ListLines } from './list-lines.js';
+import { Signatures } from './signatures.js';
 
 @Module({})
 export class GeneCatalogModule {
@@ -25,11 +26,16 @@ export class GeneCatalogModule {
       inject: [BlobStore],
       useFactory: (blobStore: BlobStore) => new ListLines(blobStore),
     };
+    const signatures = {
+      provide: Signatures,
+      inject: [GeneCatalog, BlobStore],
+      useFactory: (catalog: GeneCatalog, blobStore: BlobStore) => new Signatures(catalog, blobStore, uploads),
+    };
     return {
       module: GeneCatalogModule,
       imports: [store, blobs],
-      providers: [GeneCatalog, imports, lines],
-      exports: [GeneCatalog, ImportGeneLists, ListLines],
+      providers: [GeneCatalog, imports, lines, signatures],
+      exports: [GeneCatalog, ImportGeneLists, ListLines, Signatures],
     };
   }
 }

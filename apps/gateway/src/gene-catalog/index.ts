@@ -16,3 +16,5 @@ export { GeneListFacts } from './gene-list-facts.js';
 export { ImmutableLists, type GeneListRow } from './immutable-lists.js';
 export { checkFacts } from './import-gene-lists.js';
 export { Turns } from './turns.js';
+export { GeneSignature } from './gene-signature.entity.js';
+export { Signatures, type SignatureToRead } from './signatures.js';

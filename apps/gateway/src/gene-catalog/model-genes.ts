@@ -58,12 +58,13 @@ export class ModelGenes {
       throw new RegistryBadResponse('a vocabulary has another length than its card says');
     const { qualityPath } = vocabulary;
     return {
-      index: await PanelIndex.over(genes, await this.geneNames(), NEVER),
+      index: await PanelIndex.over(genes, await this.symbols(), NEVER),
       quality: qualityPath ? await qualityOf(await readFile(version.artifactFile(qualityPath), 'utf8')) : null,
     };
   }
 
-  private geneNames(): Promise<GeneNames | null> {
+  /** The table of symbols: read once, when somebody asks. */
+  symbols(): Promise<GeneNames | null> {
     this.names ??= readNames(this.symbolTable);
     return this.names;
   }

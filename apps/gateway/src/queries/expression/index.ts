@@ -1,4 +1,4 @@
-export { AskSlides } from './ask-slides.js';
+export { AskSlides, type ExpressionArguments } from './ask-slides.js';
 export { ExpressionFieldResolver, SlideExpressionResolver } from './expression.resolver.js';
 export { SlideExpressions } from './slide-expressions.js';
 export { expressionTasks } from './expression.task.js';
