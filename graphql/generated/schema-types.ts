@@ -284,7 +284,7 @@ export type Answer = {
   readonly kind: AnswerKind;
   /** The prediction, read under the calibration records of now. Null for an answer of another kind. */
   readonly prediction?: Maybe<SlidePrediction>;
-  /** The slide. */
+  /** The slide. Null for an answer about several slides of a patient, which `cohort { predictions }` reads. */
   readonly slide?: Maybe<Slide>;
   /**
    * The prediction, read under one calibration record that the caller names, with no model run. The record must be of the version that answered, and not
@@ -1001,6 +1001,8 @@ export type CohortPrediction = {
   readonly item: CohortItem;
   /** Slide by slide. */
   readonly members: ReadonlyArray<CohortMemberPrediction>;
+  /** Where the calls come from: one for each slide, or one for all slides of a patient as one. Empty where there are no calls. */
+  readonly provenance: ReadonlyArray<Provenance>;
   /** Whether it has an answer. */
   readonly state: CohortPredictionState;
   /** The calls of the item: of its one slide, or of all slides of a patient by the card's policy. Null where there is no answer of the item as a whole. */
@@ -1826,7 +1828,7 @@ export type FeatureOrigin =
 /** The features of an answer. */
 export type FeatureProvenance = {
   readonly __typename?: 'FeatureProvenance';
-  /** Digest of the feature bag. */
+  /** Digest of the feature bag; of several slides of a patient, a digest over theirs. */
   readonly digest: Scalars['Digest']['output'];
   /** The encoder. */
   readonly encoder: EncoderProvenance;
@@ -3755,13 +3757,13 @@ export type PathwaySettingsInput = {
 
 /** What several slides of one patient come to, as a model card says it. */
 export type PatientAggregation =
-  /** The tiles of all slides are one bag. Not served yet for several slides: PATIENT_SLIDES_REFUSED. */
+  /** The tiles of all slides are one bag, which is asked as one: an answer of its own, beside those of the slides. */
   | 'CONCAT_TILES'
   /** The mean over the slides: of raw probabilities where the target has classes, else of values; then called as one case. */
   | 'MEAN_SLIDES'
   /** One slide a patient. Several: PATIENT_SLIDES_REFUSED. */
   | 'SINGLE'
-  /** All slides are one, side by side. Not served yet for several slides: PATIENT_SLIDES_REFUSED. */
+  /** All slides are one, side by side. For a version that takes no coordinates that is the bag of CONCAT_TILES. */
   | 'VIRTUAL_SLIDE';
 
 /** Quantiles of domain percentiles: 0 is in the middle of the reference, 100 at its edge or beyond. Linear between two values. */
@@ -4229,8 +4231,10 @@ export type Provenance = {
   readonly rollout?: Maybe<RolloutArm>;
   /** The model server that computed it. */
   readonly server: ServerProvenance;
-  /** The slide. */
+  /** The slide; of a patient with several, the first. */
   readonly slide: SlideProvenance;
+  /** All slides that went in together: one, or those of a patient whose tiles are one bag by the card's policy. */
+  readonly slides: ReadonlyArray<SlideProvenance>;
   /** How long the steps took now, in milliseconds. */
   readonly timings: Timings;
 };
@@ -7764,6 +7768,7 @@ export type CohortPredictionResolvers<ContextType = any, ParentType extends Reso
   error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CohortItem'], ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<ResolversTypes['CohortMemberPrediction']>, ParentType, ContextType>;
+  provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CohortPredictionState'], ParentType, ContextType>;
   targets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetPrediction']>>, ParentType, ContextType>;
 };
@@ -8747,6 +8752,7 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
   rollout?: Resolver<Maybe<ResolversTypes['RolloutArm']>, ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
   slide?: Resolver<ResolversTypes['SlideProvenance'], ParentType, ContextType>;
+  slides?: Resolver<ReadonlyArray<ResolversTypes['SlideProvenance']>, ParentType, ContextType>;
   timings?: Resolver<ResolversTypes['Timings'], ParentType, ContextType>;
 };
 

@@ -1,6 +1,7 @@
 import { type AnswerKind } from '#graphql/generated/schema-types';
 import { type ModelVersion } from '#model-registry';
 import { type AnswerScope, type StoredReplies, type StoredReply } from '#gateway/pipeline';
+import { patientQuestion } from './patient-question.js';
 import { type CohortItem, type CohortMember } from './cohort-item.entity.js';
 
 /** What is asked when a version is asked about a slide. */
@@ -16,6 +17,8 @@ export interface AskedVersions {
 export interface ItemReplies {
   readonly item: CohortItem;
   readonly members: readonly MemberReplies[];
+  /** To all slides of a patient as one, of each that was asked; null where the item has one slide, or the card another policy. */
+  readonly together: readonly StoredReply[] | null;
 }
 
 export interface MemberReplies {
@@ -55,20 +58,23 @@ export class CohortAnswers {
   }
 
   private async readItem(
-    { kind, versions }: AskedVersions,
+    { kind, version, versions }: AskedVersions,
     item: CohortItem,
     scope: AnswerScope,
   ): Promise<ItemReplies> {
     const members = item.members.map(async (member) => {
       const { slideId, region } = member;
-      const found = versions.map((version) =>
-        this.replies.find(kind, version, { slideId, region, features: null, model: version.ref }, scope),
+      const found = versions.map((one) =>
+        this.replies.find(kind, one, { slideId, region, features: null, model: one.ref }, scope),
       );
       const replies = await Promise.all(found);
       const reply = replies.find((one) => one.kind !== 'ANSWER') ?? replies[0];
       if (!reply) throw new Error('a version was expected to be asked');
       return { member, reply, replies };
     });
-    return { item, members: await Promise.all(members) };
+    const question = patientQuestion(item, version);
+    const together =
+      question && (await Promise.all(versions.map((one) => this.replies.find(kind, one, question, scope))));
+    return { item, members: await Promise.all(members), together };
   }
 }

@@ -8,5 +8,6 @@ export { type ImportedScale, ImportedScore, PredictionImport } from './predictio
 export { type BroughtScores, PredictionImports } from './prediction-imports.js';
 export { CreateCohort, type StatedCohort } from './create-cohort.js';
 export { type AskedOf, type AskedTask, PredictCohort, type PredictCohortInput } from './predict-cohort.js';
+export { joinsSlides } from './patient-question.js';
 export { UNKNOWN_CASE } from './unknown-case.js';
 export { CohortsModule } from './cohorts.module.js';

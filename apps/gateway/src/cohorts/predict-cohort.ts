@@ -4,11 +4,12 @@ import type { Json } from '#libs/database';
 import { DeadlineExceeded, type DomainError, isDomainError, ModelNotFound } from '#libs/errors';
 import type { ModelRegistry, ModelVersion, RegistrySnapshot } from '#model-registry';
 import type { Job, JobTools } from '#gateway/jobs';
-import type { AnswerScope, AnswerScopes, InferencePipeline, Task } from '#gateway/pipeline';
+import type { AnswerScope, AnswerScopes, InferencePipeline, Question, Task } from '#gateway/pipeline';
 import type { CohortCatalog, WholeCohort } from './cohort-catalog.service.js';
 import type { AskedVersions } from './cohort-answers.js';
 import type { CohortFaults } from './cohort-faults.js';
 import type { CohortItem, CohortMember } from './cohort-item.entity.js';
+import { patientQuestion } from './patient-question.js';
 import { UNKNOWN_CASE } from './unknown-case.js';
 import { PredictionTally } from './prediction-tally.js';
 
@@ -38,7 +39,9 @@ export type AskedOf = (version: ModelVersion, snapshot: RegistrySnapshot) => Ask
 
 interface CohortQuestion {
   readonly item: CohortItem;
-  readonly member: CohortMember;
+  /** Null for all slides of a patient as one. */
+  readonly member: CohortMember | null;
+  /** Of all slides of a patient as one, how many there are. */
   readonly memberIndex: number;
   readonly asked: AskedTask;
 }
@@ -130,12 +133,11 @@ export class PredictCohort {
   }
 
   private async ask(question: CohortQuestion, scope: AnswerScope, tally: PredictionTally): Promise<Failed | null> {
-    const { member, asked } = question;
-    const { slideId, region } = member;
+    const { asked } = question;
     const { pipeline } = this.road;
     try {
-      const answers = asked.versions.map(({ ref }) =>
-        pipeline.answer({ slideId, region, features: null, model: ref }, UNKNOWN_CASE, asked.task, scope),
+      const answers = asked.versions.map((version) =>
+        pipeline.answer(questionTo(version, question), UNKNOWN_CASE, asked.task, scope),
       );
       const answered = await Promise.all(answers);
       const isReused = answered.every(({ provenance }) => provenance.isReused);
@@ -158,9 +160,21 @@ export class PredictCohort {
 
 /** Item by item, all versions of one together: its features are then read once. */
 function questionsOf({ items }: WholeCohort, versions: readonly AskedTask[]): readonly CohortQuestion[] {
-  return items.flatMap((item) =>
-    item.members.flatMap((member, memberIndex) => versions.map((asked) => ({ item, member, memberIndex, asked }))),
-  );
+  return items.flatMap((item) => {
+    const single = item.members.flatMap((member, memberIndex) =>
+      versions.map((asked) => ({ item, member, memberIndex, asked })),
+    );
+    const joining = versions.filter(({ version }) => patientQuestion(item, version) !== null);
+    const memberIndex = item.members.length;
+    return [...single, ...joining.map((asked) => ({ item, member: null, memberIndex, asked }))];
+  });
+}
+
+function questionTo(version: ModelVersion, { item, member, asked }: CohortQuestion): Question {
+  if (member) return { slideId: member.slideId, region: member.region, features: null, model: version.ref };
+  const question = patientQuestion(item, asked.version);
+  if (!question) throw new Error('the item was expected to have several slides');
+  return { ...question, model: version.ref };
 }
 
 function faultOf({ question: { item, memberIndex, asked }, error }: Failed, { id }: Job) {

@@ -16,10 +16,21 @@ export interface LoadedFeatures {
   readonly isClustered: boolean;
   /** Identity of the input: bag and selected rows. */
   readonly inputDigest: string;
+  /** Of several slides of a patient: each of them, in the order of their tiles. */
+  readonly parts?: readonly InputPart[];
   /** Mean of the selected tiles' features, `[dim]`. */
   readonly mean: () => Promise<Float32Array>;
   /** The features themselves, `[tileCount, dim]` row-major. Read when they are needed, for a stored answer needs none. */
   readonly features: () => Promise<Float32Array>;
+}
+
+/** One of the slides that are asked together. */
+export interface InputPart {
+  readonly slide: { readonly id: string; readonly digest: string };
+  readonly region: Rectangle | null;
+  /** Digest of its feature bag. */
+  readonly bag: string;
+  readonly inputDigest: string;
 }
 
 /** Step 3. From a bag to the tiles of the question. A tile belongs to a region when its centre lies inside. */

@@ -5,6 +5,7 @@ import { type AnswerScope } from './answer-scope.js';
 import { checkInput } from './check-input.js';
 import { givenFeatures } from './given-means.js';
 import { loadFeatures, type LoadedFeatures } from './load-features.js';
+import { loadTogether } from './patient-input.js';
 import { type Question } from './question.js';
 
 /** Steps 2 and 3: the slide's own features, checked against the version's contract, or what the question brings in their place. */
@@ -15,6 +16,7 @@ export async function loadInput(
 ): Promise<LoadedFeatures> {
   const { version, slide, question } = asked;
   if (question.means) return givenFeatures(version, slide, question.means);
+  if (question.others && question.others.length > 0) return loadTogether(store, version, question, scope);
   const bag = checkInput(version, slide, await scope.bags(slide.id), question);
   return loadFeatures(store, bag, question.region, version, scope.signal);
 }

@@ -15,6 +15,8 @@ export interface Question {
   readonly model: string;
   /** null stands for the whole slide. */
   readonly region: Rectangle | null;
+  /** Further slides of the same patient: the tiles of all are one bag. The version's card says whether it takes patients so. */
+  readonly others?: readonly { readonly slideId: string; readonly region: Rectangle | null }[];
   /** Digest of a certain feature bag, or null for the one that fits. */
   readonly features: string | null;
   /** Id of the one calibration record to call by, and the target that it must be of if the caller says one. Without it, by the case. */

@@ -82,7 +82,11 @@ export class AnswerStamp {
     const unread = { calls: [], timings: { loadMs: 0, inferMs: 0, totalMs: 0 } };
     const { calibration: _read, timings: _now, rollout: _chosen, ...stored } = provenanceOf(stampable, unread, scope);
     const row: AnswerRow = {
-      parameters: { region: features.region, bag: features.bag.digest },
+      parameters: {
+        region: features.region,
+        bag: features.bag.digest,
+        ...(features.parts && { parts: features.parts }),
+      },
       outputs: {
         values: Object.fromEntries(raw.values),
         shapes: Object.fromEntries(raw.shapes),
@@ -95,7 +99,7 @@ export class AnswerStamp {
       tenant: scope.tenant,
       id: raw.id,
       kind: task.kind,
-      slideId: slide.id,
+      slideId: features.parts ? null : slide.id,
       modelRef: version.ref,
       modelDigest: version.digest,
       inputDigest: features.inputDigest,
@@ -135,6 +139,7 @@ export function provenanceOf(
       origin: bag.origin,
     },
     slide: { id: slide.id, digest: slide.digest },
+    slides: features.parts?.map((part) => part.slide) ?? [{ id: slide.id, digest: slide.digest }],
     server: raw.server,
     computedAt: raw.computedAt.toISOString(),
     isReused: raw.isReused,

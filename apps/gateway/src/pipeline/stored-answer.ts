@@ -2,12 +2,18 @@ import { type Provenance } from '#graphql/generated/schema-types';
 import { type Answer } from '#gateway/answer-store';
 import { type BlobStore } from '#gateway/blob-store';
 import { type DomainMeasure } from '#gateway/targets';
+import { type InputPart } from './load-features.js';
 import { type Rectangle } from './question.js';
 import { type RawAnswer, type RawMember } from './raw-answer.js';
 
 /** What a row of the answer store holds; the store keeps it as JSON and does not look inside. */
 export interface AnswerRow {
-  readonly parameters: { readonly region: Rectangle | null; readonly bag: string };
+  readonly parameters: {
+    readonly region: Rectangle | null;
+    readonly bag: string;
+    /** Of several slides of a patient; absent for one. */
+    readonly parts?: readonly InputPart[];
+  };
   readonly outputs: {
     readonly values: Readonly<Record<string, readonly number[]>>;
     readonly shapes: Readonly<Record<string, readonly number[]>>;

@@ -1,5 +1,5 @@
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
-import { ModelNotFound, NotFound } from '#libs/errors';
+import { BadUserInput, ModelNotFound } from '#libs/errors';
 import { type Answer } from '#gateway/answer-store';
 import { type Question } from './question.js';
 import { answerRowOf } from './stored-answer.js';
@@ -30,8 +30,12 @@ export function questionOfAnswer(
   };
 }
 
-/** Every kind of answer that there is today is about one slide. */
+/** An answer about several slides of a patient is read where the cohort says which they are. @throws BadUserInput for such an answer */
 export function slideIdOfAnswer({ slideId }: Pick<Answer, 'slideId'>): string {
-  if (slideId === null) throw new NotFound('slide');
+  if (slideId === null)
+    throw new BadUserInput(
+      'id',
+      'must be of an answer about one slide: `cohort { predictions }` reads those about several of a patient',
+    );
   return slideId;
 }

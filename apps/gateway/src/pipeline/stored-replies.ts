@@ -4,8 +4,8 @@ import { type ModelVersion } from '#model-registry';
 import { type FeatureStore } from '#gateway/feature-store';
 import { type Slide } from '#gateway/slide-catalog';
 import { type AnswerScope } from './answer-scope.js';
-import { checkInput } from './check-input.js';
-import { loadFeatures, type LoadedFeatures } from './load-features.js';
+import type { LoadedFeatures } from './load-features.js';
+import { loadInput } from './load-input.js';
 import { type Question } from './question.js';
 import { type RawAnswer } from './raw-answer.js';
 import { answerIdOf } from './stamp.js';
@@ -57,8 +57,7 @@ export class StoredReplies {
     scope: AnswerScope,
   ): Promise<StoredReply> {
     const slide = await scope.slide(question.slideId);
-    const bag = checkInput(version, slide, await scope.bags(slide.id), question);
-    const features = await loadFeatures(this.store, bag, question.region, version, scope.signal);
+    const features = await loadInput(this.store, { version, slide, question }, scope);
     const answerId = answerIdOf(kind, version, features);
     const raw = await scope.storedAnswer(answerId);
     return raw ? { kind: 'ANSWER', answerId, slide, features, raw } : { kind: 'NOT_ASKED', answerId, slide, features };

@@ -32,7 +32,11 @@ export class CohortPredictionsResolver {
     const page = positionsOf(list, { first, after: after ?? null }, MOST_ITEMS);
     const items = await this.catalog.items(cohort, page.from, page.count);
     const read = await this.stored.read(cohort, items, version, { given: context, under }, scope);
-    const nodes = read.map(({ item, ...rest }) => ({ ...rest, item: toCohortItem(item) }));
+    const nodes = read.map(({ item, answers, ...rest }) => ({
+      ...rest,
+      item: toCohortItem(item),
+      provenance: () => answers.map((answered) => answered.provenance),
+    }));
     const asked = new URLSearchParams({ model: version.ref, ...(under === null ? {} : { under }) });
     const csvHref = `/cohorts/${cohort.id}/${cohort.revision}/predictions.csv?${asked.toString()}`;
     return { ...connectionAt(list, page, nodes, cohort.itemCount), csvHref };

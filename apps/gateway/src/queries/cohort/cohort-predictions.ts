@@ -8,15 +8,18 @@ import {
   type CohortMember,
   type CohortRevision,
   faultKey,
+  type ItemReplies,
   UNKNOWN_CASE,
 } from '#gateway/cohorts';
-import { type AnswerScope } from '#gateway/pipeline';
+import { type Answered, type AnswerScope } from '#gateway/pipeline';
 import { namedCalibration, type TargetCall } from '#gateway/targets';
+import { caseContext } from '../question-input.js';
 import { type TargetPredictionParent, toTargetPrediction } from '../slide-prediction/index.js';
 import { askedOf } from './cohort-tasks.js';
-import { patientCalls } from './patient-targets.js';
+import { agreedContext, patientCalls } from './patient-targets.js';
 import {
   type CallBy,
+  contextOf,
   type ItemError,
   type StoredPrediction,
   StoredPredictions,
@@ -35,6 +38,8 @@ export interface ItemPrediction {
   readonly members: readonly MemberPrediction[];
   /** The calls of the item: of its one slide, or of all of them by the card's policy. Null where there are none. */
   readonly calls: readonly TargetCall[] | null;
+  /** The answers that the calls rest on. */
+  readonly answers: readonly Answered<unknown>[];
   /** The same as the schema has them, made when they are asked for. */
   readonly targets: (() => readonly TargetPredictionParent[]) | null;
   /** The policy by which several slides came to one answer; null for one slide. */
@@ -70,7 +75,7 @@ export class CohortPredictions {
       this.answers.read(asked, items, scope),
       this.faults.of(cohort, version.digest, range),
     ]);
-    const read = replies.map(async ({ item, members }): Promise<ItemPrediction> => {
+    const read = replies.map(async ({ item, members, together: whole }): Promise<ItemPrediction> => {
       const { patient } = item;
       const predictions = await Promise.all(
         members.map(async ({ member, reply }, index) => {
@@ -78,10 +83,44 @@ export class CohortPredictions {
           return { member, ...withFault(stored, faults.get(faultKey(item.position, index))) };
         }),
       );
-      return { item, ...together(predictions, version, named), members: predictions };
+      if (!whole) return { item, ...together(predictions, version, named), members: predictions };
+      const stored = await this.whole({ item, members, together: whole }, version, by, scope);
+      const fault = faults.get(faultKey(item.position, members.length));
+      return { item, ...asOne(withFault(stored, fault), version), members: predictions };
     });
     return Promise.all(read);
   }
+
+  /** What a version says about all slides of a patient as one. What they differ in is not known of the case. */
+  private async whole(
+    { item: { members, patient }, together: replies }: ItemReplies,
+    version: ModelVersion,
+    by: CallBy,
+    scope: AnswerScope,
+  ): Promise<StoredPrediction> {
+    const reply = replies?.find(({ kind }) => kind !== 'ANSWER') ?? replies?.[0];
+    const [first] = members;
+    if (!reply || !first) throw new Error('a patient was expected to have slides');
+    const places = members.map((member) => ({ ...member, patient }));
+    if (reply.kind !== 'ANSWER') return this.stored.called(reply, version, { ...first, patient }, { by, scope });
+    const contexts = await Promise.all(
+      places.map(async (place) => caseContext(await scope.slide(place.slideId), contextOf(place, by.given))),
+    );
+    const context = agreedContext(contexts);
+    return this.stored.called(reply, version, { ...first, patient }, { by, scope, context });
+  }
+}
+
+/** An item whose slides are one. */
+function asOne(
+  { state, answered, context, error }: StoredPrediction,
+  version: ModelVersion,
+): Omit<ItemPrediction, 'item' | 'members'> {
+  const aggregation = version.card.input.patientAggregation;
+  if (!answered || !context) return { state, calls: null, answers: [], targets: null, aggregation, error };
+  const { calls } = answered;
+  const targets = () => calls.map((call) => toTargetPrediction(call, context.prevalence));
+  return { state, calls, answers: [answered], targets, aggregation, error: null };
 }
 
 /** @throws CalibrationMismatch where the record is another version's: then no item can be read under it */
@@ -101,7 +140,7 @@ function together(
 ): Omit<ItemPrediction, 'item' | 'members'> {
   const lacking = members.find(({ state }) => state !== 'ANSWERED');
   const state = stateOf(members);
-  const nothing = { state, calls: null, targets: null, aggregation: null };
+  const nothing = { state, calls: null, answers: [], targets: null, aggregation: null };
   if (lacking) return { ...nothing, error: members.find((member) => member.state === state)?.error ?? null };
   const [first, ...others] = members.flatMap(({ answered, context }) =>
     answered && context ? [{ answered, context }] : [],
@@ -109,7 +148,8 @@ function together(
   if (!first) return { ...nothing, error: null };
   const calledAs = (calls: readonly TargetCall[], aggregation: ItemPrediction['aggregation']) => {
     const targets = () => calls.map((call) => toTargetPrediction(call, first.context.prevalence));
-    return { state, calls, targets, aggregation, error: null };
+    const answers = [first, ...others].map(({ answered }) => answered);
+    return { state, calls, answers, targets, aggregation, error: null };
   };
   if (others.length === 0) return calledAs(first.answered.calls, null);
   const aggregation = version.card.input.patientAggregation;

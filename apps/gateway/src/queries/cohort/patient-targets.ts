@@ -13,8 +13,8 @@ const FACTS = ['stain', 'organ', 'preservation', 'specimen', 'scanner', 'site'] 
 
 const NOT_SERVED: Readonly<Record<string, string>> = {
   SINGLE: 'the version takes one slide of a patient (SINGLE)',
-  CONCAT_TILES: 'the version takes the tiles of all slides as one bag (CONCAT_TILES), and that is not served yet',
-  VIRTUAL_SLIDE: 'the version takes all slides as one (VIRTUAL_SLIDE), and that is not served yet',
+  CONCAT_TILES: 'the version takes the tiles of all slides as one bag (CONCAT_TILES): a mean is none of its answers',
+  VIRTUAL_SLIDE: 'the version takes all slides as one (VIRTUAL_SLIDE): a mean is none of its answers',
 };
 
 /**

@@ -37,6 +37,13 @@ export interface CallBy {
   readonly under: string | null;
 }
 
+interface ReadBy {
+  readonly by: CallBy;
+  readonly scope: AnswerScope;
+  /** The case, where it is not that of the slide alone. */
+  readonly context?: CaseContext;
+}
+
 /** A slide or region, and what is stated about it: it goes before what the slide says. */
 export type StatedPlace = CohortMember & { readonly patient: string | null };
 
@@ -61,7 +68,7 @@ export class StoredPredictions {
     reply: StoredReply,
     version: ModelVersion,
     place: StatedPlace,
-    { by, scope }: { readonly by: CallBy; readonly scope: AnswerScope },
+    { by, scope, context: known }: ReadBy,
   ): Promise<StoredPrediction> {
     if (reply.kind === 'REFUSED') return { ...NOTHING, state: 'REFUSED', error: toItemError(reply.error) };
     if (reply.kind === 'NOT_ASKED') return { ...NOTHING, state: 'NOT_ASKED', error: null };
@@ -72,7 +79,7 @@ export class StoredPredictions {
     const calibration = by.under === null ? {} : { calibration: { id: by.under, target: null } };
     const pinned = { slideId: slide.id, model: version.ref, region: place.region, features: features.bag.digest };
     const question = { ...pinned, ...calibration };
-    const context = caseContext(slide, contextOf(place, by.given));
+    const context = known ?? caseContext(slide, contextOf(place, by.given));
     try {
       const stored = { task: slidePredictionTask, version, slide, features, raw: reply.raw };
       const answered = await this.pipeline.readStored(stored, question, context, scope);

@@ -11,6 +11,7 @@ import {
 } from '#gateway/cohorts';
 import { type AnswerScope, InferencePipeline, type RawAnswer } from '#gateway/pipeline';
 import { trainingOverlap, type TrainingOverlap } from '#gateway/targets';
+import { inputsOf } from './version-score.js';
 
 /** Numbers of a raw answer: `[width]`, of one version that was asked. */
 export type RowOf = (raw: RawAnswer, asked: ModelVersion) => Promise<ArrayLike<number>>;
@@ -58,17 +59,21 @@ export class StoredRows {
 
 /** Means of members, of slides and of tiles are means of the same numbers: which comes first is no matter, for each slide counts once. */
 function rowOfItem(
-  { item, members }: ItemReplies,
+  { item, members, together }: ItemReplies,
   { version, versions }: AskedVersions,
   { faults, training }: { readonly faults: ReadonlyMap<string, CohortFault>; readonly training: TrainingOverlap },
 ): ItemRow {
   if (members.length === 0) return missing('NO_SLIDE');
-  const lacking = members.findIndex(({ reply }) => reply.kind !== 'ANSWER');
-  if (lacking !== -1) return whyMissing(members[lacking]?.reply, faults.get(faultKey(item.position, lacking)));
+  // All slides of a patient as one have one reply, which is named after the last member.
+  const asked = together ? [together] : members.map(({ replies }) => replies);
+  const open = asked.map((replies) => replies.find(({ kind }) => kind !== 'ANSWER'));
+  const lacking = open.findIndex((reply) => reply !== undefined);
+  const place = together ? members.length : lacking;
+  if (lacking !== -1) return whyMissing(open[lacking], faults.get(faultKey(item.position, place)));
   const policy = version.card.input.patientAggregation;
-  if (members.length > 1 && policy !== 'MEAN_SLIDES')
+  if (asked.length > 1 && policy !== 'MEAN_SLIDES')
     return missing('PATIENT_SLIDES_REFUSED', `The version's policy for several slides of a patient is ${policy}.`);
-  const answers = members.flatMap(({ replies }) =>
+  const answers = asked.flatMap((replies) =>
     replies.flatMap((reply, i) => {
       const asked = versions[i];
       const isUsed = versions.length === 1 || (training.heldOut?.includes(i) ?? true);
@@ -78,7 +83,7 @@ function rowOfItem(
   return {
     kind: 'ROW',
     isLeaked: training.state === 'LEAKED',
-    inputDigest: [...new Set(answers.map(({ features }) => features.inputDigest))].join('+'),
+    inputDigest: [...new Set(answers.map(({ features }) => inputsOf(features)))].join('+'),
     read: async (width, rowOf) => {
       const sums = new Float64Array(width);
       for (const { raw, asked } of answers) {

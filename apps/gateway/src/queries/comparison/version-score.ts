@@ -1,4 +1,5 @@
 import type { Call } from '#graphql/generated/schema-types';
+import type { LoadedFeatures } from '#gateway/pipeline';
 import type { CallState, TargetCall } from '#gateway/targets';
 import type { ImportedItem, ItemPrediction } from '../cohort/index.js';
 
@@ -30,17 +31,21 @@ export type ItemScore = VersionScore | NoScore;
 
 /** The score of an item: of its one slide, or what the card's policy makes of all slides of a patient. */
 export function itemScore(
-  { state, calls, error, members }: Pick<ItemPrediction, 'state' | 'calls' | 'error' | 'members'>,
+  { state, calls, answers, error, members }: Pick<ItemPrediction, 'state' | 'calls' | 'answers' | 'error' | 'members'>,
   target: string,
   className: string | null,
 ): ItemScore {
   if (members.length === 0) return missing('NO_SLIDE');
   if (!calls) return missing(error?.code ?? state, error?.message);
-  const answers = members.flatMap(({ answered }) => answered ?? []);
   return scoreOf(calls, target, className, {
-    inputDigest: answers.map(({ features }) => features.inputDigest).join('+'),
+    inputDigest: answers.map(({ features }) => inputsOf(features)).join('+'),
     isLeaked: answers.some(({ training }) => training.state === 'LEAKED'),
   });
+}
+
+/** Names the features of an item: the same for slides that were asked one by one and for the same slides in one bag. */
+export function inputsOf({ inputDigest, parts }: Pick<LoadedFeatures, 'inputDigest' | 'parts'>): string {
+  return parts?.map((part) => part.inputDigest).join('+') ?? inputDigest;
 }
 
 /** The score of an item that was computed elsewhere. */
