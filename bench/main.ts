@@ -6,6 +6,7 @@ import { type Benchmark, type BenchOptions, type BenchReport } from './benchmark
 import { catalogue } from './catalogue/catalogue.js';
 import { comparison } from './comparison/comparison.js';
 import { demo } from './demo/demo.js';
+import { embeddings } from './embeddings/embeddings.js';
 import { federation } from './federation/federation.js';
 import { ingest } from './ingest/ingest.js';
 import { many } from './many/many.js';
@@ -27,6 +28,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   transcriptomics,
   wire,
   comparison,
+  embeddings,
 ];
 const LEAST_ROUNDS = 15;
 const LEAST_OUTAGE_SECONDS = 4;

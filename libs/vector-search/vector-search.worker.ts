@@ -15,8 +15,9 @@ const MOST_THREADS = 4;
 interface Held extends VectorRows {
   readonly rowCount: number;
   readonly matrix: Tensor;
-  /** [1, n]: one over the length of each row, and the greatest length. */
-  readonly perLength: Float32Array;
+  /** [1, n]: one over the length of each row, and zeros. */
+  readonly perLength: Tensor;
+  readonly noMask: Tensor;
   readonly greatestLength: number;
 }
 
@@ -63,8 +64,12 @@ function hold(key: string, { vectors, dimension }: VectorRows): void {
     perLength[row] = 1 / length;
     greatestLength = Math.max(greatestLength, length);
   }
-  const matrix = new Tensor('float32', vectors, [rowCount, dimension]);
-  held.set(key, { vectors, dimension, rowCount, matrix, perLength, greatestLength });
+  const tensors = {
+    matrix: new Tensor('float32', vectors, [rowCount, dimension]),
+    perLength: new Tensor('float32', perLength, [1, rowCount]),
+    noMask: new Tensor('float32', new Float32Array(rowCount), [1, rowCount]),
+  };
+  held.set(key, { vectors, dimension, rowCount, ...tensors, greatestLength });
 }
 
 async function search(key: string, question: SearchQuestion): Promise<readonly Neighbour[]> {
@@ -74,21 +79,22 @@ async function search(key: string, question: SearchQuestion): Promise<readonly N
   if (question.query.length !== rows.dimension) throw refusal('vector', `must have ${rows.dimension} numbers`);
   if (!Number.isFinite(length)) throw refusal('vector', 'must hold finite numbers');
   if (length === 0) throw refusal('vector', 'must not be of length zero: it has no direction');
-  const allowed = allowedRows(rows.rowCount, question.allowed);
-  if (allowed.length <= Math.max(FEW_ROWS, question.k)) return rankExactly(rows, question.query, allowed, question);
-  return amongMany(rows, question, allowed.length, length);
+  const count = allowedCount(rows.rowCount, question.allowed);
+  if (count <= Math.max(FEW_ROWS, question.k))
+    return rankExactly(rows, question.query, allowedRows(rows.rowCount, question.allowed), question);
+  return amongMany(rows, question, count, length);
 }
 
 /** Candidates of the matrix engine, ranked in double precision; more of them, as long as one that was left out could belong to the answer. */
 async function amongMany(
   rows: Held,
   question: SearchQuestion,
-  allowedCount: number,
+  count: number,
   length: number,
 ): Promise<readonly Neighbour[]> {
   const ask = await asker(rows, question, length);
   const error = roundingBound(rows, question, length);
-  for (let candidates = question.k + SPARE_CANDIDATES; candidates < allowedCount; candidates *= 4) {
+  for (let candidates = question.k + SPARE_CANDIDATES; candidates < count; candidates *= 4) {
     const { found, lowest } = await ask(candidates);
     const ranked = rankExactly(rows, question.query, found, question);
     if ((ranked.at(-1)?.similarity ?? -Infinity) > lowest + error) return ranked;
@@ -111,8 +117,8 @@ async function asker(rows: Held, { query, similarity, allowed }: SearchQuestion,
   const feeds = {
     q: new Tensor('float32', isCosine ? query.map((value) => value / length) : query, [1, rows.dimension]),
     m: rows.matrix,
-    scale: new Tensor('float32', isCosine ? rows.perLength : new Float32Array(rows.rowCount).fill(1), perRow),
-    mask: new Tensor('float32', maskOf(rows.rowCount, allowed), perRow),
+    scale: isCosine ? rows.perLength : new Tensor('float32', new Float32Array(rows.rowCount).fill(1), perRow),
+    mask: allowed ? new Tensor('float32', maskOf(rows.rowCount, allowed), perRow) : rows.noMask,
   };
   const engine = await session;
   return async (candidates: number) => {
@@ -123,10 +129,17 @@ async function asker(rows: Held, { query, similarity, allowed }: SearchQuestion,
   };
 }
 
-function maskOf(rowCount: number, allowed: Uint8Array | undefined): Float32Array {
+function maskOf(rowCount: number, allowed: Uint8Array): Float32Array {
   const mask = new Float32Array(rowCount);
-  if (allowed) for (let row = 0; row < rowCount; row++) if (allowed[row] !== 1) mask[row] = -Infinity;
+  for (let row = 0; row < rowCount; row++) if (allowed[row] !== 1) mask[row] = -Infinity;
   return mask;
+}
+
+function allowedCount(rowCount: number, allowed: Uint8Array | undefined): number {
+  if (!allowed) return rowCount;
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) if (allowed[row] === 1) count += 1;
+  return count;
 }
 
 function allowedRows(rowCount: number, allowed: Uint8Array | undefined): readonly number[] {

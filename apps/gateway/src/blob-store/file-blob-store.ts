@@ -5,7 +5,7 @@ import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BlobFileWriter } from './blob-file-writer.js';
-import { checkBytes } from './check-bytes.js';
+import { checkBytes, PIECE_BYTES } from './check-bytes.js';
 import { BlobStore, type BlobSource, type BlobWriter, type ByteRange, type StoredBlob } from './blob-store.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -86,7 +86,8 @@ export class FileBlobStore extends BlobStore {
     } finally {
       await handle.close();
     }
-    return createReadStream(this.placeOf(digest), { ...range, ...(signal ? { signal } : {}) });
+    const highWaterMark = PIECE_BYTES;
+    return createReadStream(this.placeOf(digest), { ...range, ...(signal ? { signal } : {}), highWaterMark });
   }
 
   private get drafts(): string {

@@ -77,9 +77,7 @@ export class NeighbourGraph {
     const { type } = castOf(generation);
     const among = slideIds === null ? '' : 'AND slide_id = ANY($3)';
     const found = await this.dataSource.transaction(async (manager): Promise<readonly FoundRow[]> => {
-      await manager.query(`SET LOCAL hnsw.ef_search = ${Math.trunc(efSearch)}`);
-      await manager.query('SET LOCAL hnsw.iterative_scan = strict_order');
-      await manager.query('SET LOCAL enable_seqscan = off');
+      await manager.query(SETTINGS, [String(Math.trunc(efSearch))]);
       return manager.query(
         `SELECT row, vector::text AS vector FROM embedding_vector
          WHERE generation_id = ${literal} AND tenant = $1 ${among}
@@ -104,6 +102,10 @@ export class NeighbourGraph {
     ]);
   }
 }
+
+/** For one transaction: strict_order goes on walking until enough rows meet the filter, most alike first. */
+const SETTINGS = `
+  SELECT set_config('hnsw.ef_search', $1, true), set_config('hnsw.iterative_scan', 'strict_order', true), set_config('enable_seqscan', 'off', true)`;
 
 const BEGIN = 'UPDATE embedding_generation SET graph = $3 WHERE tenant = $1 AND id = $2';
 
