@@ -37,13 +37,15 @@ export async function measureExport(world: TestGateway, folder: string, signal: 
   const address = `${await server.listen({ port: 0, host: '127.0.0.1' })}/static.npy`;
   try {
     const [exportMs, staticMs]: [number[], number[]] = [[], []];
+    const ask = async (url: string, into: number[]): Promise<void> => {
+      const { ms, bytes } = await timed(url);
+      if (bytes !== whole.length) throw new Error('a part of the file is missing');
+      into.push(ms);
+    };
     for (let round = 0; round < ROUNDS; round++) {
       signal.throwIfAborted();
-      for (const isOwn of round % 2 === 0 ? [true, false] : [false, true]) {
-        const { ms, bytes } = await timed(isOwn ? few : address);
-        if (bytes !== whole.length) throw new Error('a part of the file is missing');
-        (isOwn ? exportMs : staticMs).push(ms);
-      }
+      const turns = [() => ask(few, exportMs), () => ask(address, staticMs)];
+      for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
     }
     const growthMib = { few: await growthDuring(few), many: await growthDuring(await served(world, MANY_SLIDES)) };
     const speed = summarize(staticMs).p50 / summarize(exportMs).p50;
