@@ -1044,6 +1044,17 @@ export type CohortPredictionState =
   /** It cannot be asked of this version: no features, others than the version needs, too few tiles ... */
   | 'REFUSED';
 
+/** Where a value stands among the samples of an expression matrix, on the version's scale. */
+export type CohortStanding = {
+  readonly __typename?: 'CohortStanding';
+  /** How many samples. */
+  readonly n: Scalars['Int']['output'];
+  /** Percentile, 0 to 100: the share of samples below, and half of those that are equal. */
+  readonly percentile: Scalars['Float']['output'];
+  /** Distance from the mean in standard deviations (n - 1). Null where the samples do not vary. */
+  readonly zScore?: Maybe<Scalars['Float']['output']>;
+};
+
 /** What one item of a cohort is. */
 export type CohortUnit =
   /** A patient: all rows with one patient code together. What several slides of a patient come to is the model card's policy. */
@@ -3859,6 +3870,8 @@ export type PredictedGene = {
   readonly position: Scalars['Int']['output'];
   /** Whether it passed the version's registered quality gate. False where there is none. */
   readonly reliable: Scalars['Boolean']['output'];
+  /** Where the value stands in the cohort that was asked for. Null where none was, or the cohort has not the gene. */
+  readonly standing?: Maybe<CohortStanding>;
   /** Its name in the version's list of genes. */
   readonly symbol: Scalars['String']['output'];
   /** What was done to it: NONE on the linear scale. */
@@ -5756,6 +5769,8 @@ export type SlideExpression = {
   readonly geneSet: ReadonlyArray<GeneExpression>;
   /** Chosen genes, name by name and in the order of the names: each has a gene with its value, or a refusal. */
   readonly genes: ReadonlyArray<GeneExpression>;
+  /** Path of all values on this gateway: `[genes]` float32, on the version's scale. It never changes. */
+  readonly href: Scalars['String']['output'];
   /** What answered: the members of an ensemble in the order of its card, else the version alone. */
   readonly members: ReadonlyArray<ExpressionMember>;
   /** The version. */
@@ -5785,22 +5800,32 @@ export type SlideExpression = {
 
 /** Gene expression of a slide, as a version predicts it. */
 export type SlideExpressionGeneSetArgs = {
+  cohort?: InputMaybe<Scalars['ID']['input']>;
   collection: Scalars['ID']['input'];
   name: Scalars['String']['input'];
+  reliable?: Scalars['Boolean']['input'];
   scale?: ExpressionScale;
 };
 
 
 /** Gene expression of a slide, as a version predicts it. */
 export type SlideExpressionGenesArgs = {
+  cohort?: InputMaybe<Scalars['ID']['input']>;
   scale?: ExpressionScale;
   symbols: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
 /** Gene expression of a slide, as a version predicts it. */
+export type SlideExpressionHrefArgs = {
+  format?: ArrayFormat;
+};
+
+
+/** Gene expression of a slide, as a version predicts it. */
 export type SlideExpressionTopArgs = {
   by?: TopGenesBy;
+  cohort?: InputMaybe<Scalars['ID']['input']>;
   first?: Scalars['Int']['input'];
   reliable?: Scalars['Boolean']['input'];
   scale?: ExpressionScale;
@@ -6542,6 +6567,8 @@ export type Timings = {
 
 /** What makes a gene stand first. */
 export type TopGenesBy =
+  /** How far it lies above the mean of `cohort`, in the standard deviations of it. Genes that the cohort has not, or that do not vary there, are left out. */
+  | 'COHORT'
   /** The correlation with measurement that the version has registered for it. */
   | 'RELIABILITY'
   /** Its predicted value. */
@@ -6860,6 +6887,7 @@ export type ResolversTypes = {
   CohortPredictionConnection: ResolverTypeWrapper<Omit<CohortPredictionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['CohortPrediction']> }>;
   CohortPredictionOutcome: ResolverTypeWrapper<CohortPredictionOutcome>;
   CohortPredictionState: CohortPredictionState;
+  CohortStanding: ResolverTypeWrapper<CohortStanding>;
   CohortUnit: CohortUnit;
   Comparator: Comparator;
   CompareScoresInput: CompareScoresInput;
@@ -7203,6 +7231,7 @@ export type ResolversParentTypes = {
   CohortPrediction: Omit<CohortPrediction, 'error' | 'item' | 'members' | 'targets'> & { error?: Maybe<ResolversParentTypes['ItemError']>, item: ResolversParentTypes['CohortItem'], members: ReadonlyArray<ResolversParentTypes['CohortMemberPrediction']>, targets?: Maybe<ReadonlyArray<ResolversParentTypes['TargetPrediction']>> };
   CohortPredictionConnection: Omit<CohortPredictionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['CohortPrediction']> };
   CohortPredictionOutcome: CohortPredictionOutcome;
+  CohortStanding: CohortStanding;
   CompareScoresInput: CompareScoresInput;
   CompareVersionsInput: CompareVersionsInput;
   ComparedPathwaysInput: ComparedPathwaysInput;
@@ -7784,6 +7813,12 @@ export type CohortPredictionOutcomeResolvers<ContextType = any, ParentType exten
   cohort?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   models?: Resolver<ReadonlyArray<ResolversTypes['CohortModelOutcome']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CohortStandingResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortStanding'] = ResolversParentTypes['CohortStanding']> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  zScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type ComparedVersionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ComparedVersion'] = ResolversParentTypes['ComparedVersion']> = {
@@ -8617,6 +8652,7 @@ export type PredictedGeneResolvers<ContextType = any, ParentType extends Resolve
   memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reliable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['CohortStanding']>, ParentType, ContextType>;
   symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9215,8 +9251,9 @@ export type SlideEmbeddingResolvers<ContextType = any, ParentType extends Resolv
 export type SlideExpressionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideExpression'] = ResolversParentTypes['SlideExpression']> = {
   aggregation?: Resolver<ResolversTypes['ExpressionAggregation'], ParentType, ContextType>;
   geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  geneSet?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGeneSetArgs, 'collection' | 'name' | 'scale'>>;
+  geneSet?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGeneSetArgs, 'collection' | 'name' | 'reliable' | 'scale'>>;
   genes?: Resolver<ReadonlyArray<ResolversTypes['GeneExpression']>, ParentType, ContextType, RequireFields<SlideExpressionGenesArgs, 'scale' | 'symbols'>>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideExpressionHrefArgs, 'format'>>;
   members?: Resolver<ReadonlyArray<ResolversTypes['ExpressionMember']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
@@ -9569,6 +9606,7 @@ export type Resolvers<ContextType = any> = {
   CohortPrediction?: CohortPredictionResolvers<ContextType>;
   CohortPredictionConnection?: CohortPredictionConnectionResolvers<ContextType>;
   CohortPredictionOutcome?: CohortPredictionOutcomeResolvers<ContextType>;
+  CohortStanding?: CohortStandingResolvers<ContextType>;
   ComparedVersion?: ComparedVersionResolvers<ContextType>;
   Comparison?: ComparisonResolvers<ContextType>;
   ComparisonMethod?: ComparisonMethodResolvers<ContextType>;

@@ -29,7 +29,7 @@ import { MetricsOfServers } from './metrics-of-servers.js';
 import { AnswerScopes, InferencePipeline, ModelCalls } from './pipeline/index.js';
 import { provide } from './provide.js';
 import { WrittenValues } from './queries/arrays/index.js';
-import { AskSlides, ScoreSlides, SlideExpressions } from './queries/expression/index.js';
+import { AskSlides, CohortStandings, ScoreSlides, SlideExpressions } from './queries/expression/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
@@ -103,6 +103,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           { provide: ModelGenes, useValue: new ModelGenes(config.geneSymbols) },
           provide(WrittenValues, []),
           provide(AskSlides, [InferencePipeline, AnswerScopes, ModelGenes, Uploads]),
+          provide(CohortStandings, [MatrixCatalog, BlobStore, ModelGenes]),
           provide(SlideExpressions, [AskSlides, WrittenValues]),
           provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
           ...RESOLVERS,

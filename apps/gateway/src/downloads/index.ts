@@ -6,6 +6,7 @@ export { DeepZoomController } from './deep-zoom.controller.js';
 export { CohortFilesController } from './cohort-files.controller.js';
 export { CardSchemasController } from './card-schemas.controller.js';
 export { EmbeddingFilesController } from './embedding-files.controller.js';
+export { ExpressionFilesController } from './expression-files.controller.js';
 export { FeatureFilesController } from './feature-files.controller.js';
 export { GeneListFilesController } from './gene-list-files.controller.js';
 export { MatrixFilesController } from './matrix-files.controller.js';

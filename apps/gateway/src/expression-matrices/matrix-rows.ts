@@ -28,6 +28,29 @@ export async function readGene(
   return new Float64Array(Uint8Array.from(bytes).buffer);
 }
 
+/** Every gene with its values, in the order of the matrix: a block of the file is in memory at a time. */
+export async function* matrixRows(
+  blobs: BlobStore,
+  { digest, namesBytes, geneCount, sampleCount }: Stored,
+  signal: AbortSignal,
+): AsyncGenerator<{ readonly gene: number; readonly samples: Float64Array }> {
+  const row = new Uint8Array(sampleCount * BYTES_OF_VALUE);
+  const end = namesBytes + geneCount * row.length - 1;
+  let [filled, gene] = [0, 0];
+  for await (const piece of (await blobs.stream(digest, { start: namesBytes, end }, signal)) as AsyncIterable<Buffer>) {
+    for (let from = 0; from < piece.length;) {
+      const taken = piece.subarray(from, from + row.length - filled);
+      row.set(taken, filled);
+      filled += taken.length;
+      from += taken.length;
+      if (filled < row.length) continue;
+      yield { gene, samples: new Float64Array(row.slice().buffer) };
+      gene += 1;
+      filled = 0;
+    }
+  }
+}
+
 async function bytesAt(blobs: BlobStore, digest: string, start: number, size: number, signal: AbortSignal) {
   const pieces: Buffer[] = [];
   const stream = await blobs.stream(digest, { start, end: start + size - 1 }, signal);

@@ -4,7 +4,7 @@ export { bagTensor, expectedOutputs } from './bag-tensors.js';
 export { DomainReferences } from './domain-references.js';
 export { AnswerStamp } from './stamp.js';
 export { type StoredReply, StoredReplies } from './stored-replies.js';
-export { answerRowOf } from './stored-answer.js';
+export { answerRowOf, rawAnswerOf } from './stored-answer.js';
 export { callsOfStored } from './stored-calls.js';
 export { questionOfAnswer, slideIdOfAnswer, versionOfAnswer } from './stored-question.js';
 export { type Answered, InferencePipeline } from './inference-pipeline.js';

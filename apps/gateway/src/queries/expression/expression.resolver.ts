@@ -6,7 +6,9 @@ import { GeneCatalog, ListLines } from '#gateway/gene-catalog';
 import { type RequestContext } from '#gateway/graphql';
 import { type Slide } from '#gateway/slide-catalog';
 import { AskSlides, type ExpressionArguments } from './ask-slides.js';
+import { CohortStandings, type Standings } from './cohort-standings.js';
 import { geneAt, toGeneExpression } from './gene-values.js';
+import type { SlideExpression } from './slide-expression.js';
 import { SlideExpressions } from './slide-expressions.js';
 import { topPositions } from './top-positions.js';
 
@@ -33,54 +35,93 @@ export class ExpressionFieldResolver {
   constructor(
     private readonly catalog: GeneCatalog,
     private readonly lines: ListLines,
+    private readonly cohorts: CohortStandings,
   ) {}
 
   @ResolveField('genes')
   async genes(
     @Parent() parent: ExpressionParent,
     @Args('symbols') symbols: readonly string[],
-    @Args('scale') scale: ExpressionScale,
+    @Args() shown: ShownArguments,
+    @Context() request: RequestContext,
   ) {
     if (symbols.length === 0 || symbols.length > MOST_NAMES) {
       throw new BadUserInput('symbols', `must be 1 to ${MOST_NAMES} names; for all genes take \`values\` or \`href\``);
     }
-    const expression = await parent.expression();
-    return symbols.map((asked) => toGeneExpression(expression, asked, scale));
+    return this.named(await parent.expression(), symbols, shown, request);
   }
 
   @ResolveField('geneSet')
   async geneSet(
     @Parent() parent: ExpressionParent,
-    @Args('collection') id: string,
-    @Args('name') name: string,
-    @Args('scale') scale: ExpressionScale,
-    @Context() { caller: { tenant }, signal }: RequestContext,
+    @Args() args: ShownArguments & { readonly collection: string; readonly name: string; readonly reliable: boolean },
+    @Context() request: RequestContext,
   ) {
+    const genes = await this.genesOfSet(args.collection, args.name, request);
+    const named = await this.named(await parent.expression(), genes.slice(0, MOST_NAMES), args, request);
+    return args.reliable ? named.filter(({ gene }) => gene?.reliable === true) : named;
+  }
+
+  @ResolveField('top')
+  async top(
+    @Parent() parent: ExpressionParent,
+    @Args() args: ShownArguments & { readonly first: number; readonly by: TopGenesBy; readonly reliable: boolean },
+    @Context() request: RequestContext,
+  ) {
+    const { first, by, reliable: isReliable, scale } = args;
+    if (first < 1 || first > MOST_TOP) throw new BadUserInput('first', `must be 1 to ${MOST_TOP}`);
+    const cohort = args.cohort ?? null;
+    if (by === 'COHORT' && cohort === null)
+      throw new BadUserInput('cohort', 'must be given: it names the expression matrix that genes are compared with');
+    const expression = await parent.expression();
+    const all = by === 'COHORT' && cohort !== null ? await this.standings(expression, cohort, null, request) : null;
+    const positions = topPositions(expression, { first, by, isReliable, standings: all });
+    const standings = all ?? (cohort === null ? null : await this.standings(expression, cohort, positions, request));
+    return positions.map((position) => geneAt(expression, position, { scale, standings }));
+  }
+
+  private async named(
+    expression: SlideExpression,
+    names: readonly string[],
+    { scale, cohort }: ShownArguments,
+    request: RequestContext,
+  ) {
+    const { index } = expression.genes;
+    const found = names.map((name) => index.find(name)).flatMap((one) => (one.kind === 'FOUND' ? [one.position] : []));
+    const standings = cohort ? await this.standings(expression, cohort, found, request) : null;
+    return names.map((asked) => toGeneExpression(expression, asked, { scale, standings }));
+  }
+
+  private standings(
+    expression: SlideExpression,
+    cohort: string,
+    positions: readonly number[] | null,
+    { caller: { tenant }, signal }: RequestContext,
+  ): Promise<Standings> {
+    return this.cohorts.of(expression, cohort, positions, { tenant, signal });
+  }
+
+  private async genesOfSet(
+    id: string,
+    name: string,
+    { caller: { tenant }, signal }: RequestContext,
+  ): Promise<readonly string[]> {
     const collection = await this.catalog.collections.byId(tenant, id);
     if (!collection) throw new NotFound('gene-set collection');
     const positions = await this.lines.find(collection.digest, name, signal);
     for (const position of positions) {
       const [line] = await this.lines.slice(collection.digest, position, 1, signal);
       const set = geneSetOfLine(line?.text ?? '');
-      if (set.name !== name) continue;
-      const expression = await parent.expression();
-      return set.genes.slice(0, MOST_NAMES).map((asked) => toGeneExpression(expression, asked, scale));
+      if (set.name === name) return set.genes;
     }
     throw new BadUserInput('name', 'must be the name of a set of the collection, as it is written there');
   }
+}
 
-  @ResolveField('top')
-  async top(
-    @Parent() parent: ExpressionParent,
-    @Args('first') first: number,
-    @Args('by') by: TopGenesBy,
-    @Args('reliable') isReliable: boolean,
-    @Args('scale') scale: ExpressionScale,
-  ) {
-    if (first < 1 || first > MOST_TOP) throw new BadUserInput('first', `must be 1 to ${MOST_TOP}`);
-    const expression = await parent.expression();
-    return topPositions(expression, { first, by, isReliable }).map((position) => geneAt(expression, position, scale));
-  }
+/** How genes are to be shown. */
+interface ShownArguments {
+  readonly scale: ExpressionScale;
+  readonly cohort?: string | null;
 }
 
 type ExpressionParent = Awaited<ReturnType<SlideExpressions['of']>>;

@@ -1,10 +1,18 @@
 import type { ExpressionScale, GeneEvidence, GeneExpression, GeneRefusal } from '#graphql/generated/schema-types';
 import type { NameKind, PanelGene } from '#libs/transcriptomics';
 import { scaleOf } from './expression-scale.js';
+import type { Standings } from './cohort-standings.js';
 import { type SlideExpression, spreadAt } from './slide-expression.js';
 
+/** How genes are shown. */
+export interface Shown {
+  readonly scale: ExpressionScale;
+  /** Where they stand in a cohort; null where none was asked for. */
+  readonly standings: Standings | null;
+}
+
 /** The gene at a position of the panel. */
-export function geneAt(expression: SlideExpression, position: number, scale: ExpressionScale) {
+export function geneAt(expression: SlideExpression, position: number, { scale, standings }: Shown) {
   const { unit, transform, of } = scaleOf(expression.version, scale);
   const symbol = expression.genes.index.genes[position] ?? '';
   const evidence = evidenceOf(expression, symbol);
@@ -18,6 +26,7 @@ export function geneAt(expression: SlideExpression, position: number, scale: Exp
     memberSpread: scale === 'MODEL' ? spreadAt(expression, position) : null,
     reliable: evidence?.passed ?? false,
     evidence,
+    standing: standings?.get(position) ?? null,
   };
 }
 
@@ -26,10 +35,10 @@ function evidenceOf({ genes: { quality } }: SlideExpression, symbol: string): Ge
 }
 
 /** What is said of one name that was asked for: its gene with a value, or why there is none. */
-export function toGeneExpression(expression: SlideExpression, asked: string, scale: ExpressionScale): GeneExpression {
+export function toGeneExpression(expression: SlideExpression, asked: string, shown: Shown): GeneExpression {
   const found = expression.genes.index.find(asked);
   if (found.kind !== 'FOUND') return { asked, resolvedBy: byOf(found), gene: null, refusal: refusalOf(found) };
-  return { asked, resolvedBy: found.by, gene: geneAt(expression, found.position, scale), refusal: null };
+  return { asked, resolvedBy: found.by, gene: geneAt(expression, found.position, shown), refusal: null };
 }
 
 /** By which kind of name a gene was found, if it was. */

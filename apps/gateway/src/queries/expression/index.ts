@@ -1,5 +1,6 @@
 export { AskSlides, type ExpressionArguments } from './ask-slides.js';
 export { ExpressionFieldResolver, SlideExpressionResolver } from './expression.resolver.js';
+export { CohortStandings } from './cohort-standings.js';
 export { SlideExpressions } from './slide-expressions.js';
 export { expressionTasks } from './expression.task.js';
 export { scaleOf } from './expression-scale.js';
@@ -7,6 +8,7 @@ export {
   type AskedExpression,
   askExpression,
   expressionMembers,
+  meanOfMembers,
   meanOfRows,
   type SlideExpression,
 } from './slide-expression.js';

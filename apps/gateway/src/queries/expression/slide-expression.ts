@@ -100,7 +100,7 @@ async function readValues(members: readonly AskedMember[], signal: AbortSignal):
     const genes = answered.version.card.vocabulary?.size ?? 0;
     memberValues.push(await meanOfRows(await answered.value(), genes, signal));
   }
-  return { values: meanOf(memberValues), memberValues };
+  return { values: meanOfMembers(memberValues), memberValues };
 }
 
 /** The mean over rows, in double precision, some at a time. @param rows `[count, width]` @param signal ends it between */
@@ -121,7 +121,8 @@ export async function meanOfRows(rows: Float32Array, width: number, signal: Abor
   return sums;
 }
 
-function meanOf(members: readonly Float64Array[]): Float64Array {
+/** The mean of members, gene by gene. @param members `[genes]` each, one or more */
+export function meanOfMembers(members: readonly Float64Array[]): Float64Array {
   const mean = new Float64Array(members[0]?.length ?? 0);
   for (const values of members)
     for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + (values[at] ?? NaN);

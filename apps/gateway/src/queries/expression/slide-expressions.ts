@@ -48,11 +48,16 @@ function toExpression({ version, members, training }: AskedExpression, { quality
       isUsed,
     })),
     training: trainingCheck({ training, asked: members.map(({ answered }) => answered.version.ref) }),
+    href: () => `/expression/values.npy?answers=${usedIds(members).join(',')}`,
     provenance: members.map(({ answered }) => answered.provenance),
   };
 }
 
 /** Equal text, equal numbers. */
 function identityOf({ members }: AskedExpression, tenant: string): string {
-  return [tenant, ...members.flatMap(({ answered, isUsed }) => (isUsed ? [answered.raw.id] : []))].join('\n');
+  return [tenant, ...usedIds(members)].join('\n');
+}
+
+function usedIds(members: AskedExpression['members']): readonly string[] {
+  return members.flatMap(({ answered, isUsed }) => (isUsed ? [answered.raw.id] : []));
 }
