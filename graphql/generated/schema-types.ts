@@ -144,6 +144,14 @@ export type AliasProposal = {
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A profile in the space of a head. */
+export type AlignedProfileInput = {
+  /** The head, or an alias of it: the index must be of its image tower (SPACES_DIFFER otherwise). */
+  readonly head: Scalars['ModelRef']['input'];
+  /** The profile. */
+  readonly profile: ExpressionProfileInput;
+};
+
 /** How tiles become one vector. */
 export type AlignmentAggregation =
   /** The direction of the mean of the tiles' vectors, each of length one. Heads are trained tile by tile: for many tiles this is a summary that nobody measured. */
@@ -4356,7 +4364,7 @@ export type Query = {
    */
   readonly modelVersions: ModelVersionConnection;
   /**
-   * The indexed vectors nearest to a vector, to a slide's or to a tile's, by cosine, most alike first. State exactly one of `vector`, `slide` and `tile`. Filters are applied before anything is
+   * The indexed vectors nearest to a vector, to a slide's, to a tile's or to an expression profile's, by cosine, most alike first. State exactly one of `vector`, `slide`, `tile` and `profile`. Filters are applied before anything is
    * ranked; of equal similarities the earlier row of the index comes first.
    */
   readonly nearest: Neighbours;
@@ -4521,6 +4529,7 @@ export type QueryNearestArgs = {
   filter?: InputMaybe<NeighbourFilterInput>;
   k?: Scalars['Int']['input'];
   model: Scalars['ModelRef']['input'];
+  profile?: InputMaybe<AlignedProfileInput>;
   search?: InputMaybe<NeighbourSearchInput>;
   slide?: InputMaybe<Scalars['ID']['input']>;
   tile?: InputMaybe<TileInput>;
@@ -6833,6 +6842,7 @@ export type ResolversTypes = {
   AddSlideInput: AddSlideInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AliasProposal: ResolverTypeWrapper<AliasProposal>;
+  AlignedProfileInput: AlignedProfileInput;
   AlignmentAggregation: AlignmentAggregation;
   AlignmentCaution: ResolverTypeWrapper<AlignmentCaution>;
   AlignmentCautionCode: AlignmentCautionCode;
@@ -7191,6 +7201,7 @@ export type ResolversParentTypes = {
   AddSlideInput: AddSlideInput;
   Float: Scalars['Float']['output'];
   AliasProposal: AliasProposal;
+  AlignedProfileInput: AlignedProfileInput;
   AlignmentCaution: AlignmentCaution;
   AlignmentEvaluation: AlignmentEvaluation;
   AlignmentHead: AlignmentHead;

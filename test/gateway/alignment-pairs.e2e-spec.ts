@@ -11,6 +11,8 @@ import {
   tensorsOf,
 } from '#test/alignment';
 import { floatsOf } from '#test/c6';
+import { createCohort } from '#test/cohorts';
+import { indexed } from '#test/embedding-indexes';
 import { DEMO_MODELS } from '#test/open-test-gateway';
 import { type Json } from '#test/json';
 import { storeKinds } from '#test/stores';
@@ -254,6 +256,29 @@ describe.each(storeKinds)('pairs of tiles and profiles, on the $kind store', (ki
         .toBe('SUCCEEDED');
       const { job } = await world.gateway.data(JOB, { id: startAlignmentEvaluation.id });
       expect(job.alignmentEvaluation).toEqual(found);
+    });
+
+    it('finds the tiles of a cohort that look like a profile', async () => {
+      const { gateway, slide } = world;
+      await createCohort(gateway, { id: 'sections', name: 'S', csv: `slide\n${slide}` });
+      const model = 'local:demo-her2st-align-image/1';
+      const job = await indexed(gateway, { model, cohort: 'sections' });
+      expect(job.embeddingIndex.serving).toMatchObject({ level: 'TILE', vectorCount: 41, dimension: ALIGNMENT_DIM });
+      const query = `query Nearest($model: ModelRef!, $profile: AlignedProfileInput!) { nearest(model: $model, profile: $profile, k: 5) {
+        searched neighbours { row similarity slideId tile { x y } } } }`;
+      const profile = { head: ALIGNMENT_HEAD, profile: { matrix: 'c6', sample: expected.samples[0] } };
+      const { nearest } = await gateway.data(query, { model, profile });
+      const [images, [query0]] = [towers('image'), [towers('transcriptome').subarray(0, ALIGNMENT_DIM)]];
+      const cosines = expected.samples.map((_: string, row: number) =>
+        query0.reduce((sum, value, at) => sum + value * (images[row * ALIGNMENT_DIM + at] ?? NaN), 0),
+      );
+      const order = [...cosines.keys()].sort((a, b) => cosines[b] - cosines[a]);
+      expect(nearest.neighbours.map(({ row }: Json) => row)).toEqual(order.slice(0, 5));
+      expect(nearest.neighbours[0].similarity).toBeCloseTo(cosines[order[0] ?? 0], 5);
+      expect(nearest.neighbours[0]).toMatchObject({ slideId: slide, tile: { x: expect.any(Number) } });
+      await indexed(gateway, { model: 'local:demo-lite0/1', cohort: 'sections' });
+      const { errors } = await gateway.ask(query, { model: 'local:demo-lite0/1', profile });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'SPACES_DIFFER' });
     });
 
     it('evaluates the registered sets: above chance on the same patient, near chance on the other', async () => {

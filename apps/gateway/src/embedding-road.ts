@@ -22,8 +22,9 @@ import type { GatewayConfig } from '#gateway/config';
 import { FeatureStore } from './feature-store/index.js';
 import { JobQueue } from './jobs/index.js';
 import { Log } from './logging/index.js';
-import { AnswerScopes } from './pipeline/index.js';
+import { AnswerScopes, InferencePipeline } from './pipeline/index.js';
 import { provide } from './provide.js';
+import { imageTowerTask } from './queries/alignment/index.js';
 import { FindNeighbours } from './queries/nearest/index.js';
 import { SlideCatalog } from './slide-catalog/index.js';
 
@@ -52,7 +53,12 @@ export function embeddingRoad({ role, limits }: Pick<GatewayConfig, 'role' | 'li
     },
     provide(PackVectors, [BlobStore, AnswerScopes, FindSlideVectors, FindTileVectors]),
     provide(FindSlideVectors, [CohortAnswers]),
-    provide(FindTileVectors, [FeatureStore]),
+    {
+      provide: FindTileVectors,
+      inject: [FeatureStore, InferencePipeline],
+      useFactory: (features: FeatureStore, pipeline: InferencePipeline) =>
+        new FindTileVectors(features, { pipeline, task: imageTowerTask }),
+    },
     provide(VectorFiles, [DataSource, BlobStore, NearestVectors]),
     provide(FindNeighbours, [EmbeddingCatalog, CohortCatalog, NearestVectors, SlideCatalog]),
     ...(role === 'api' ? [] : [indexing(), renewal(), EmbeddingWork]),

@@ -1,3 +1,5 @@
+export { AlignedProfiles } from './aligned-profiles.js';
+export { imageTowerTask } from './image-tower.task.js';
 export { AlignmentEvaluations } from './alignment-evaluations.js';
 export { EvaluateAlignmentResolver, EvaluationJobResolver } from './evaluation.resolver.js';
 export { EvaluationJobs } from './evaluation-job.js';

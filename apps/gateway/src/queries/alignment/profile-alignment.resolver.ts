@@ -1,16 +1,13 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ArrayEncoding, ExpressionProfileInput } from '#graphql/generated/schema-types';
-import { parseModelRef } from '#model-registry';
-import { alignmentHead, ReferenceSets, towerOf } from '#gateway/alignment';
-import { ModelGenes } from '#gateway/gene-catalog';
+import { ReferenceSets } from '#gateway/alignment';
 import type { RequestContext } from '#gateway/graphql';
-import { AnswerScopes, ProfilePipeline } from '#gateway/pipeline';
+import { AnswerScopes } from '#gateway/pipeline';
 import { encodeValues } from '../arrays/numeric-array.js';
-import { ProfileTables } from './profile-table.js';
+import { AlignedProfiles } from './aligned-profiles.js';
 import { searchReference } from './search-reference.js';
-import { servedVectors } from './served-vectors.js';
 import { toAlignmentHead } from './to-alignment-head.js';
-import { recipeOf, towerInput } from './tower-input.js';
+import { recipeOf } from './tower-input.js';
 
 const MOST_NAMED = 1000;
 
@@ -19,28 +16,16 @@ const MOST_NAMED = 1000;
 export class ProfileAlignmentResolver {
   constructor(
     private readonly scopes: AnswerScopes,
-    private readonly pipeline: ProfilePipeline,
-    private readonly tables: ProfileTables,
-    private readonly genes: ModelGenes,
+    private readonly profiles: AlignedProfiles,
   ) {}
 
   @Query('profileAlignment')
-  async profileAlignment(
+  profileAlignment(
     @Args('model') model: string,
     @Args('profile') profile: ExpressionProfileInput,
     @Context() request: RequestContext,
   ) {
-    const scope = this.scopes.of(request);
-    const version = scope.snapshot.resolve(parseModelRef(model));
-    scope.note(version);
-    const head = alignmentHead(version, scope.snapshot);
-    const tower = towerOf(head, 'TRANSCRIPTOME', scope.snapshot);
-    await scope.licences.admit(version);
-    const recipe = recipeOf(tower).map(({ op }) => op);
-    const table = await this.tables.of(profile, { tenant: scope.tenant, recipe, signal: request.signal });
-    const input = await towerInput(table, tower, head, { genes: this.genes, signal: request.signal });
-    const { values, serverId, provenance } = await this.pipeline.answer(tower.version, input.profiles, scope);
-    return { head, tower, table, input, vector: servedVectors(values, head, serverId).values, provenance };
+    return this.profiles.of(model, profile, this.scopes.of(request));
   }
 }
 

@@ -1,7 +1,5 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { applyCalibration } from '#libs/calibration';
 import { NotFound } from '#libs/errors';
-import { selectedCalibration } from '#model-registry';
 import type { AlignmentHead } from '#gateway/alignment';
 import { GeneCatalog, ListLines } from '#gateway/gene-catalog';
 import type { RequestContext } from '#gateway/graphql';
@@ -9,8 +7,9 @@ import { AnswerScopes } from '#gateway/pipeline';
 import type { Slide } from '#gateway/slide-catalog';
 import { connectionAt, positionsOf } from '../position-page.js';
 import { caseContext } from '../question-input.js';
+import { calibratedScore } from './calibrated-score.js';
 import { toAlignmentHead, toReferenceSet } from './to-alignment-head.js';
-import { type ZeroShotScore, ZeroShotScores, type ZeroShotSettings } from './zero-shot-scores.js';
+import { ZeroShotScores, type ZeroShotSettings } from './zero-shot-scores.js';
 
 const MOST_SETS = 100;
 const METHOD =
@@ -57,7 +56,7 @@ export class ZeroShotResolver {
     const asked = { head, image: vector, referenceSet: args.referenceSet ?? null };
     const texts = lines.map(({ text }) => text);
     const { scores, provenance, reference } = await this.zeroShot.of(asked, texts, settings, scope);
-    const shown = scores.map((score) => calibrated(score, head, slide));
+    const shown = scores.map((score) => calibratedScore(score, head.version, caseContext(slide, null)));
     const { nodes, pageInfo, totalCount } = connectionAt(collection.digest, page, shown, collection.setCount);
     const isCalibrated = nodes.length > 0 && nodes.every(({ status }) => status === 'CALIBRATED');
     return {
@@ -68,15 +67,4 @@ export class ZeroShotResolver {
       ...{ scores: nodes, pageInfo, totalCount, provenance },
     };
   }
-}
-
-/** The contrast under the head's record for the pathway, where there is one that holds for the case. */
-function calibrated(score: ZeroShotScore, { version }: AlignmentHead, slide: Slide) {
-  const exploratory = { ...score, status: 'EXPLORATORY' as const, probability: null, calibration: null };
-  if (score.contrast === null) return exploratory;
-  const selected = selectedCalibration(version, { target: score.name, class: null }, caseContext(slide, null));
-  if (!selected || selected.calibration.record.map.method === 'none') return exploratory;
-  const { record, digest } = selected.calibration;
-  const probability = applyCalibration(record.map, score.contrast);
-  return { ...score, status: 'CALIBRATED' as const, probability, calibration: { id: record.id, digest } };
 }

@@ -1,2 +1,3 @@
+export { AskedVectors } from './asked-vectors.js';
 export { FindNeighbours } from './find-neighbours.js';
 export { NearestResolver } from './nearest.resolver.js';
