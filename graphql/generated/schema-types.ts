@@ -5757,7 +5757,8 @@ export type SlideEmbedding = {
 
 /** One vector for a slide. */
 export type SlideEmbeddingHrefArgs = {
-  format?: ArrayFormat;
+  float16?: Scalars['Boolean']['input'];
+  format?: EmbeddingFormat;
 };
 
 
@@ -9249,7 +9250,7 @@ export type SlideConnectionResolvers<ContextType = any, ParentType extends Resol
 
 export type SlideEmbeddingResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideEmbedding'] = ResolversParentTypes['SlideEmbedding']> = {
   dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideEmbeddingHrefArgs, 'format'>>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideEmbeddingHrefArgs, 'float16' | 'format'>>;
   l2Norm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;

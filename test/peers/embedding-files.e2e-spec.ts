@@ -15,7 +15,14 @@ import { startServer, type ServerProcess } from '../model-server/start-server.js
 
 const MODEL = `local:${MODELS.mean}`;
 const TILES = 'local:demo-lite0/1';
-const ENDINGS = ['npy', 'safetensors', 'arrow', 'parquet', 'h5'];
+const FORMATS: Readonly<Record<string, string>> = {
+  npy: 'NPY',
+  safetensors: 'SAFETENSORS',
+  arrow: 'ARROW',
+  parquet: 'PARQUET',
+  h5: 'HDF5',
+};
+const ENDINGS = Object.keys(FORMATS);
 const skip = await reasonToSkip('pyarrow, h5py and other readers of arrays', pythonWithReaders);
 
 const embedded = storeKinds[0];
@@ -60,6 +67,15 @@ describe.skipIf(skip)('files of vectors, read back by the readers that people us
           expect(file.status, `${name} ${ending}`).toBe(200);
           await writeFile(join(folder, `${name}${half ? '-16' : ''}.${ending}`), file.bytes);
         }
+    const one = await world.gateway.data(
+      `query O($id: ID!) { slide(id: $id) { embedding(model: "${MODEL}") { ${ENDINGS.map((ending) => `${ending}: href(format: ${FORMATS[ending]})`).join(' ')} half: href(format: NPY, float16: true) } } }`,
+      { id: ids[0] },
+    );
+    for (const [key, path] of Object.entries<string>(one.slide.embedding)) {
+      const file = await get(path);
+      expect(file.status, path).toBe(200);
+      await writeFile(join(folder, key === 'half' ? 'one-16.npy' : `one.${key}`), file.bytes);
+    }
     read = await readBack(await pythonWithReaders(), folder);
   }, 240_000);
   afterAll(async () => {
@@ -86,6 +102,17 @@ describe.skipIf(skip)('files of vectors, read back by the readers that people us
     );
     expect(features.ids['x']).toHaveLength(features.shape[0]);
     expect(features.ids['y'].slice(-2)).toEqual(features.ids['x'].slice(-2));
+  });
+
+  it('hold one slide alike, and as .h5 in the layout of TRIDENT', () => {
+    const [first] = sent;
+    for (const ending of ENDINGS) expect(read[`one.${ending}`].bytes, ending).toBe(hex(first ? [first] : []));
+    expect(read['one-16.npy'].dtype).toBe('float16');
+    const { shape, coords, coordsType, attributes, features } = read['one.h5'];
+    expect([shape, coordsType, coords.length]).toEqual([[1280], 'int64', world.slides[0]?.bag.tileCount]);
+    expect(attributes).toMatchObject({ patch_size: 224, level0_width: expect.any(Number) });
+    expect(attributes.patch_size_level0).toBeCloseTo(world.slides[0]?.bag.tileEdgePx ?? NaN, 9);
+    expect(features.encoder).toBe(MODEL);
   });
 
   it.each(ENDINGS.slice(0, 4))('round to the nearest float16 as .%s on request', (ending) => {

@@ -20,7 +20,7 @@ export function endingOf(file: string): { readonly name: string; readonly ending
   return { name, ending };
 }
 
-export function formatOfEnding(ending: Exclude<EmbeddingEnding, 'json'>) {
+export function formatOfEnding<Ending extends keyof typeof FORMATS>(ending: Ending): (typeof FORMATS)[Ending] {
   return FORMATS[ending];
 }
 

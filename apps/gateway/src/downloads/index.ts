@@ -11,6 +11,7 @@ export { FeatureFilesController } from './feature-files.controller.js';
 export { GeneListFilesController } from './gene-list-files.controller.js';
 export { MatrixFilesController } from './matrix-files.controller.js';
 export { ModelFilesController } from './model-files.controller.js';
+export { SlideEmbeddingFilesController } from './slide-embedding-files.controller.js';
 export { SlideImagesController } from './slide-images.controller.js';
 export { SpatialFilesController } from './spatial-files.controller.js';
 export { SpatialMapReader } from './spatial-map-reader.js';

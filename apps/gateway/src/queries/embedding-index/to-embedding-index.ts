@@ -1,18 +1,5 @@
-import type { EmbeddingFormat } from '#graphql/generated/schema-types';
 import { type EmbeddingGeneration, graphFiguresOf, type IndexState } from '#gateway/embeddings';
-
-interface HrefArguments {
-  readonly format: EmbeddingFormat;
-  readonly float16: boolean;
-}
-
-const ENDINGS = {
-  NPY: 'npy',
-  SAFETENSORS: 'safetensors',
-  ARROW: 'arrow',
-  PARQUET: 'parquet',
-  HDF5: 'h5',
-} as const satisfies Record<EmbeddingFormat, string>;
+import { embeddingFileName, type EmbeddingHrefArguments } from '../embedding/index.js';
 
 /** An EmbeddingIndex of the schema. */
 export function toEmbeddingIndex({ index, serving, building }: IndexState) {
@@ -36,7 +23,7 @@ function toGeneration(generation: EmbeddingGeneration) {
     search: generation.graph === null ? 'EXACT' : 'HNSW',
     recall: graphFiguresOf(generation.graph)?.measured ?? [],
     l2Normalised: recipe['l2Normalised'] === true,
-    href: ({ format, float16 }: HrefArguments) => path(`vectors.${ENDINGS[format]}${float16 ? '?float16=true' : ''}`),
+    href: ({ format, float16 }: EmbeddingHrefArguments) => path(embeddingFileName('vectors', format, float16)),
     idsHref: path('rows.csv'),
     manifestHref: path('manifest.json'),
     createdAt: generation.createdAt.toISOString(),

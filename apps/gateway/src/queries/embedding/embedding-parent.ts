@@ -2,6 +2,7 @@ import { type ArrayEncoding } from '#graphql/generated/schema-types';
 import { embeddingSpaceOf } from '#gateway/embeddings';
 import { type Answered } from '#gateway/pipeline';
 import { encodeValues } from '../arrays/numeric-array.js';
+import { embeddingFileName, type EmbeddingHrefArguments } from './embedding-file-name.js';
 import { embeddingOf } from './slide-embedding.task.js';
 
 /** A SlideEmbedding of the schema. */
@@ -18,7 +19,10 @@ export async function embeddingParent(answered: Answered<() => Promise<Float32Ar
     region: features.region,
     values: (args: { readonly encoding: ArrayEncoding; readonly decimals?: number | null }) =>
       encodeValues(vector, args),
-    href: () => `/answers/${raw.id}/arrays/${embedding.tensor}.npy`,
+    href: ({ format, float16 }: EmbeddingHrefArguments) =>
+      format === 'NPY' && !float16
+        ? `/answers/${raw.id}/arrays/${embedding.tensor}.npy`
+        : `/answers/${raw.id}/vectors/${embeddingFileName('embedding', format, float16)}`,
     provenance,
   };
 }
