@@ -10,6 +10,7 @@ import { CreatePredictionImport1763792200000 } from './1763792200000-create-pred
 import { CreateExpressionMatrices1763793000000 } from './1763793000000-create-expression-matrices.js';
 import { CreateGeneSignature1763810000000 } from './1763810000000-create-gene-signature.js';
 import { CreateSpatialMaps1763820000000 } from './1763820000000-create-spatial-maps.js';
+import { CreateSpatialMeasurement1763820100000 } from './1763820100000-create-spatial-measurement.js';
 import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedding-index.js';
 import { CreateEmbeddingFile1763830100000 } from './1763830100000-create-embedding-file.js';
 import { CreateEmbeddingVector1763830200000 } from './1763830200000-create-embedding-vector.js';
@@ -28,6 +29,7 @@ export const migrations = [
   CreateExpressionMatrices1763793000000,
   CreateGeneSignature1763810000000,
   CreateSpatialMaps1763820000000,
+  CreateSpatialMeasurement1763820100000,
   CreateEmbeddingIndex1763830000000,
   CreateEmbeddingFile1763830100000,
   CreateEmbeddingVector1763830200000,

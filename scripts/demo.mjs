@@ -53,7 +53,7 @@ async function main() {
   }
 }
 
-/** The story: two slides, two versions, one query each; then both on a cohort, and an alignment head. The modules below import the build. */
+/** The story: two slides, two versions, one query each; then both on a cohort, an alignment head, and genes beside measurement. The modules below import the build. */
 async function tell(stages, url, signal) {
   const { openGateway } = await import('./demo/open-gateway.mjs');
   const story = await import('./demo/story.mjs');
@@ -69,6 +69,8 @@ async function tell(stages, url, signal) {
   await tellCohort(gateway, stages, versions);
   const { tellAlignment } = await import('./demo/alignment-chapter.mjs');
   await tellAlignment(gateway, stages, { slide: slides.C6 });
+  const { tellSpatial } = await import('./demo/spatial-chapter.mjs');
+  await tellSpatial(gateway, stages, { slide: slides.C6, out: options.out });
   await story.tellEvaluations(versions);
 }
 
@@ -84,6 +86,7 @@ async function closingText() {
 Files
   ${out}/C6.attention.png     the attention map of version 2
   ${out}/C6.embedding.npy     the slide's vector
+  ${out}/C6.IGKC.png          one gene over the slide, by rank
   ${out}/side-by-side.graphql the query, with its fragments
   ${out}/timings.json         how long each step took
   ${out}/gateway.log          what the gateway said

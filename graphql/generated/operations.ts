@@ -92,6 +92,38 @@ export type AddSlideInput = {
   readonly stain?: Stain | null | undefined;
 };
 
+/** A spatial transcriptomics sample, and what is known of it. */
+export type AddSpatialMeasurementInput = {
+  /** What the files are. */
+  readonly format: SpatialSampleFormat;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: string;
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: string;
+  /** Its name, for people: at most 200 characters. */
+  readonly name: string;
+  /** The file, or the folder of VISIUM: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: string | null | undefined;
+  /** Level-0 pixels of the slide per unit of the file's places: 1 where they are pixels of the very image. */
+  readonly pxPerUnit?: number;
+  /** The slide that it was measured on. */
+  readonly slideId: string;
+  /** Where it comes from, so that others find it: at most 1,000 characters. */
+  readonly source: string;
+  /** Diameter of a spot in level-0 pixels, where the file does not say it. */
+  readonly spotDiameterPx?: number | null | undefined;
+  /** For SPOT_TABLES: the table of places. */
+  readonly spotsPath?: string | null | undefined;
+  /** Instead of `spotsPath`: what `POST /uploads` gave as `id`. */
+  readonly spotsUpload?: string | null | undefined;
+  /** Unit of the numbers, as in `UMI counts`: at most 100 characters. */
+  readonly unit?: string;
+  /** Instead of `path`: what `POST /uploads` gave as `id`. */
+  readonly upload?: string | null | undefined;
+  /** What the numbers are. */
+  readonly valueKind?: MeasuredValues;
+};
+
 /** What makers of a head warn of. */
 export type AlignmentCautionCode =
   /** An item's vector depends on what else is in the batch. */
@@ -611,6 +643,8 @@ export type InferenceTransport =
 export type JobKind =
   /** A file with an expression matrix is read and stored. */
   | 'ADD_EXPRESSION_MATRIX'
+  /** A spatial transcriptomics sample of a slide is read and stored. */
+  | 'ADD_SPATIAL_MEASUREMENT'
   /** An alignment head is evaluated on pairs. */
   | 'EVALUATE_ALIGNMENT'
   /** The vectors of a model over a cohort are put together, for search and downloads. */
@@ -706,6 +740,13 @@ export type McNemarMethod =
   | 'CHI_SQUARED'
   /** From the binomial distribution. */
   | 'EXACT';
+
+/** What measured numbers are. */
+export type MeasuredValues =
+  /** Molecules that were counted: whole numbers. */
+  | 'COUNTS'
+  /** Anything else: compared as they are. */
+  | 'NORMALISED';
 
 /** What becomes of genes that were not measured. */
 export type MissingGenes =
@@ -872,6 +913,22 @@ export type PrepareFeaturesInput = {
   readonly encoder: string;
   /** The slide. */
   readonly slideId: string;
+};
+
+/** Which map to make. */
+export type PrepareSpatialMapInput = {
+  /** How values are stored. */
+  readonly datatype?: SpatialDatatype;
+  /** A certain feature bag, by digest. Without it, the one that fits the version's contract. */
+  readonly features?: string | null | undefined;
+  /** The version, or an alias of it. */
+  readonly model: string;
+  /** Only the tiles whose centre lies inside this rectangle. Without it, the whole slide. */
+  readonly region?: RegionInput | null | undefined;
+  /** The slide. */
+  readonly slideId: string;
+  /** How the window is laid. Without it, as the card says. For SLIDING_WINDOW only. */
+  readonly window?: SpatialWindowInput | null | undefined;
 };
 
 /** How tissue was preserved. */
@@ -1051,6 +1108,51 @@ export type SlideFormat =
   /** Tiled pyramidal TIFF with JPEG tiles. */
   | 'TIFF_PYRAMID';
 
+/** How the values of a map are stored. */
+export type SpatialDatatype =
+  /** IEEE 754 half precision: half the room, three digits. */
+  | 'FP16'
+  /** IEEE 754 single precision. */
+  | 'FP32';
+
+/** What a layer of a map is. */
+export type SpatialMapKind =
+  /** A gene. */
+  | 'EXPRESSION'
+  /** A gene set. */
+  | 'PATHWAY_SCORES';
+
+/** How a tile's value comes about. */
+export type SpatialMapMode =
+  /** The version sees each tile by itself. */
+  | 'PER_TILE'
+  /** The version sees windows of tiles; a tile's value is the mean over the windows that it is in. */
+  | 'SLIDING_WINDOW';
+
+/** How files hold a sample. */
+export type SpatialSampleFormat =
+  /** AnnData: `X` with `obsm/spatial`. */
+  | 'H5AD'
+  /** Two tables with tabs, gzipped or not: counts with a spot a row, named `XxY` by its place in the array, and a gene a column; places with the columns `x`, `y`, `pixel_x`, `pixel_y`. */
+  | 'SPOT_TABLES'
+  /** A folder of Space Ranger: `filtered_feature_bc_matrix.h5`, and positions and scale factors beside it or in `spatial`. */
+  | 'VISIUM';
+
+/** On which scale the values of a map are given. */
+export type SpatialScale =
+  /** The version's own. */
+  | 'MODEL'
+  /** Rank among the tiles of this map that have a value, 0 to 100; ties share their mean. */
+  | 'PERCENTILE';
+
+/** How a window is laid, where it is not as the card says. Its size is the card's always. */
+export type SpatialWindowInput = {
+  /** A window with fewer tiles is left out. */
+  readonly minTiles?: number | null | undefined;
+  /** Tiles from one window to the next: 1 to the window's edge. */
+  readonly strideTiles?: number | null | undefined;
+};
+
 /** How a specimen was taken. */
 export type Specimen =
   /** A biopsy: little tissue. */
@@ -1059,6 +1161,21 @@ export type Specimen =
   | 'CYTOLOGY'
   /** A resection: a surgical specimen. */
   | 'RESECTION';
+
+/** Which tiles predict a spot. A spot without such a tile is not compared. */
+export type SpotMatch =
+  /** The tile with a value whose centre is nearest to the spot's, where the spot's centre lies in the tile. */
+  | 'NEAREST_TILE'
+  /** The mean of the tiles with a value whose centres lie inside the spot. */
+  | 'TILES_WITHIN_SPOT';
+
+/** Thinning to equal depth: every molecule of a spot is kept with the same probability, so that the spot's expected depth is the one asked for. Spots below it are dropped. */
+export type SpotThinningInput = {
+  /** Molecules of a spot. */
+  readonly depth: number;
+  /** Which draw: the same seed gives the same molecules. 0 to 2^31 - 1. */
+  readonly seed?: number;
+};
 
 /** Forms of ssGSEA, which give other scales. */
 export type SsgseaForm =
@@ -1446,6 +1563,14 @@ export type DemoCohortQueryVariables = Exact<{
 
 
 export type DemoCohortQuery = { readonly compareVersions: { readonly notices: ReadonlyArray<string>, readonly versions: ReadonlyArray<{ readonly ref: string, readonly answered: number }>, readonly comparison: { readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly auc: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number } | null, readonly reliability: { readonly ece: number } | null, readonly calls: { readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null }>, readonly pairs: ReadonlyArray<{ readonly delong: { readonly difference: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly p: number } | null, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null }> } | null } };
+
+export type DemoSpatialQueryVariables = Exact<{
+  slide: string;
+  depth: number;
+}>;
+
+
+export type DemoSpatialQuery = { readonly slide: { readonly spatialMap: { readonly digest: string, readonly kind: SpatialMapKind, readonly model: string, readonly mode: SpatialMapMode, readonly unit: string, readonly tileCount: number, readonly valuedTileCount: number, readonly layerCount: number, readonly comparison: { readonly n: number, readonly spotCount: number, readonly matchedCount: number, readonly depth: number | null, readonly predictedUnit: string, readonly measuredUnit: string, readonly notices: ReadonlyArray<string>, readonly reliable: { readonly geneCount: number, readonly medianR: number | null } | null, readonly others: { readonly geneCount: number, readonly medianR: number | null } | null, readonly page: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null }> }, readonly refused: ReadonlyArray<{ readonly gene: { readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null } | null }> }, readonly layers: ReadonlyArray<{ readonly layer: { readonly imageHref: string } | null }>, readonly pathwayScores: { readonly comparison: { readonly page: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null }> }, readonly failing: ReadonlyArray<{ readonly gene: { readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null } | null }> } } } | null } | null };
 
 export type PrepareFeaturesMutationVariables = Exact<{
   input: PrepareFeaturesInput;
@@ -1887,6 +2012,55 @@ export type SlideQueryVariables = Exact<{
 
 
 export type SlideQuery = { readonly slide: { readonly thumbnailHref: string, readonly id: string, readonly digest: string, readonly name: string | null, readonly format: SlideFormat, readonly widthPx: number, readonly heightPx: number, readonly mpp: number | null, readonly mppSource: MppSource | null, readonly objectivePower: number | null, readonly sizeBytes: number, readonly stain: Stain | null, readonly organ: string | null, readonly specimen: Specimen | null, readonly preservation: Preservation | null, readonly scanner: string | null, readonly site: string | null, readonly addedAt: string, readonly levels: ReadonlyArray<{ readonly widthPx: number, readonly heightPx: number, readonly downsample: number }>, readonly featureBags: ReadonlyArray<{ readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } }> } | null };
+
+export type SpatialMapFieldsFragment = { readonly digest: string, readonly kind: SpatialMapKind, readonly model: string, readonly mode: SpatialMapMode, readonly unit: string, readonly tileCount: number, readonly valuedTileCount: number, readonly layerCount: number };
+
+export type MeasuredGeneFieldsFragment = { readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null };
+
+export type SpatialLayersQueryVariables = Exact<{
+  id: string;
+  model: string;
+  names: ReadonlyArray<string> | string;
+  scale: SpatialScale;
+}>;
+
+
+export type SpatialLayersQuery = { readonly slide: { readonly spatialMap: { readonly h5adHref: string, readonly geoJsonHref: string, readonly digest: string, readonly kind: SpatialMapKind, readonly model: string, readonly mode: SpatialMapMode, readonly unit: string, readonly tileCount: number, readonly valuedTileCount: number, readonly layerCount: number, readonly values: { readonly href: string }, readonly layers: ReadonlyArray<{ readonly asked: string, readonly layer: { readonly name: string, readonly reliable: boolean, readonly range: ReadonlyArray<number>, readonly imageHref: string } | null }> } | null } | null };
+
+export type SpatialMapFileQueryVariables = Exact<{
+  id: string;
+  model: string;
+  scale: SpatialScale;
+}>;
+
+
+export type SpatialMapFileQuery = { readonly slide: { readonly spatialMap: { readonly h5adHref: string, readonly href: string, readonly digest: string, readonly kind: SpatialMapKind, readonly model: string, readonly mode: SpatialMapMode, readonly unit: string, readonly tileCount: number, readonly valuedTileCount: number, readonly layerCount: number } | null } | null };
+
+export type PrepareSpatialMapMutationVariables = Exact<{
+  input: PrepareSpatialMapInput;
+}>;
+
+
+export type PrepareSpatialMapMutation = { readonly prepareSpatialMap: { readonly id: string } };
+
+export type AddSpatialMeasurementMutationVariables = Exact<{
+  input: AddSpatialMeasurementInput;
+}>;
+
+
+export type AddSpatialMeasurementMutation = { readonly addSpatialMeasurement: { readonly id: string } };
+
+export type SpatialComparisonQueryVariables = Exact<{
+  id: string;
+  model: string;
+  measurement: string;
+  match: SpotMatch;
+  thinning?: SpotThinningInput | null | undefined;
+  first: number;
+}>;
+
+
+export type SpatialComparisonQuery = { readonly slide: { readonly spatialMap: { readonly digest: string, readonly kind: SpatialMapKind, readonly model: string, readonly mode: SpatialMapMode, readonly unit: string, readonly tileCount: number, readonly valuedTileCount: number, readonly layerCount: number, readonly comparison: { readonly match: SpotMatch, readonly depth: number | null, readonly seed: number | null, readonly spotCount: number, readonly matchedCount: number, readonly n: number, readonly predictedUnit: string, readonly measuredUnit: string, readonly isSameScale: boolean, readonly notices: ReadonlyArray<string>, readonly geneCount: number, readonly reliable: { readonly geneCount: number, readonly medianR: number | null, readonly aboveZero: number, readonly intervalAboveZero: number } | null, readonly others: { readonly geneCount: number, readonly medianR: number | null, readonly aboveZero: number, readonly intervalAboveZero: number } | null, readonly page: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null }> } } } | null } | null };
 
 /** An operation as it is sent: its name, its text with all fragments, and (as types only) its variables and its data. */
 export interface Operation<TData, TVariables> {
@@ -4432,6 +4606,95 @@ query DemoCohort($cohort: ID!) {
       }
     }
   }
+}
+`,
+};
+
+export const DemoSpatialDocument: Operation<DemoSpatialQuery, DemoSpatialQueryVariables> = {
+  name: 'DemoSpatial',
+  text: `
+query DemoSpatial($slide: ID!, $depth: Int!) {
+  slide(id: $slide) {
+    spatialMap(model: "demo-her2st-expr@prod") {
+      ...SpatialMapFields
+      comparison(measurement: "c6-spots", thinning: {depth: $depth, seed: 1}) {
+        n
+        spotCount
+        matchedCount
+        depth
+        predictedUnit
+        measuredUnit
+        notices
+        reliable {
+          geneCount
+          medianR
+        }
+        others {
+          geneCount
+          medianR
+        }
+        page(first: 10, by: RELIABILITY) {
+          nodes {
+            ...MeasuredGeneFields
+          }
+        }
+        refused: genes(names: ["EPCAM", "KRT19"]) {
+          gene {
+            ...MeasuredGeneFields
+          }
+        }
+      }
+      layers(names: ["IGKC"]) {
+        layer {
+          imageHref(scale: PERCENTILE)
+        }
+      }
+      pathwayScores(collection: "hallmark-7.0", settings: {method: ZSCORE}) {
+        comparison(measurement: "c6-spots", thinning: {depth: $depth, seed: 1}) {
+          page(first: 5) {
+            nodes {
+              ...MeasuredGeneFields
+            }
+          }
+          failing: genes(
+            names: ["HALLMARK_FATTY_ACID_METABOLISM", "HALLMARK_P53_PATHWAY"]
+          ) {
+            gene {
+              ...MeasuredGeneFields
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment SpatialMapFields on SpatialMap {
+  digest
+  kind
+  model
+  mode
+  unit
+  tileCount
+  valuedTileCount
+  layerCount
+}
+
+fragment MeasuredGeneFields on MeasuredGene {
+  name
+  reliable
+  evidence {
+    r
+  }
+  pearson {
+    value
+    lower
+    upper
+  }
+  spearman {
+    value
+  }
+  n
 }
 `,
 };
@@ -7928,6 +8191,195 @@ fragment FeatureBagFields on FeatureBag {
   featuresHref
   coordsHref
   createdAt
+}
+`,
+};
+
+export const SpatialMapFieldsText = `
+fragment SpatialMapFields on SpatialMap {
+  digest
+  kind
+  model
+  mode
+  unit
+  tileCount
+  valuedTileCount
+  layerCount
+}
+`;
+
+export const MeasuredGeneFieldsText = `
+fragment MeasuredGeneFields on MeasuredGene {
+  name
+  reliable
+  evidence {
+    r
+  }
+  pearson {
+    value
+    lower
+    upper
+  }
+  spearman {
+    value
+  }
+  n
+}
+`;
+
+export const SpatialLayersDocument: Operation<SpatialLayersQuery, SpatialLayersQueryVariables> = {
+  name: 'SpatialLayers',
+  text: `
+query SpatialLayers($id: ID!, $model: ModelRef!, $names: [String!]!, $scale: SpatialScale!) {
+  slide(id: $id) {
+    spatialMap(model: $model) {
+      ...SpatialMapFields
+      h5adHref(names: $names, scale: $scale)
+      geoJsonHref(names: $names, scale: $scale)
+      values(names: $names, scale: $scale) {
+        href
+      }
+      layers(names: $names) {
+        asked
+        layer {
+          name
+          reliable
+          range
+          imageHref(scale: $scale)
+        }
+      }
+    }
+  }
+}
+
+fragment SpatialMapFields on SpatialMap {
+  digest
+  kind
+  model
+  mode
+  unit
+  tileCount
+  valuedTileCount
+  layerCount
+}
+`,
+};
+
+export const SpatialMapFileDocument: Operation<SpatialMapFileQuery, SpatialMapFileQueryVariables> = {
+  name: 'SpatialMapFile',
+  text: `
+query SpatialMapFile($id: ID!, $model: ModelRef!, $scale: SpatialScale!) {
+  slide(id: $id) {
+    spatialMap(model: $model) {
+      ...SpatialMapFields
+      h5adHref(scale: $scale)
+      href
+    }
+  }
+}
+
+fragment SpatialMapFields on SpatialMap {
+  digest
+  kind
+  model
+  mode
+  unit
+  tileCount
+  valuedTileCount
+  layerCount
+}
+`,
+};
+
+export const PrepareSpatialMapDocument: Operation<PrepareSpatialMapMutation, PrepareSpatialMapMutationVariables> = {
+  name: 'PrepareSpatialMap',
+  text: `
+mutation PrepareSpatialMap($input: PrepareSpatialMapInput!) {
+  prepareSpatialMap(input: $input) {
+    id
+  }
+}
+`,
+};
+
+export const AddSpatialMeasurementDocument: Operation<AddSpatialMeasurementMutation, AddSpatialMeasurementMutationVariables> = {
+  name: 'AddSpatialMeasurement',
+  text: `
+mutation AddSpatialMeasurement($input: AddSpatialMeasurementInput!) {
+  addSpatialMeasurement(input: $input) {
+    id
+  }
+}
+`,
+};
+
+export const SpatialComparisonDocument: Operation<SpatialComparisonQuery, SpatialComparisonQueryVariables> = {
+  name: 'SpatialComparison',
+  text: `
+query SpatialComparison($id: ID!, $model: ModelRef!, $measurement: ID!, $match: SpotMatch!, $thinning: SpotThinningInput, $first: Int!) {
+  slide(id: $id) {
+    spatialMap(model: $model) {
+      ...SpatialMapFields
+      comparison(measurement: $measurement, match: $match, thinning: $thinning) {
+        match
+        depth
+        seed
+        spotCount
+        matchedCount
+        n
+        predictedUnit
+        measuredUnit
+        isSameScale
+        notices
+        geneCount
+        reliable {
+          geneCount
+          medianR
+          aboveZero
+          intervalAboveZero
+        }
+        others {
+          geneCount
+          medianR
+          aboveZero
+          intervalAboveZero
+        }
+        page(first: $first, by: RELIABILITY) {
+          nodes {
+            ...MeasuredGeneFields
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment SpatialMapFields on SpatialMap {
+  digest
+  kind
+  model
+  mode
+  unit
+  tileCount
+  valuedTileCount
+  layerCount
+}
+
+fragment MeasuredGeneFields on MeasuredGene {
+  name
+  reliable
+  evidence {
+    r
+  }
+  pearson {
+    value
+    lower
+    upper
+  }
+  spearman {
+    value
+  }
+  n
 }
 `,
 };

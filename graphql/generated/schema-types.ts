@@ -127,6 +127,38 @@ export type AddSlideInput = {
   readonly stain?: InputMaybe<Stain>;
 };
 
+/** A spatial transcriptomics sample, and what is known of it. */
+export type AddSpatialMeasurementInput = {
+  /** What the files are. */
+  readonly format: SpatialSampleFormat;
+  /** What to call it in queries: 1 to 100 lower-case letters, digits, dots, dashes or underscores. It keeps it for ever. */
+  readonly id: Scalars['ID']['input'];
+  /** SPDX id or name of its terms: at most 300 characters. */
+  readonly licence: Scalars['String']['input'];
+  /** Its name, for people: at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The file, or the folder of VISIUM: absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Level-0 pixels of the slide per unit of the file's places: 1 where they are pixels of the very image. */
+  readonly pxPerUnit?: Scalars['Float']['input'];
+  /** The slide that it was measured on. */
+  readonly slideId: Scalars['ID']['input'];
+  /** Where it comes from, so that others find it: at most 1,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** Diameter of a spot in level-0 pixels, where the file does not say it. */
+  readonly spotDiameterPx?: InputMaybe<Scalars['Float']['input']>;
+  /** For SPOT_TABLES: the table of places. */
+  readonly spotsPath?: InputMaybe<Scalars['String']['input']>;
+  /** Instead of `spotsPath`: what `POST /uploads` gave as `id`. */
+  readonly spotsUpload?: InputMaybe<Scalars['ID']['input']>;
+  /** Unit of the numbers, as in `UMI counts`: at most 100 characters. */
+  readonly unit?: Scalars['String']['input'];
+  /** Instead of `path`: what `POST /uploads` gave as `id`. */
+  readonly upload?: InputMaybe<Scalars['ID']['input']>;
+  /** What the numbers are. */
+  readonly valueKind?: MeasuredValues;
+};
+
 /** A move of an alias that waits for a second person. */
 export type AliasProposal = {
   readonly __typename?: 'AliasProposal';
@@ -2465,6 +2497,8 @@ export type Job = {
   readonly registration?: Maybe<RegistryWriteResult>;
   /** The map that it made, when it has succeeded. */
   readonly spatialMap?: Maybe<SpatialMap>;
+  /** The measurement that it took, when it has succeeded. */
+  readonly spatialMeasurement?: Maybe<SpatialMeasurement>;
   /** What it is doing now: `reading`, `masking`, `encoding`; `checking` or `copying` the files of a model version; `predicting` over a cohort; `packing` or `linking` vectors of an index; `reading`, `storing` or `scoring` a matrix; `mapping` a slide; `embedding` or `ranking` pairs. */
   readonly stage?: Maybe<Scalars['String']['output']>;
   /** When it began. */
@@ -2501,6 +2535,8 @@ export type JobError = {
 export type JobKind =
   /** A file with an expression matrix is read and stored. */
   | 'ADD_EXPRESSION_MATRIX'
+  /** A spatial transcriptomics sample of a slide is read and stored. */
+  | 'ADD_SPATIAL_MEASUREMENT'
   /** An alignment head is evaluated on pairs. */
   | 'EVALUATE_ALIGNMENT'
   /** The vectors of a model over a cohort are put together, for search and downloads. */
@@ -2813,6 +2849,58 @@ export type McNemarTest = {
   readonly statistic?: Maybe<Scalars['Float']['output']>;
 };
 
+/** A gene as predicted and as measured, over the spots. */
+export type MeasuredGene = {
+  readonly __typename?: 'MeasuredGene';
+  /** Share of these spots in which it was detected. */
+  readonly detected: Scalars['Float']['output'];
+  /** What the version has registered on how well it predicts this gene. */
+  readonly evidence?: Maybe<GeneEvidence>;
+  /** Spots that were compared. */
+  readonly n: Scalars['Int']['output'];
+  /** Its name in the map. */
+  readonly name: Scalars['String']['output'];
+  /** Pearson's correlation. Null where measured values do not differ. */
+  readonly pearson?: Maybe<SpotCorrelation>;
+  /** Its position there, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** Whether it passed the version's registered quality gate. */
+  readonly reliable: Scalars['Boolean']['output'];
+  /** Spearman's correlation: of ranks. Null where measured values do not differ. */
+  readonly spearman?: Maybe<SpotCorrelation>;
+};
+
+/** A page of genes. */
+export type MeasuredGeneConnection = {
+  readonly __typename?: 'MeasuredGeneConnection';
+  /** The genes. */
+  readonly nodes: ReadonlyArray<MeasuredGene>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What is said of one name: a gene's numbers, or why there are none. */
+export type MeasuredGeneLookup = {
+  readonly __typename?: 'MeasuredGeneLookup';
+  /** The name as it was asked for. */
+  readonly asked: Scalars['String']['output'];
+  /** The gene. Null where there is a refusal, and where it was not measured. */
+  readonly gene?: Maybe<MeasuredGene>;
+  /** Why the version has no such gene. */
+  readonly refusal?: Maybe<GeneRefusal>;
+};
+
+/** In which order genes are listed. */
+export type MeasuredGeneOrder =
+  /** The highest Pearson correlation first; genes without one last. */
+  | 'CORRELATION'
+  /** As the version has them. */
+  | 'POSITION'
+  /** The best registered evidence first; genes without any last. */
+  | 'RELIABILITY';
+
 /** What was measured of a graph of neighbours. */
 export type MeasuredRecall = {
   readonly __typename?: 'MeasuredRecall';
@@ -2821,6 +2909,13 @@ export type MeasuredRecall = {
   /** The share of the ten truly nearest that was found, over 100 vectors of the index. */
   readonly recallAt10: Scalars['Float']['output'];
 };
+
+/** What measured numbers are. */
+export type MeasuredValues =
+  /** Molecules that were counted: whole numbers. */
+  | 'COUNTS'
+  /** Anything else: compared as they are. */
+  | 'NORMALISED';
 
 /** How far the input is from what a member knows. */
 export type MemberDomainCheck = {
@@ -3152,6 +3247,11 @@ export type Mutation = {
    */
   readonly addSlide: Slide;
   /**
+   * Takes a spatial transcriptomics sample of a slide: a 10x Visium folder, an AnnData file with `obsm/spatial`, or a table of counts and one of places. A job reads it. Spots that lack a place or counts
+   * are left out; a sample with spots beside the slide is refused, for it is of another image or scale. The same sample again is the same; the same id with other content is a CONFLICT.
+   */
+  readonly addSpatialMeasurement: Job;
+  /**
    * Approves a move of an alias that another administrator proposed; it takes place at once. Your own proposal is FORBIDDEN to you, and CONFLICT says that the alias
    * was moved meanwhile. Which aliases take two people is the operator's setting (`registry.approvals`). Needs the role ADMINISTRATOR.
    */
@@ -3289,6 +3389,12 @@ export type MutationAddExpressionMatrixArgs = {
 /** What can be changed. Changing needs the role OPERATOR. */
 export type MutationAddSlideArgs = {
   input: AddSlideInput;
+};
+
+
+/** What can be changed. Changing needs the role OPERATOR. */
+export type MutationAddSpatialMeasurementArgs = {
+  input: AddSpatialMeasurementInput;
 };
 
 
@@ -5559,6 +5665,8 @@ export type Slide = {
    * Values order the tiles of one map. Maps of two slides are compared by rank only.
    */
   readonly spatialMap?: Maybe<SpatialMap>;
+  /** Expression that was measured in spots of the slide, oldest first; at most 1,000. */
+  readonly spatialMeasurements: ReadonlyArray<SpatialMeasurement>;
   /** How the specimen was taken, where stated. */
   readonly specimen?: Maybe<Specimen>;
   /** The stain, where stated. */
@@ -6001,6 +6109,72 @@ export type SlideSignature = {
   readonly unreliable: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** Correlations of many genes together. */
+export type SpatialAgreement = {
+  readonly __typename?: 'SpatialAgreement';
+  /** Genes with a correlation over 0. */
+  readonly aboveZero: Scalars['Int']['output'];
+  /** Genes with a correlation: measured values that never differ have none. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Genes whose 95 % interval lies over 0. */
+  readonly intervalAboveZero: Scalars['Int']['output'];
+  /** Median of the Pearson correlations. */
+  readonly medianR?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A map held against measurement. */
+export type SpatialComparison = {
+  readonly __typename?: 'SpatialComparison';
+  /** Depth that spots were thinned to. Null where they were not. */
+  readonly depth?: Maybe<Scalars['Int']['output']>;
+  /** Farthest centre of a tile from the centre of its spot, in level-0 pixels. */
+  readonly farthestPx: Scalars['Float']['output'];
+  /** Genes of the version that were measured too: what was compared, or what both scores of gene sets were made of. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** Chosen genes, name by name and in the order of the names: each has its numbers, or a refusal. */
+  readonly genes: ReadonlyArray<MeasuredGeneLookup>;
+  /** Whether both are on one scale. Where they are not, correlations hold and levels do not: neither values nor their differences may be compared. */
+  readonly isSameScale: Scalars['Boolean']['output'];
+  /** Which tiles predicted a spot. */
+  readonly match: SpotMatch;
+  /** Spots that have a prediction. */
+  readonly matchedCount: Scalars['Int']['output'];
+  /** Unit of the measured values as they were compared. */
+  readonly measuredUnit: Scalars['String']['output'];
+  /** The measurement. */
+  readonly measurement: SpatialMeasurement;
+  /** Spots that were compared: with a prediction, and deep enough. `n` of every correlation. */
+  readonly n: Scalars['Int']['output'];
+  /** What must be said beside any of the numbers. */
+  readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /** All other genes that were measured, together. */
+  readonly others?: Maybe<SpatialAgreement>;
+  /** All genes that were measured, page by page. */
+  readonly page: MeasuredGeneConnection;
+  /** Unit of the predicted values, in the words of the card. */
+  readonly predictedUnit: Scalars['String']['output'];
+  /** The genes that passed the version's registered quality gate, together. Null where it has none. */
+  readonly reliable?: Maybe<SpatialAgreement>;
+  /** Which draw. Null where there was none. */
+  readonly seed?: Maybe<Scalars['Int']['output']>;
+  /** Spots of the measurement. */
+  readonly spotCount: Scalars['Int']['output'];
+};
+
+
+/** A map held against measurement. */
+export type SpatialComparisonGenesArgs = {
+  names: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/** A map held against measurement. */
+export type SpatialComparisonPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  by?: MeasuredGeneOrder;
+  first?: Scalars['Int']['input'];
+};
+
 /** How the values of a map are stored. */
 export type SpatialDatatype =
   /** IEEE 754 half precision: half the room, three digits. */
@@ -6083,6 +6257,11 @@ export type SpatialLayerLookup = {
 /** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
 export type SpatialMap = {
   readonly __typename?: 'SpatialMap';
+  /**
+   * The map held against measurement over the spots, layer by layer: genes, or gene sets, which are scored in the measured spots by the same method. Values of counts are log1p of counts per 10,000 of the spot. Spots differ in depth, and depth follows the density of cells: without
+   * `thinning` much of a correlation is that and no biology.
+   */
+  readonly comparison: SpatialComparison;
   /** Top left corner of each tile in level-0 pixels, `[tiles, 2]` int32: column after column and downwards in each. All layers are in this order. */
   readonly coords: NumericArray;
   /** When it was made. */
@@ -6114,10 +6293,17 @@ export type SpatialMap = {
   readonly mode: SpatialMapMode;
   /** The version. */
   readonly model: Scalars['ModelRef']['output'];
+  /**
+   * Scores of a collection's sets in every tile, as a map of its own with everything that maps have. A tile is a sample; where a method compares genes over samples (GSVA, PLAGE, ZSCORE), the samples are the
+   * tiles of this map that have values. For maps of expression of up to 20 million values. Made once and kept.
+   */
+  readonly pathwayScores: SpatialMap;
   /** Where the values come from. */
   readonly provenance: SpatialMapProvenance;
   /** The region, or null for the whole slide. */
   readonly region?: Maybe<Region>;
+  /** Of a map of scores: the sets, page by page: those with scores in the order of the layers, then those passed over with the reason. Null for other maps. */
+  readonly sets?: Maybe<PathwaySetConnection>;
   /** How many tiles. */
   readonly tileCount: Scalars['Int']['output'];
   /** Edge of a tile in level-0 pixels. */
@@ -6132,6 +6318,14 @@ export type SpatialMap = {
   readonly values: NumericArray;
   /** The window. Null for PER_TILE. */
   readonly window?: Maybe<SpatialWindow>;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapComparisonArgs = {
+  match?: SpotMatch;
+  measurement: Scalars['ID']['input'];
+  thinning?: InputMaybe<SpotThinningInput>;
 };
 
 
@@ -6169,6 +6363,20 @@ export type SpatialMapLayersArgs = {
 
 
 /** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapPathwayScoresArgs = {
+  collection: Scalars['ID']['input'];
+  settings: PathwaySettingsInput;
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
+export type SpatialMapSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Numbers of many layers for each tile of a slide: genes, or gene sets. Immutable. */
 export type SpatialMapValuesArgs = {
   names: ReadonlyArray<Scalars['String']['input']>;
   scale?: SpatialScale;
@@ -6200,6 +6408,46 @@ export type SpatialMapProvenance = {
   /** The slide. */
   readonly slide: SlideProvenance;
 };
+
+/** Expression of genes that was measured in spots of a slide. Immutable. */
+export type SpatialMeasurement = {
+  readonly __typename?: 'SpatialMeasurement';
+  /** When it was added. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the API key that added it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** SHA-256 of what is stored: names, places and numbers. */
+  readonly digest: Scalars['Digest']['output'];
+  /** How many genes. */
+  readonly geneCount: Scalars['Int']['output'];
+  /** The id under which it was added. */
+  readonly id: Scalars['ID']['output'];
+  /** SPDX id or name of its terms. */
+  readonly licence: Scalars['String']['output'];
+  /** Median over the spots of the sum of their numbers: the depth, for counts. */
+  readonly medianDepth: Scalars['Float']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Where it comes from. */
+  readonly source: Scalars['String']['output'];
+  /** Spots with a place and numbers. */
+  readonly spotCount: Scalars['Int']['output'];
+  /** Diameter of a spot in level-0 pixels. Null where nobody has said it. */
+  readonly spotDiameterPx?: Maybe<Scalars['Float']['output']>;
+  /** Unit of the numbers. */
+  readonly unit: Scalars['String']['output'];
+  /** What the numbers are. */
+  readonly valueKind: MeasuredValues;
+};
+
+/** How files hold a sample. */
+export type SpatialSampleFormat =
+  /** AnnData: `X` with `obsm/spatial`. */
+  | 'H5AD'
+  /** Two tables with tabs, gzipped or not: counts with a spot a row, named `XxY` by its place in the array, and a gene a column; places with the columns `x`, `y`, `pixel_x`, `pixel_y`. */
+  | 'SPOT_TABLES'
+  /** A folder of Space Ranger: `filtered_feature_bc_matrix.h5`, and positions and scale factors beside it or in `spatial`. */
+  | 'VISIUM';
 
 /** On which scale the values of a map are given. */
 export type SpatialScale =
@@ -6239,6 +6487,32 @@ export type Specimen =
   | 'CYTOLOGY'
   /** A resection: a surgical specimen. */
   | 'RESECTION';
+
+/** A correlation over spots, with its 95 % interval. Neighbouring spots are alike, so intervals are too narrow. */
+export type SpotCorrelation = {
+  readonly __typename?: 'SpotCorrelation';
+  /** Lower bound. By Fisher's z; for ranks with the variance of Bonett and Wright. */
+  readonly lower?: Maybe<Scalars['Float']['output']>;
+  /** Upper bound. */
+  readonly upper?: Maybe<Scalars['Float']['output']>;
+  /** The correlation, -1 to 1. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Which tiles predict a spot. A spot without such a tile is not compared. */
+export type SpotMatch =
+  /** The tile with a value whose centre is nearest to the spot's, where the spot's centre lies in the tile. */
+  | 'NEAREST_TILE'
+  /** The mean of the tiles with a value whose centres lie inside the spot. */
+  | 'TILES_WITHIN_SPOT';
+
+/** Thinning to equal depth: every molecule of a spot is kept with the same probability, so that the spot's expected depth is the one asked for. Spots below it are dropped. */
+export type SpotThinningInput = {
+  /** Molecules of a spot. */
+  readonly depth: Scalars['Int']['input'];
+  /** Which draw: the same seed gives the same molecules. 0 to 2^31 - 1. */
+  readonly seed?: Scalars['Int']['input'];
+};
 
 /** Forms of ssGSEA, which give other scales. */
 export type SsgseaForm =
@@ -6842,6 +7116,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddSlideInput: AddSlideInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AddSpatialMeasurementInput: AddSpatialMeasurementInput;
   AliasProposal: ResolverTypeWrapper<AliasProposal>;
   AlignedProfileInput: AlignedProfileInput;
   AlignmentAggregation: AlignmentAggregation;
@@ -7004,7 +7279,12 @@ export type ResolversTypes = {
   MatrixSignature: ResolverTypeWrapper<MatrixSignature>;
   McNemarMethod: McNemarMethod;
   McNemarTest: ResolverTypeWrapper<McNemarTest>;
+  MeasuredGene: ResolverTypeWrapper<MeasuredGene>;
+  MeasuredGeneConnection: ResolverTypeWrapper<MeasuredGeneConnection>;
+  MeasuredGeneLookup: ResolverTypeWrapper<MeasuredGeneLookup>;
+  MeasuredGeneOrder: MeasuredGeneOrder;
   MeasuredRecall: ResolverTypeWrapper<MeasuredRecall>;
+  MeasuredValues: MeasuredValues;
   MemberDomainCheck: ResolverTypeWrapper<MemberDomainCheck>;
   MissingGenes: MissingGenes;
   MissingPart: ResolverTypeWrapper<MissingPart>;
@@ -7143,6 +7423,8 @@ export type ResolversTypes = {
   SlidePrediction: ResolverTypeWrapper<Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversTypes['DomainCheck']>, targets: ReadonlyArray<ResolversTypes['TargetPrediction']> }>;
   SlideProvenance: ResolverTypeWrapper<SlideProvenance>;
   SlideSignature: ResolverTypeWrapper<SlideSignature>;
+  SpatialAgreement: ResolverTypeWrapper<SpatialAgreement>;
+  SpatialComparison: ResolverTypeWrapper<SpatialComparison>;
   SpatialDatatype: SpatialDatatype;
   SpatialLayer: ResolverTypeWrapper<SpatialLayer>;
   SpatialLayerConnection: ResolverTypeWrapper<SpatialLayerConnection>;
@@ -7151,10 +7433,15 @@ export type ResolversTypes = {
   SpatialMapKind: SpatialMapKind;
   SpatialMapMode: SpatialMapMode;
   SpatialMapProvenance: ResolverTypeWrapper<SpatialMapProvenance>;
+  SpatialMeasurement: ResolverTypeWrapper<SpatialMeasurement>;
+  SpatialSampleFormat: SpatialSampleFormat;
   SpatialScale: SpatialScale;
   SpatialWindow: ResolverTypeWrapper<SpatialWindow>;
   SpatialWindowInput: SpatialWindowInput;
   Specimen: Specimen;
+  SpotCorrelation: ResolverTypeWrapper<SpotCorrelation>;
+  SpotMatch: SpotMatch;
+  SpotThinningInput: SpotThinningInput;
   SsgseaForm: SsgseaForm;
   SsgseaNormalisation: SsgseaNormalisation;
   StabilityAbsence: StabilityAbsence;
@@ -7201,6 +7488,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AddSlideInput: AddSlideInput;
   Float: Scalars['Float']['output'];
+  AddSpatialMeasurementInput: AddSpatialMeasurementInput;
   AliasProposal: AliasProposal;
   AlignedProfileInput: AlignedProfileInput;
   AlignmentCaution: AlignmentCaution;
@@ -7320,6 +7608,9 @@ export type ResolversParentTypes = {
   MatrixPathwayScores: MatrixPathwayScores;
   MatrixSignature: MatrixSignature;
   McNemarTest: McNemarTest;
+  MeasuredGene: MeasuredGene;
+  MeasuredGeneConnection: MeasuredGeneConnection;
+  MeasuredGeneLookup: MeasuredGeneLookup;
   MeasuredRecall: MeasuredRecall;
   MemberDomainCheck: MemberDomainCheck;
   MissingPart: MissingPart;
@@ -7428,13 +7719,18 @@ export type ResolversParentTypes = {
   SlidePrediction: Omit<SlidePrediction, 'domain' | 'targets'> & { domain?: Maybe<ResolversParentTypes['DomainCheck']>, targets: ReadonlyArray<ResolversParentTypes['TargetPrediction']> };
   SlideProvenance: SlideProvenance;
   SlideSignature: SlideSignature;
+  SpatialAgreement: SpatialAgreement;
+  SpatialComparison: SpatialComparison;
   SpatialLayer: SpatialLayer;
   SpatialLayerConnection: SpatialLayerConnection;
   SpatialLayerLookup: SpatialLayerLookup;
   SpatialMap: SpatialMap;
   SpatialMapProvenance: SpatialMapProvenance;
+  SpatialMeasurement: SpatialMeasurement;
   SpatialWindow: SpatialWindow;
   SpatialWindowInput: SpatialWindowInput;
+  SpotCorrelation: SpotCorrelation;
+  SpotThinningInput: SpotThinningInput;
   StabilityBin: StabilityBin;
   StatisticDelta: StatisticDelta;
   StatisticEstimate: StatisticEstimate;
@@ -8264,6 +8560,7 @@ export type JobResolvers<ContextType = any, ParentType extends ResolversParentTy
   pathwayScores?: Resolver<Maybe<ResolversTypes['MatrixPathwayScores']>, ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['RegistryWriteResult']>, ParentType, ContextType>;
   spatialMap?: Resolver<Maybe<ResolversTypes['SpatialMap']>, ParentType, ContextType>;
+  spatialMeasurement?: Resolver<Maybe<ResolversTypes['SpatialMeasurement']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
@@ -8378,6 +8675,29 @@ export type McNemarTestResolvers<ContextType = any, ParentType extends Resolvers
   onlyB?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   p?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   statistic?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MeasuredGeneResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasuredGene'] = ResolversParentTypes['MeasuredGene']> = {
+  detected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['GeneEvidence']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pearson?: Resolver<Maybe<ResolversTypes['SpotCorrelation']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reliable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  spearman?: Resolver<Maybe<ResolversTypes['SpotCorrelation']>, ParentType, ContextType>;
+};
+
+export type MeasuredGeneConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasuredGeneConnection'] = ResolversParentTypes['MeasuredGeneConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MeasuredGene']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MeasuredGeneLookupResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasuredGeneLookup'] = ResolversParentTypes['MeasuredGeneLookup']> = {
+  asked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gene?: Resolver<Maybe<ResolversTypes['MeasuredGene']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['GeneRefusal']>, ParentType, ContextType>;
 };
 
 export type MeasuredRecallResolvers<ContextType = any, ParentType extends ResolversParentTypes['MeasuredRecall'] = ResolversParentTypes['MeasuredRecall']> = {
@@ -8509,6 +8829,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   addCalibration?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationAddCalibrationArgs, 'dryRun' | 'model' | 'record'>>;
   addExpressionMatrix?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddExpressionMatrixArgs, 'input'>>;
   addSlide?: Resolver<ResolversTypes['Slide'], ParentType, ContextType, RequireFields<MutationAddSlideArgs, 'input'>>;
+  addSpatialMeasurement?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationAddSpatialMeasurementArgs, 'input'>>;
   approveAliasChange?: Resolver<ResolversTypes['RegistryWriteResult'], ParentType, ContextType, RequireFields<MutationApproveAliasChangeArgs, 'dryRun' | 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   createCohort?: Resolver<ResolversTypes['Cohort'], ParentType, ContextType, RequireFields<MutationCreateCohortArgs, 'input'>>;
@@ -9224,6 +9545,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   site?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   spatialMap?: Resolver<Maybe<ResolversTypes['SpatialMap']>, ParentType, ContextType, RequireFields<SlideSpatialMapArgs, 'datatype' | 'model'>>;
+  spatialMeasurements?: Resolver<ReadonlyArray<ResolversTypes['SpatialMeasurement']>, ParentType, ContextType>;
   specimen?: Resolver<Maybe<ResolversTypes['Specimen']>, ParentType, ContextType>;
   stain?: Resolver<Maybe<ResolversTypes['Stain']>, ParentType, ContextType>;
   thumbnailHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideThumbnailHrefArgs, 'maxEdgePx'>>;
@@ -9349,6 +9671,33 @@ export type SlideSignatureResolvers<ContextType = any, ParentType extends Resolv
   unreliable?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SpatialAgreementResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialAgreement'] = ResolversParentTypes['SpatialAgreement']> = {
+  aboveZero?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  intervalAboveZero?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianR?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SpatialComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialComparison'] = ResolversParentTypes['SpatialComparison']> = {
+  depth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  farthestPx?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  genes?: Resolver<ReadonlyArray<ResolversTypes['MeasuredGeneLookup']>, ParentType, ContextType, RequireFields<SpatialComparisonGenesArgs, 'names'>>;
+  isSameScale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['SpotMatch'], ParentType, ContextType>;
+  matchedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  measuredUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measurement?: Resolver<ResolversTypes['SpatialMeasurement'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  others?: Resolver<Maybe<ResolversTypes['SpatialAgreement']>, ParentType, ContextType>;
+  page?: Resolver<ResolversTypes['MeasuredGeneConnection'], ParentType, ContextType, RequireFields<SpatialComparisonPageArgs, 'by' | 'first'>>;
+  predictedUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reliable?: Resolver<Maybe<ResolversTypes['SpatialAgreement']>, ParentType, ContextType>;
+  seed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  spotCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SpatialLayerResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialLayer'] = ResolversParentTypes['SpatialLayer']> = {
   deepZoomHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpatialLayerDeepZoomHrefArgs, 'scale'>>;
   evidence?: Resolver<Maybe<ResolversTypes['GeneEvidence']>, ParentType, ContextType>;
@@ -9375,6 +9724,7 @@ export type SpatialLayerLookupResolvers<ContextType = any, ParentType extends Re
 };
 
 export type SpatialMapResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialMap'] = ResolversParentTypes['SpatialMap']> = {
+  comparison?: Resolver<ResolversTypes['SpatialComparison'], ParentType, ContextType, RequireFields<SpatialMapComparisonArgs, 'match' | 'measurement'>>;
   coords?: Resolver<ResolversTypes['NumericArray'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   datatype?: Resolver<ResolversTypes['SpatialDatatype'], ParentType, ContextType>;
@@ -9389,8 +9739,10 @@ export type SpatialMapResolvers<ContextType = any, ParentType extends ResolversP
   meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['SpatialMapMode'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
+  pathwayScores?: Resolver<ResolversTypes['SpatialMap'], ParentType, ContextType, RequireFields<SpatialMapPathwayScoresArgs, 'collection' | 'settings'>>;
   provenance?: Resolver<ResolversTypes['SpatialMapProvenance'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  sets?: Resolver<Maybe<ResolversTypes['PathwaySetConnection']>, ParentType, ContextType, RequireFields<SpatialMapSetsArgs, 'first'>>;
   tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tileEdgePx?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9407,12 +9759,34 @@ export type SpatialMapProvenanceResolvers<ContextType = any, ParentType extends 
   slide?: Resolver<ResolversTypes['SlideProvenance'], ParentType, ContextType>;
 };
 
+export type SpatialMeasurementResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialMeasurement'] = ResolversParentTypes['SpatialMeasurement']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  medianDepth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spotCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spotDiameterPx?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  valueKind?: Resolver<ResolversTypes['MeasuredValues'], ParentType, ContextType>;
+};
+
 export type SpatialWindowResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpatialWindow'] = ResolversParentTypes['SpatialWindow']> = {
   minTiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   padding?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   sizeTiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   strideTiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   windowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SpotCorrelationResolvers<ContextType = any, ParentType extends ResolversParentTypes['SpotCorrelation'] = ResolversParentTypes['SpotCorrelation']> = {
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type StabilityBinResolvers<ContextType = any, ParentType extends ResolversParentTypes['StabilityBin'] = ResolversParentTypes['StabilityBin']> = {
@@ -9681,6 +10055,9 @@ export type Resolvers<ContextType = any> = {
   MatrixPathwayScores?: MatrixPathwayScoresResolvers<ContextType>;
   MatrixSignature?: MatrixSignatureResolvers<ContextType>;
   McNemarTest?: McNemarTestResolvers<ContextType>;
+  MeasuredGene?: MeasuredGeneResolvers<ContextType>;
+  MeasuredGeneConnection?: MeasuredGeneConnectionResolvers<ContextType>;
+  MeasuredGeneLookup?: MeasuredGeneLookupResolvers<ContextType>;
   MeasuredRecall?: MeasuredRecallResolvers<ContextType>;
   MemberDomainCheck?: MemberDomainCheckResolvers<ContextType>;
   MissingPart?: MissingPartResolvers<ContextType>;
@@ -9774,12 +10151,16 @@ export type Resolvers<ContextType = any> = {
   SlidePrediction?: SlidePredictionResolvers<ContextType>;
   SlideProvenance?: SlideProvenanceResolvers<ContextType>;
   SlideSignature?: SlideSignatureResolvers<ContextType>;
+  SpatialAgreement?: SpatialAgreementResolvers<ContextType>;
+  SpatialComparison?: SpatialComparisonResolvers<ContextType>;
   SpatialLayer?: SpatialLayerResolvers<ContextType>;
   SpatialLayerConnection?: SpatialLayerConnectionResolvers<ContextType>;
   SpatialLayerLookup?: SpatialLayerLookupResolvers<ContextType>;
   SpatialMap?: SpatialMapResolvers<ContextType>;
   SpatialMapProvenance?: SpatialMapProvenanceResolvers<ContextType>;
+  SpatialMeasurement?: SpatialMeasurementResolvers<ContextType>;
   SpatialWindow?: SpatialWindowResolvers<ContextType>;
+  SpotCorrelation?: SpotCorrelationResolvers<ContextType>;
   StabilityBin?: StabilityBinResolvers<ContextType>;
   StatisticDelta?: StatisticDeltaResolvers<ContextType>;
   StatisticEstimate?: StatisticEstimateResolvers<ContextType>;

@@ -22,3 +22,11 @@ export type { SlideVectorFile, VectorRowsBatch, VectorsFileFormat, VectorsFileOp
 export { plainHeaderOf } from './vectors-plain.js';
 export { writeAnnData } from './anndata-file.js';
 export type { AnnDataAxis, AnnDataColumn, AnnDataContent, AnnDataFacts } from './anndata-file.types.js';
+export { readSpatialSample } from './spatial-sample.js';
+export {
+  SPATIAL_SAMPLE_LIMITS,
+  type SpatialSample,
+  type SpatialSampleFiles,
+  type SpatialSampleFormat,
+  type SparseCounts,
+} from './spatial-sample.types.js';

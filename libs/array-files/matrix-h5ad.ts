@@ -14,8 +14,8 @@ const PIECE_VALUES = 1_000_000;
  */
 export async function readH5adMatrix(file: OpenFile): Promise<MatrixFile> {
   const hdf5 = await openHdf5(file);
-  const samples = namesOf(hdf5, 'obs', file.stats.size);
-  const genes = namesOf(hdf5, 'var', file.stats.size);
+  const samples = axisNames(hdf5, 'obs', file.stats.size);
+  const genes = axisNames(hdf5, 'var', file.stats.size);
   const values = newMatrix(genes.length, samples.length);
   const x = hdf5.root.get('X');
   if (x instanceof Dataset) readDense(hdf5, x, file.stats.size, { genes, samples, values });
@@ -33,7 +33,7 @@ export async function readH5adMatrix(file: OpenFile): Promise<MatrixFile> {
 }
 
 /** The index of `obs` or `var`: the column that the attribute `_index` names. */
-function namesOf({ module, root }: Hdf5File, axis: 'obs' | 'var', fileBytes: number): readonly string[] {
+export function axisNames({ module, root }: Hdf5File, axis: 'obs' | 'var', fileBytes: number): readonly string[] {
   const group = root.get(axis);
   if (!(group instanceof Group))
     throw new ArtifactInvalid(`its ${axis} is no group, as files of anndata 0.7 and later have it`);
@@ -105,14 +105,16 @@ function readSparse(hdf5: Hdf5File, group: Group, fileBytes: number, { genes, sa
   }
 }
 
-function listOf(group: Group, name: string, fileBytes: number): Dataset | undefined {
+/** One list of a compressed sparse matrix. */
+export function listOf(group: Group, name: string, fileBytes: number): Dataset | undefined {
   const dataset = group.get(name);
   if (!(dataset instanceof Dataset) || dataset.metadata.shape?.length !== 1) return undefined;
   checkStorage(dataset, fileBytes);
   return dataset;
 }
 
-function slice(dataset: Dataset, from: number, to: number): Float64Array {
+/** Numbers `from` to `to` of a list. */
+export function slice(dataset: Dataset, from: number, to: number): Float64Array {
   const read: unknown = to > from ? dataset.slice([[from, to]]) : [];
   if (!ArrayBuffer.isView(read) && !Array.isArray(read)) throw new ArtifactInvalid('its sparse X has no numbers');
   return Float64Array.from(Array.isArray(read) ? read : numbersIn(read), Number);
@@ -136,7 +138,8 @@ function numbersIn(view: ArrayBufferView): Iterable<number | bigint> & ArrayLike
   throw new ArtifactInvalid('its X has numbers of a kind that is not read');
 }
 
-function decoderOf({ module }: Hdf5File, dataset: Dataset): (bytes: ArrayBuffer) => ArrayLike<number | bigint> {
+/** How a dataset's bytes become numbers. @throws ArtifactInvalid for a kind of numbers that is not read */
+export function decoderOf({ module }: Hdf5File, dataset: Dataset): (bytes: ArrayBuffer) => ArrayLike<number | bigint> {
   const { type, size, signed } = dataset.metadata;
   const { H5T_FLOAT, H5T_INTEGER } = module.H5T_class_t;
   if (type === H5T_FLOAT.value && size === 4) return (bytes) => new Float32Array(bytes);

@@ -27,3 +27,7 @@ export type { Absence, Bounds, Estimate, StatisticName } from './statistic.types
 export { csvReport } from './report/csv-report.js';
 export { htmlReport, type ReportHead } from './report/html-report.js';
 export type { ThreadOptions } from './run-thread.js';
+export { SpotComparison, type SpotsRun } from './spots/compare-spots.js';
+export type { SpotsPage, SpotsTask } from './spots/compare-spots.types.js';
+export { type MeasuredScale, SPOT_STATISTICS, spotStatistics } from './spots/spot-statistics.js';
+export type { SpotCounts } from './spots/thin-counts.js';

@@ -1,5 +1,5 @@
 // What a person reads. Predictions look as `tessera predict` shows them.
-import { paintFor, predictionLines, printable, figure, table } from '#cli/output';
+import { measuredGeneTable, paintFor, predictionLines, printable, figure, table } from '#cli/output';
 
 const paint = paintFor(process.stdout.isTTY === true && !process.env['NO_COLOR']);
 const style = { paint, full: false, columns: 100 };
@@ -115,4 +115,18 @@ export function comparison({ scores, pairs, n, positives }, versions) {
 function flipLine({ item, a, b, isPositive }) {
   const label = isPositive === null ? '' : `, labelled ${isPositive ? 'positive' : 'negative'}`;
   return `  ${item}: ${a} -> ${b}${label}`;
+}
+
+/** What was compared with what, and where. */
+export function measuredSpots({ n, spotCount, matchedCount, depth, predictedUnit, measuredUnit }) {
+  say(
+    `${n} of ${spotCount} spots: ${matchedCount} lie in a tile, and these are deep enough to be thinned to ${depth} molecules`,
+    `predicted: ${predictedUnit}`,
+    `measured: ${measuredUnit}`,
+  );
+}
+
+/** Genes or gene sets with their correlations. */
+export function measuredGenes(title, genes) {
+  say('', title, ...measuredGeneTable(genes));
 }

@@ -62,7 +62,17 @@ describe('npm run demo, against the fake gateway', () => {
     expect(stdout).toMatch(/What the same tile speaks of: EXPLORATORY\n.*\nPLASMA_CELLS .* 97 +EXPLORATORY/);
     expect(told).toContain('On the other patient it is near chance');
     expect(told).toContain('Caution: On other patients it was measured to be near chance.');
-    const files = ['C6.attention.png', 'C6.embedding.npy', 'gateway.log', 'side-by-side.graphql', 'timings.json'];
+    expect(told).toContain('124 genes passed the gate: median r 0.17. 2084 did not: median r 0.02.');
+    expect(stdout).toMatch(/IGKC +passed +0\.40 +0\.30 +0\.15 to 0\.45/);
+    expect(stdout).toMatch(/EPCAM +refused/);
+    const files = [
+      'C6.IGKC.png',
+      'C6.attention.png',
+      'C6.embedding.npy',
+      'gateway.log',
+      'side-by-side.graphql',
+      'timings.json',
+    ];
     expect((await readdir(join(folder, 'out'))).sort()).toEqual(files);
     const timings = JSON.parse(await readFile(join(folder, 'out/timings.json'), 'utf8'));
     expect(timings).toMatchObject({

@@ -6,6 +6,7 @@ import { fakeAlignment, fakeAlignments } from './fake-alignment.js';
 import { COHORT_JOB, fakeCohortJob, fakeCohorts } from './fake-cohorts.js';
 import { fakeAcceptance, fakeChanges, fakeModels, fakeVersions, fakeSources, fakeVersion } from './fake-models.js';
 import { refusal, type FakeBehaviour } from './fake-parts.js';
+import { fakeMeasurementJob, fakeSpatial, MEASUREMENT_JOB } from './fake-spatial.js';
 import { FakeWorld } from './fake-world.js';
 
 export interface FakeGatewayOptions extends Partial<FakeBehaviour> {
@@ -98,7 +99,8 @@ function run(schema: GraphQLSchema, world: FakeWorld, { query, operationName, va
     importFeatures: world.importFeatures.bind(world),
     ...fakeCohorts,
     ...fakeAlignments,
-    job: (args: { id: string }) => (args.id === COHORT_JOB ? fakeCohortJob : world.job(args)),
+    ...fakeSpatial,
+    job: (args: { id: string }) => fixedJobs[args.id] ?? world.job(args),
     jobs: world.jobPage.bind(world),
     cancelJob: world.cancelJob.bind(world),
     answer: world.answer.bind(world),
@@ -112,6 +114,12 @@ function run(schema: GraphQLSchema, world: FakeWorld, { query, operationName, va
   };
   return execute({ schema, document, rootValue, operationName, variableValues: variables });
 }
+
+/** Jobs that are done when they are first looked at. */
+const fixedJobs: Readonly<Record<string, object>> = {
+  [COHORT_JOB]: fakeCohortJob,
+  [MEASUREMENT_JOB]: fakeMeasurementJob,
+};
 
 function brokenLimit(query: string): string | null {
   const lexer = new Lexer(new Source(query));

@@ -1,5 +1,6 @@
 import { FeatureContractMismatch } from '#libs/errors';
 import { bag, digestOf, page, refusal, type FakeBehaviour } from './fake-parts.js';
+import { fakeSpatialMap } from './fake-spatial.js';
 import { fakeEmbedding, fakePrediction } from './fake-predictions.js';
 
 interface Asked {
@@ -144,6 +145,7 @@ export class FakeWorld {
       addedAt: this.at(),
       thumbnailHref: `/slides/${slide.id}/thumbnail.jpeg`,
       featureBags: () => (this.prepared.has(slide.id) ? [bag(slide, 'PREPARED', this.madeAt.get(slide.id))] : []),
+      spatialMap: fakeSpatialMap,
       prediction: (asked: Asked) => this.predict(slide, asked),
       embedding: (asked: { model: string; region?: object | null }) => {
         this.requireFeatures(slide);

@@ -1,7 +1,17 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Json } from './json.js';
 import { type TestGateway } from './open-test-gateway.js';
 
+/** Measured spots of C6, as they ship. */
+export const C6_SPOTS = join(process.cwd(), 'demo/slides');
+export const C6_MEASUREMENT = {
+  id: 'c6-spots',
+  name: 'Spots of C6',
+  source: 'Andersson A. et al., Nature Communications 12:6012 (2021)',
+  licence: 'CC-BY-4.0',
+  format: 'SPOT_TABLES',
+} as const;
 export const EXPRESSION = 'local:demo-her2st-expr/1';
 
 /** The header and the numbers of a `.npy` file of float32, float16 bits or int32. */

@@ -9,7 +9,7 @@ import { Job } from '#gateway/jobs';
 import { LicenceAcceptance } from '#gateway/licences';
 import { RegistryIntentRow, RegistryWriteRow } from '#gateway/registry-journal';
 import { Slide } from '#gateway/slide-catalog';
-import { SpatialMap } from '#gateway/spatial-maps';
+import { SpatialMap, SpatialMeasurement } from '#gateway/spatial-maps';
 
 /** Every entity of the store, as the gateway passes them to openDatabase. */
 export const storeEntities = [
@@ -23,6 +23,7 @@ export const storeEntities = [
   ExpressionMatrix,
   MatrixScoresRow,
   SpatialMap,
+  SpatialMeasurement,
   LicenceAcceptance,
   RegistryWriteRow,
   DigestPin,

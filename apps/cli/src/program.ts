@@ -17,6 +17,7 @@ import { addPathwaysCommands } from './commands/pathways.js';
 import { addPredictCommand } from './commands/predict.js';
 import { addPredictionsCommands } from './commands/predictions.js';
 import { addGatewayCommands } from './commands/gateway.js';
+import { addSpatialCommands } from './commands/spatial.js';
 import { addServersCommand } from './commands/servers.js';
 import { addSlidesCommands } from './commands/slides.js';
 import { EXIT, exitCodesHelp, type ExitCode } from './exit-codes.js';
@@ -78,6 +79,7 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addGeneSetsCommands,
     addPathwaysCommands,
     addAlignmentCommands,
+    addSpatialCommands,
     addCalibrationsCommands,
     addJobsCommands,
     addServersCommand,

@@ -34,7 +34,7 @@ import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
 import { Fleet, Router } from './routing/index.js';
-import { SPATIAL_ROAD } from './spatial-road.js';
+import { measurements, SPATIAL_ROAD } from './spatial-road.js';
 import { SpatialWork } from './spatial-work.js';
 import { SettlementOfWrites } from './settlement-of-writes.js';
 import { CallerLimits, RegistryHints } from './shared-state/index.js';
@@ -97,6 +97,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           ...SPATIAL_ROAD,
           ...embeddingRoad(config),
           ...ALIGNMENT_ROAD,
+          measurements(config.slideRoots),
           ...licences(config),
           ...ingestRoad(config),
           registrations(config),

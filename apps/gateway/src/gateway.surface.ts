@@ -93,9 +93,15 @@ import {
   TargetPredictionResolver,
 } from './queries/slide-prediction/index.js';
 import {
+  AddMeasurementResolver,
+  ComparedGenesResolver,
+  MeasurementJobResolver,
+  SlideMeasurementsResolver,
+  SpatialComparisonResolver,
   SpatialLayerResolver,
   SpatialLayersResolver,
   SpatialMapResolver,
+  SpatialPathwaysResolver,
   StoredMapResolver,
 } from './queries/spatial-map/index.js';
 import { UploadsController } from './uploads/index.js';
@@ -124,6 +130,7 @@ export const CONTROLLERS: readonly Type[] = [
 
 /** What answers the fields of the schema, beside the viewer's, which is the edge's. */
 export const RESOLVERS: readonly Provider[] = [
+  AddMeasurementResolver,
   AnswerResolver,
   CohortDomainResolver,
   CohortImportsResolver,
@@ -183,9 +190,14 @@ export const RESOLVERS: readonly Provider[] = [
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
   SlideResolver,
+  ComparedGenesResolver,
+  MeasurementJobResolver,
+  SlideMeasurementsResolver,
+  SpatialComparisonResolver,
   SpatialLayerResolver,
   SpatialLayersResolver,
   SpatialMapResolver,
+  SpatialPathwaysResolver,
   StoredMapResolver,
   TargetPredictionResolver,
   TritonModelResolver,

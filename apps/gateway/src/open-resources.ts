@@ -14,7 +14,7 @@ import { migrations } from '#migrations';
 import { Answer } from './answer-store/index.js';
 import { FileBlobStore } from './blob-store/index.js';
 import { ExpressionMatrix, MatrixScoresRow } from './expression-matrices/index.js';
-import { SpatialMap } from './spatial-maps/index.js';
+import { SpatialMap, SpatialMeasurement } from './spatial-maps/index.js';
 import { CohortFault, CohortItem, CohortRevision, ImportedScore, PredictionImport } from './cohorts/index.js';
 import { FeatureBag } from './feature-store/index.js';
 import { GenePanel, GeneSetCollection, GeneSignature } from './gene-catalog/index.js';
@@ -139,6 +139,7 @@ const ENTITIES = [
   ExpressionMatrix,
   MatrixScoresRow,
   SpatialMap,
+  SpatialMeasurement,
   LicenceAcceptance,
   RegistryWriteRow,
   RegistryIntentRow,

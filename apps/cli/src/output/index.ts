@@ -1,3 +1,4 @@
+export { measuredGeneTable } from './format-spatial.js';
 export { predictionLines } from './format-prediction.js';
 export { paintFor } from './paint.js';
 export { printable } from './printable.js';

@@ -25,10 +25,12 @@ const methodSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('GSVA'), kernel: z.enum(['GAUSSIAN', 'NONE']), maxDifference: z.boolean() }),
   z.object({ kind: z.enum(['PLAGE', 'ZSCORE', 'SINGSCORE']) }),
 ]);
+/** How sets are scored, as it is stored. */
+export const scoringSettingsSchema = z.object({ method: methodSchema, minSize: z.int(), maxSize: z.int() });
 const inputSchema = z.object({
   matrix: z.string(),
   collection: z.string(),
-  settings: z.object({ method: methodSchema, minSize: z.int(), maxSize: z.int() }),
+  settings: scoringSettingsSchema,
   caller: z.string(),
 });
 

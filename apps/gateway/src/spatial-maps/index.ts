@@ -5,3 +5,12 @@ export { MapLayers, pagesOfBytes } from './map-layers.js';
 export { type MapParameters, mapParametersOf } from './map-parameters.js';
 export { type MapQuestion } from './map-question.js';
 export { SpatialMap } from './spatial-map.entity.js';
+export { AddMeasurements } from './measurement/add-measurements.js';
+export {
+  CompareMeasurements,
+  type ComparisonSettings,
+  type MeasuredComparison,
+} from './measurement/compare-measurements.js';
+export { MeasurementCatalog } from './measurement/measurement-catalog.service.js';
+export { SpatialMeasurement } from './measurement/spatial-measurement.entity.js';
+export { type MapScoring, ScoreSpatialMaps } from './score-spatial-maps.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoringSettingsSchema } from '#gateway/expression-matrices';
 
 const region = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -18,7 +19,7 @@ export type MapWindow = z.infer<typeof windowSchema>;
 const scoringSchema = z.object({
   map: z.string(),
   collection: z.string(),
-  settings: z.looseObject({}),
+  settings: scoringSettingsSchema,
   setCount: z.int(),
   passedOverCount: z.int(),
 });
