@@ -38,7 +38,8 @@ const FACTS = {
 export const fakeSpatialMap = {
   ...FACTS,
   comparison: comparison(gene('IGKC', true, 0.3), gene('EPCAM', false, 0.05)),
-  layers: [{ asked: 'IGKC', layer: { name: 'IGKC', imageHref: '/heat-maps/igkc.png' } }],
+  layers: [{ asked: 'IGKC', layer: { name: 'IGKC', reliable: true, range: [0, 1], imageHref: '/heat-maps/igkc.png' } }],
+  ...{ h5adHref: '/map.h5ad', geoJsonHref: '/map.geojson', href: '/values.npy', values: { href: '/layers.npy' } },
   pathwayScores: {
     ...{ ...FACTS, kind: 'PATHWAY_SCORES' },
     comparison: comparison(gene('HALLMARK_COMPLEMENT', false, 0.25), gene('HALLMARK_P53_PATHWAY', false, -0.05)),

@@ -137,15 +137,13 @@ export class FakeWorld {
       format: isSvs ? 'APERIO_SVS' : 'TIFF_PYRAMID',
       widthPx: 9288,
       heightPx: 9907,
-      mpp: 0.688,
-      mppSource: 'FILE',
+      ...{ mpp: 0.688, mppSource: 'FILE' },
       sizeBytes: 8_700_000,
       levels: [{ widthPx: 9288, heightPx: 9907, downsample: 1 }],
-      stain: 'HE',
+      ...{ stain: 'HE', spatialMap: fakeSpatialMap },
       addedAt: this.at(),
       thumbnailHref: `/slides/${slide.id}/thumbnail.jpeg`,
       featureBags: () => (this.prepared.has(slide.id) ? [bag(slide, 'PREPARED', this.madeAt.get(slide.id))] : []),
-      spatialMap: fakeSpatialMap,
       prediction: (asked: Asked) => this.predict(slide, asked),
       embedding: (asked: { model: string; region?: object | null }) => {
         this.requireFeatures(slide);

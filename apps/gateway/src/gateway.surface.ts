@@ -92,18 +92,7 @@ import {
   SlidePredictionResolver,
   TargetPredictionResolver,
 } from './queries/slide-prediction/index.js';
-import {
-  AddMeasurementResolver,
-  ComparedGenesResolver,
-  MeasurementJobResolver,
-  SlideMeasurementsResolver,
-  SpatialComparisonResolver,
-  SpatialLayerResolver,
-  SpatialLayersResolver,
-  SpatialMapResolver,
-  SpatialPathwaysResolver,
-  StoredMapResolver,
-} from './queries/spatial-map/index.js';
+import { SPATIAL_RESOLVERS } from './queries/spatial-map/index.js';
 import { UploadsController } from './uploads/index.js';
 import { MlflowWebhookController } from './webhooks/index.js';
 
@@ -130,7 +119,6 @@ export const CONTROLLERS: readonly Type[] = [
 
 /** What answers the fields of the schema, beside the viewer's, which is the edge's. */
 export const RESOLVERS: readonly Provider[] = [
-  AddMeasurementResolver,
   AnswerResolver,
   CohortDomainResolver,
   CohortImportsResolver,
@@ -190,15 +178,7 @@ export const RESOLVERS: readonly Provider[] = [
   SlidePredictionFieldResolver,
   SlidePredictionResolver,
   SlideResolver,
-  ComparedGenesResolver,
-  MeasurementJobResolver,
-  SlideMeasurementsResolver,
-  SpatialComparisonResolver,
-  SpatialLayerResolver,
-  SpatialLayersResolver,
-  SpatialMapResolver,
-  SpatialPathwaysResolver,
-  StoredMapResolver,
+  ...SPATIAL_RESOLVERS,
   TargetPredictionResolver,
   TritonModelResolver,
   ZeroShotResolver,
