@@ -5560,7 +5560,7 @@ export type SignatureSample = {
   readonly sample: Scalars['String']['output'];
   /** LINEAR: the sum; MEAN_Z: the mean; CENTROIDS: the highest correlation. */
   readonly score: Scalars['Float']['output'];
-  /** CENTROIDS: the class. Null for other kinds, and where the best correlation is lower than the signature wants. */
+  /** CENTROIDS: the class. Null for other kinds, where two classes share the best correlation, and where it is lower than the signature wants. */
   readonly topClass?: Maybe<Scalars['String']['output']>;
 };
 
@@ -6099,7 +6099,7 @@ export type SlideSignature = {
   readonly score: Scalars['Float']['output'];
   /** The signature. */
   readonly signature: Signature;
-  /** CENTROIDS: the class. Null for other kinds, and where the best correlation is lower than the signature wants. */
+  /** CENTROIDS: the class. Null for other kinds, where two classes share the best correlation, and where it is lower than the signature wants. */
   readonly topClass?: Maybe<Scalars['String']['output']>;
   /** What was done to it. */
   readonly transform: Scalars['String']['output'];

@@ -4,7 +4,7 @@ import type { Signature } from './signature.js';
 export interface SignatureScore {
   /** LINEAR: the sum; MEAN_Z: the mean; CENTROIDS: the highest correlation. */
   readonly score: number;
-  /** CENTROIDS: the class; null where the best correlation is too low. Null for the others. */
+  /** CENTROIDS: the class; null where the best correlation is too low, and where two classes share it. Null for the others. */
   readonly topClass: string | null;
   /** CENTROIDS: each class with its correlation, in the order of the signature. */
   readonly classes: readonly { readonly name: string; readonly correlation: number }[];
@@ -24,9 +24,10 @@ export function missingShare(signature: Signature, isThere: readonly boolean[]):
 /**
  * Scores one sample. Genes that it has not are left out: a sum is not scaled up for them, and a correlation is that of the others.
  * @param values by the signature's order of genes, on its scale; null for a gene that is missing
- * @throws RangeError where a correlation cannot be computed: fewer than two genes, or values that do not vary
+ * @throws RangeError where there is nothing to score: no gene has a value; or, for a correlation, fewer than two, or values that do not vary
  */
 export function scoreSignature(signature: Signature, values: readonly (number | null)[]): SignatureScore {
+  if (values.every((value) => value === null)) throw new RangeError('a score needs a gene');
   switch (signature.kind) {
     case 'LINEAR': {
       const { weights, intercept } = signature;
@@ -57,7 +58,8 @@ function nearestCentroid(signature: Centroids, values: readonly (number | null)[
     correlation: pearson(sample, midranks(there.map(({ at }) => centroid[at] ?? NaN))),
   }));
   const best = classes.reduce((a, b) => (b.correlation > a.correlation ? b : a));
-  const isCalled = signature.leastCorrelation === null || best.correlation >= signature.leastCorrelation;
+  const isAlone = classes.filter(({ correlation }) => correlation === best.correlation).length === 1;
+  const isCalled = isAlone && best.correlation >= (signature.leastCorrelation ?? -1);
   return { score: best.correlation, topClass: isCalled ? best.name : null, classes };
 }
 

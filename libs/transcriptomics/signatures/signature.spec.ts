@@ -119,6 +119,14 @@ describe('scoreSignature', () => {
     const signature = parseSignature(Buffer.from(JSON.stringify(document)), 'text');
     expect(scoreSignature(signature, [1, 3, 2])).toMatchObject({ topClass: null, score: 0.5 });
     expect(scoreSignature(signature, [1, 2, 3]).topClass).toBe('a');
+    // As much like one as like the other.
+    const twins = {
+      ...document,
+      leastCorrelation: null,
+      classes: classes.map(({ name }) => ({ name, centroid: [1, 2, 3] })),
+    };
+    const tied = scoreSignature(parseSignature(Buffer.from(JSON.stringify(twins)), 'text'), [1, 2, 3]);
+    expect(tied).toMatchObject({ topClass: null, score: 1 });
     expect(() => scoreSignature(signature, [1, 1, 1])).toThrow(RangeError);
     expect(() => scoreSignature(signature, [1, null, null])).toThrow(RangeError);
     const centred = parseSignature(
@@ -132,6 +140,12 @@ describe('scoreSignature', () => {
 function base() {
   return { unit: 'u', transform: 't', mostMissing: 0.2 };
 }
+
+it('a score of no gene at all is none', () => {
+  const document = { ...base(), mostMissing: 1, kind: 'LINEAR', genes: ['A'], weights: [1], intercept: 5, cutOffs: [] };
+  const signature = parseSignature(Buffer.from(JSON.stringify(document)), 'text');
+  expect(() => scoreSignature(signature, [null])).toThrow(RangeError);
+});
 
 describe('parseSignature', () => {
   const linear = { ...base(), kind: 'LINEAR', genes: ['A', 'B'], weights: [1, 2], intercept: 0, cutOffs: [] };

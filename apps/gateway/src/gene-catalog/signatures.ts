@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import { BadUserInput, NotFound, StoreDamaged } from '#libs/errors';
 import { parseSignature, type Signature } from '#libs/transcriptomics';
 import type { BlobStore } from '#gateway/blob-store';
@@ -8,14 +9,17 @@ import { type Bringer, checkFacts, type StatedListFacts } from './import-gene-li
 import type { GeneCatalog } from './gene-catalog.service.js';
 import type { GeneSignature } from './gene-signature.entity.js';
 
-/** 20,000 genes in a hundred classes would be more; no signature is. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** 20,000 weights are half of it. It is read on the event loop, once. */
+const MOST_BYTES = 1024 * 1024;
+const KEPT = 32;
 
 /** A document, with the request or sent before. */
 export type SignatureToRead = { readonly text: string } | { readonly upload: string };
 
 /** Signatures: taken whole or not at all, and read again by digest. */
 export class Signatures {
+  private readonly kept = new LRUCache<string, Signature>({ max: KEPT });
+
   constructor(
     private readonly catalog: GeneCatalog,
     private readonly blobs: BlobStore,
@@ -44,7 +48,11 @@ export class Signatures {
   async find(tenant: string, id: string, signal: AbortSignal): Promise<{ row: GeneSignature; signature: Signature }> {
     const row = await this.catalog.signatures.byId(tenant, id);
     if (!row) throw new NotFound('signature');
-    return { row, signature: parseSignature(await this.blobs.read(row.digest, signal), 'signature') };
+    const known = this.kept.get(row.digest);
+    if (known) return { row, signature: known };
+    const signature = parseSignature(await this.blobs.read(row.digest, signal), 'signature');
+    this.kept.set(row.digest, signature);
+    return { row, signature };
   }
 
   private async read(document: SignatureToRead, tenant: string, argument: string): Promise<Uint8Array> {

@@ -65,7 +65,10 @@ function scored(signature: Signature, values: readonly (number | null)[]) {
     return scoreSignature(signature, values);
   } catch (error) {
     if (error instanceof RangeError)
-      throw new BadUserInput('signature', 'must have two genes or more in the sample whose values differ');
+      throw new BadUserInput(
+        'signature',
+        'must have a gene in the sample; for classes two or more, whose values differ',
+      );
     throw error;
   }
 }
