@@ -115,7 +115,8 @@ describe.each(storeKinds)('many slides at once, on the $kind store', (kind) => {
       }
       for (const [index, slide] of world.slides.entries()) {
         const expected = (await direct(slide, MODELS.mean)).get('embedding') ?? [];
-        expect(data.slides[index].mean.values).toEqual(Array.from(expected));
+        // JSON has the shortest text of each float32.
+        expect(data.slides[index].mean.values.map(Math.fround)).toEqual(Array.from(expected));
       }
     });
 

@@ -38,6 +38,9 @@ export const TESTED_ELSEWHERE: readonly string[] = [
   'Slide.pathwayScores',
   'Slide.signature',
   'Slide.spatialMap',
+  'SlideExpression.geneSet',
+  'SlideExpression.genes',
+  'SpatialMap.geoJsonHref',
   'Slide.similar',
 ];
 
