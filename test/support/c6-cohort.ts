@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addSlide, C6_FACTS, followJob, prepare } from './c6.js';
+import { addSlide, C6_FACTS } from './c6.js';
+import { giveC6Features } from './c6-features.js';
 import { createCohort, followPrediction, predictCohort } from './cohorts.js';
 import { type Json } from './json.js';
 import { openTestGateway, type TestGateway } from './open-test-gateway.js';
@@ -33,8 +34,7 @@ export async function openC6World(kind: StoreKind, serverUrl: string): Promise<C
   ].map(([name = '', version = '']) => ({ model: `local:${name}/${version}`, as: { name, version } }));
   const gateway = await openTestGateway(kind, { modelServers: [{ id: 'watched', url: watched.url, placements }] });
   const slide = await addSlide(gateway, 'C6.tiff', C6_FACTS);
-  const [made] = (await followJob(gateway, await prepare(gateway, slide))).slice(-1);
-  if (made.state !== 'SUCCEEDED') throw new Error(`no features were made: ${JSON.stringify(made.error)}`);
+  await giveC6Features(gateway, slide);
   const table = (await readFile(C6_REGIONS, 'utf8')).trimEnd().split('\n');
   return {
     gateway,

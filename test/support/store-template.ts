@@ -15,12 +15,17 @@ export async function shareTemplate(): Promise<() => Promise<void>> {
   return () => rm(folder, { recursive: true, force: true });
 }
 
+/** What the processes of one test run share; undefined where a test was started alone. */
+export function sharedFolder(): string | undefined {
+  return process.env[FOLDER_VARIABLE];
+}
+
 /**
  * Puts an embedded store with its tables, and nothing in them, into a data directory. Making one keeps a core busy for some seconds;
  * a test run does it once and copies the files. Without a test run's folder the directory stays empty, and whoever opens it makes one.
  */
 export async function copyTemplate(dataDir: string): Promise<void> {
-  const folder = process.env[FOLDER_VARIABLE];
+  const folder = sharedFolder();
   if (!folder) return;
   const template = join(folder, 'store');
   if (!existsSync(template)) await makeTemplate(folder, template);
