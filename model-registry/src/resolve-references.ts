@@ -83,7 +83,7 @@ function memberProblems(card: ModelCard, good: Referable): readonly DocumentProb
       {
         pointer,
         problem:
-          'must have the same encoder, vocabulary and targets, with their tensors, classes and activations, as the ensemble',
+          'must have the same encoder, vocabulary, unit of expression and targets, with their tensors, classes and activations, as the ensemble',
       },
     ];
   });
@@ -99,8 +99,12 @@ function doesAgree(ensemble: ModelCard, member: ModelCard): boolean {
       (own) => READ_AS.every((field) => JSON.stringify(own[field]) === JSON.stringify(target[field])),
     ),
   );
+  const hasUnit = (['unit', 'transform'] as const).every(
+    (field) => ensemble.output.expression?.[field] === member.output.expression?.[field],
+  );
   return (
     hasTargets &&
+    hasUnit &&
     ensemble.extractor?.digest === member.extractor?.digest &&
     ensemble.vocabulary?.digest === member.vocabulary?.digest
   );

@@ -74,16 +74,16 @@ function extractor(card: AnyCard): Problems {
     ...expectThat(
       !FEATURE_UNITS.includes(unit) ||
         encoder.dim === null ||
-        inputs.some((tensor) => agree(featureDim(tensor, card), encoder.dim)),
+        inputs.some((tensor) => agree(featureDim(tensor), encoder.dim)),
       '/extractor/dim',
-      'must be the last dimension of one of /input/tensors',
+      'must be the dimension of features of one of /input/tensors: that of the axis `feature`, or else the last one',
     ),
   ];
 }
 
-/** A released model takes rows of features. Published ones may have them as columns, and then their axes say so. */
-function featureDim({ shape, axes }: Tensor, card: AnyCard): number | null | undefined {
-  return mayBeUnknown(card) && axes.includes('feature') ? shape[axes.indexOf('feature')] : shape.at(-1);
+/** Most models take rows of features. Some take columns, and then their axes say so. */
+function featureDim({ shape, axes }: Tensor): number | null | undefined {
+  return axes.includes('feature') ? shape[axes.indexOf('feature')] : shape.at(-1);
 }
 
 /** What is unknown on either side contradicts nothing. */

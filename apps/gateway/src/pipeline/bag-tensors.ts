@@ -18,7 +18,19 @@ export function bagTensor(
   const [input, ...others] = card.input.tensors;
   if (!input || others.length > 0 || input.datatype !== 'FP32')
     throw new Error('the card was expected to take one FP32 tensor');
+  if (isFeatureFirst(input))
+    throw new BadUserInput(
+      'model',
+      'must name a version that takes tiles row by row; features before tiles are served for expression alone',
+      { axes: input.axes },
+    );
   return { name: input.name, datatype: 'FP32', shape: [bags, tiles, dim], data: rows };
+}
+
+/** Whether a card states that its tensor has features before tiles (or clusters of them), as HE2RNA's `[bag, feature, tile]` does: rows of features are turned for it. */
+export function isFeatureFirst({ axes }: Pick<CardTensor, 'axes'>): boolean {
+  const feature = axes.indexOf('feature');
+  return feature >= 0 && feature < Math.max(axes.indexOf('tile'), axes.indexOf('cluster'));
 }
 
 /** Every output that the card declares, with its variable dimensions filled in by the meaning of its axes. */

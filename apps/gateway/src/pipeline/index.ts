@@ -1,6 +1,6 @@
 export { type AnswerScope, type ScopeStores } from './answer-scope.js';
 export { AnswerScopes, type Asker } from './answer-scopes.js';
-export { bagTensor, expectedOutputs } from './bag-tensors.js';
+export { bagTensor, expectedOutputs, isFeatureFirst } from './bag-tensors.js';
 export { DomainReferences } from './domain-references.js';
 export { AnswerStamp } from './stamp.js';
 export { type StoredReply, StoredReplies } from './stored-replies.js';
@@ -16,4 +16,5 @@ export { type Question, type Rectangle } from './question.js';
 export { type AnsweredProfiles, ProfilePipeline, type TowerProfiles } from './profile-pipeline.js';
 export { numbersOf, type RawAnswer } from './raw-answer.js';
 export { type Decoded, type Task } from './task.js';
+export { turnRows } from './turn-rows.js';
 export { type GivenMeans } from './given-means.js';

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ModelBadResponse } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import type { Router } from '#gateway/routing';
-import type { MapShape } from './map-shape.js';
+import type { MapCall } from './map-call.js';
 
 const CALL_TIMEOUT_MS = 120_000;
 const VALUES_AT_ONCE = 250_000;
@@ -13,6 +13,12 @@ export interface MemberServer {
   readonly reportedVersion: string | null;
 }
 
+/** A member, and how rows are asked of it: by its own card, whatever the ensemble's says. */
+export interface AskedMember {
+  readonly version: ModelVersion;
+  readonly call: MapCall;
+}
+
 /** Asks every member about the same rows, and takes the mean of what they say, on their own scale. */
 export class AskMembers {
   /** By the member's place; the last one where several answered. */
@@ -20,15 +26,15 @@ export class AskMembers {
 
   constructor(
     private readonly router: Pick<Router, 'infer'>,
-    private readonly members: readonly ModelVersion[],
-    private readonly shape: MapShape,
+    private readonly members: readonly AskedMember[],
+    private readonly layerCount: number,
     private readonly until: { readonly signal: AbortSignal; readonly deadlineAt: number },
   ) {}
 
   /** @param rows features of `count` tiles or windows @returns `[count, layers]` */
   async mean(rows: Float32Array, count: number): Promise<Float32Array> {
-    const { members, shape } = this;
-    const sums = new Float64Array(count * shape.layerCount);
+    const { members, layerCount } = this;
+    const sums = new Float64Array(count * layerCount);
     for (const place of members.keys()) await this.add(sums, await this.ask(place, rows, count));
     const mean = new Float32Array(sums.length);
     await inPieces(sums.length, this.until.signal, (at) => (mean[at] = (sums[at] ?? NaN) / members.length));
@@ -36,20 +42,19 @@ export class AskMembers {
   }
 
   private async ask(place: number, rows: Float32Array, count: number): Promise<Float32Array> {
-    const { shape, router, until } = this;
+    const { router, until } = this;
     const member = this.members[place];
     if (!member) throw new Error('a member was expected');
-    const expected = shape.expect(count);
+    const { version, call } = member;
+    const expected = call.expect(count);
+    const input = await call.toTensor(rows, count, until.signal);
     const timeoutMs = Math.max(1, Math.min(CALL_TIMEOUT_MS, until.deadlineAt - Date.now()));
-    const answer = await router.infer(
-      member,
-      { inputs: [shape.toTensor(rows, count)], outputs: [expected] },
-      { signal: until.signal, timeoutMs },
-    );
+    const limits = { signal: until.signal, timeoutMs };
+    const answer = await router.infer(version, { inputs: [input], outputs: [expected] }, limits);
     this.servers[place] = { id: answer.serverId, reportedVersion: answer.reportedVersion };
     const data = answer.outputs.get(expected.name)?.data;
     if (!(data instanceof Float32Array)) throw new ModelBadResponse(answer.serverId, 'an output is not FP32');
-    return data;
+    return call.toRows(data, count, until.signal);
   }
 
   private add(sums: Float64Array, values: Float32Array): Promise<void> {

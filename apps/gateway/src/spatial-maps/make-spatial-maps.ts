@@ -73,11 +73,12 @@ export class MakeSpatialMaps {
   }
 
   private async draw(question: MapQuestion, { scope, by, onTiles }: MapRun): Promise<SpatialMap> {
-    const { shape, features, members, version, datatype } = question;
+    const { shape, calls, features, members, version, datatype } = question;
     const { features: store, blobs } = this.stores;
     const { signal } = scope;
     tileEdgeOf(features.bag);
-    const asking = new AskMembers(this.router, members, shape, scope);
+    const asked = members.flatMap((member, at) => (calls[at] ? [{ version: member, call: calls[at] }] : []));
+    const asking = new AskMembers(this.router, asked, shape.layerCount, scope);
     const grid = orderTiles(await loadCoords(store, features.bag, features.rows));
     const source: RowSource = {
       ...{ features: await features.features(), dim: shape.dim, layerCount: shape.layerCount, order: grid.order },
@@ -98,12 +99,13 @@ export class MakeSpatialMaps {
 }
 
 function piecesOf(
-  { shape: { window, layerCount }, features }: MapQuestion,
+  { shape: { window, layerCount }, calls, features }: MapQuestion,
   source: RowSource,
   { coords }: TileGrid,
   onWindows: (count: number) => void,
 ): AsyncIterable<MapPiece> {
-  const atOnce = blockTilesFor(layerCount);
+  const places = calls.flatMap((call) => call.places ?? []);
+  const atOnce = Math.min(...(places.length > 0 ? places : [blockTilesFor(layerCount)]));
   if (!window) return perTileRows(source, atOnce);
   const laid = {
     places: placesOf(coords, tileEdgeOf(features.bag)),

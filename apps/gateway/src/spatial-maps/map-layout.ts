@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { floatsFromHalves, halvesFromFloats } from '#libs/array-files';
+import { turnRows } from '#gateway/pipeline';
 import type { SpatialDatatype } from './spatial-map.entity.js';
 
 /** Values that are moved in one piece: about a millisecond. */
@@ -47,15 +48,7 @@ export async function blockOf(
   datatype: SpatialDatatype,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const tiles = rows.length / layers;
-  const turned = new Float32Array(rows.length);
-  const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / tiles));
-  for (let from = 0; from < layers; from += atOnce) {
-    for (let layer = from; layer < Math.min(layers, from + atOnce); layer += 1)
-      for (let tile = 0; tile < tiles; tile += 1) turned[layer * tiles + tile] = rows[tile * layers + layer] ?? NaN;
-    await nextTurn();
-    signal.throwIfAborted();
-  }
+  const turned = await turnRows(rows, layers, signal);
   return datatype === 'FP32' ? bytesOf(turned) : bytesOf(await halvesOf(turned, signal));
 }
 

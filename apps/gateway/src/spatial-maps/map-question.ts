@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type OpenQuestion } from '#gateway/pipeline';
+import { type MapCall, mapCallOf } from './map-call.js';
 import { type MapShape } from './map-shape.js';
 import type { SpatialDatatype } from './spatial-map.entity.js';
 
 /** A map that is asked for, with nothing left open. */
 export interface MapQuestion extends OpenQuestion {
   readonly shape: MapShape;
+  /** How each of the members is asked. */
+  readonly calls: readonly MapCall[];
   readonly datatype: SpatialDatatype;
   readonly digest: string;
   /** Numbers that models must answer with. */
@@ -27,5 +30,6 @@ export function mapQuestionOf(asked: OpenQuestion, shape: MapShape, datatype: Sp
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   // Of windows there are about as many as places, and a stride of two leaves a quarter.
   const asks = shape.window ? features.tileCount / shape.window.strideTiles ** 2 : features.tileCount;
-  return { ...asked, shape, datatype, digest, outputs: Math.ceil(asks) * shape.layerCount * members.length };
+  const calls = members.map(({ card }) => mapCallOf(card, shape.window));
+  return { ...asked, shape, calls, datatype, digest, outputs: Math.ceil(asks) * shape.layerCount * members.length };
 }

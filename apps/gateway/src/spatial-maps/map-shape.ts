@@ -1,7 +1,6 @@
 import { BadUserInput } from '#libs/errors';
-import type { OutputExpectation } from '#libs/inference-client';
-import type { Tensor } from '#libs/inference-protocol';
 import type { ModelCard } from '#model-registry';
+import { mapCallOf } from './map-call.js';
 import type { MapWindow } from './map-parameters.js';
 
 /** What a caller may ask of a window beside what the card says. Null: as the card has it. */
@@ -19,9 +18,6 @@ export interface MapShape {
   readonly transform: string;
   readonly dim: number;
   readonly layerCount: number;
-  /** @param count tiles, or windows of `tokens` each */
-  readonly toTensor: (rows: Float32Array, count: number) => Tensor;
-  readonly expect: (count: number) => OutputExpectation;
 }
 
 const MODEL =
@@ -29,52 +25,21 @@ const MODEL =
 
 /** @throws BadUserInput for a version that draws no such map, or a window that it cannot have */
 export function mapShapeOf(card: ModelCard, asked: AskedWindow): MapShape {
-  const { expression, tensors } = card.output;
+  const { expression } = card.output;
   const spatial = card.spatial.find(({ mode }) => mode === 'SLIDING_WINDOW' || mode === 'PER_TILE');
-  const [input, ...others] = card.input.tensors;
-  const output = tensors.find(({ name }) => name === expression?.tensor);
-  if (card.task.kind !== 'EXPRESSION' || !expression || !spatial || !output || card.vocabulary?.kind !== 'GENES')
+  if (card.task.kind !== 'EXPRESSION' || !expression || !spatial || card.vocabulary?.kind !== 'GENES')
     throw new BadUserInput('model', MODEL, { task: card.task, modes: card.spatial.map(({ mode }) => mode) });
-  if (!input || others.length > 0 || input.datatype !== 'FP32' || output.datatype !== 'FP32')
-    throw new BadUserInput(
-      'model',
-      'must name a version with one FP32 input and an FP32 output; others are not served yet',
-    );
   const window = windowOf(spatial, asked);
-  const layerCount = card.vocabulary.size;
-  const dim = input.shape.at(-1) ?? -1;
-  const tokens = window ? window.sizeTiles ** 2 : 1;
-  checkAxes(input, window, tokens);
-  const sizes = (count: number): readonly number[] =>
-    window ? [count, tokens, dim] : input.axes.map((axis) => (axis === 'tile' ? count : axis === 'feature' ? dim : 1));
-  return {
-    ...{ window, meaning: spatial.meaning, unit: expression.unit, transform: expression.transform, dim, layerCount },
-    toTensor: (rows, count) => ({ name: input.name, datatype: 'FP32', shape: sizes(count), data: rows }),
-    expect: (count) => ({
-      ...{ name: output.name, datatype: 'FP32' },
-      shape: output.shape.map((size, at) => (size === -1 ? (isCounted(output.axes[at], window) ? count : 1) : size)),
-    }),
-  };
+  // What is asked are the members, where there are any; a card that no version could be asked by is refused all the same.
+  mapCallOf(card, window);
+  const { unit, transform } = expression;
+  return { window, meaning: spatial.meaning, unit, transform, dim: dimOf(card), layerCount: card.vocabulary.size };
 }
 
-type CardTensor = ModelCard['input']['tensors'][number];
-
-function checkAxes({ axes, shape }: CardTensor, window: MapWindow | null, tokens: number): void {
-  const isTiles =
-    axes.at(-1) === 'feature' && axes.at(-2) === 'tile' && axes.slice(0, -2).every((axis) => axis === 'bag');
-  const isWindows =
-    axes.length === 3 && axes[0] === 'bag' && axes[2] === 'feature' && (shape[1] === tokens || shape[1] === -1);
-  if (window ? isWindows : isTiles) return;
-  throw new BadUserInput(
-    'model',
-    window
-      ? 'must name a version whose input is [bag, tokens, feature] with as many tokens as its window has tiles'
-      : 'must name a version whose input is [tile, feature], with or without a bag before it',
-    { axes, shape },
-  );
+function dimOf({ input }: ModelCard): number {
+  const [tensor] = input.tensors;
+  return tensor?.shape[tensor.axes.indexOf('feature')] ?? -1;
 }
-
-const isCounted = (axis: string | undefined, window: MapWindow | null): boolean => axis === (window ? 'bag' : 'tile');
 
 function windowOf({ mode, window }: ModelCard['spatial'][number], asked: AskedWindow): MapWindow | null {
   if (mode === 'PER_TILE') {

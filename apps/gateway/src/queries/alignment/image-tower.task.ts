@@ -1,7 +1,7 @@
 import { BadUserInput } from '#libs/errors';
 import { type Tensor } from '#libs/inference-protocol';
 import { membersAsked, type ModelCard } from '#model-registry';
-import { expectedOutputs, type LoadedFeatures, type Task } from '#gateway/pipeline';
+import { expectedOutputs, isFeatureFirst, type LoadedFeatures, type Task } from '#gateway/pipeline';
 
 /** The image tower of an alignment head: the features of each tile in, a vector of the shared space for each out. */
 export const imageTowerTask: Task<() => Promise<Float32Array>> = {
@@ -20,7 +20,8 @@ function embeddingTensorOf(card: ModelCard): string {
     input.unit === 'TILE_FEATURES' &&
     others.length === 0 &&
     tensor?.datatype === 'FP32' &&
-    tensor.axes.includes('tile');
+    tensor.axes.includes('tile') &&
+    !isFeatureFirst(tensor);
   if (!output.embedding || !takesTiles || membersAsked(card).length > 0)
     throw new BadUserInput(
       'model',

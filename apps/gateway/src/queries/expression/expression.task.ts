@@ -2,7 +2,7 @@ import type { Tensor } from '#libs/inference-protocol';
 import { BadUserInput } from '#libs/errors';
 import type { ModelCard } from '#model-registry';
 import type { KMeansSettings } from '#libs/statistics';
-import { type LoadedFeatures, type Task, expectedOutputs } from '#gateway/pipeline';
+import { type LoadedFeatures, type Task, expectedOutputs, isFeatureFirst, turnRows } from '#gateway/pipeline';
 import { clusteringOf, slideClusters } from './slide-clusters.js';
 
 type Numbers = () => Promise<Float32Array>;
@@ -26,7 +26,11 @@ function taskOf(level: 'TILE' | 'SLIDE'): Task<Numbers> {
     kind: level === 'TILE' ? 'TILE_EXPRESSION' : 'SLIDE_EXPRESSION',
     demand: (card) => void inputOf(card, level),
     toTensors: async (features, rows, card, signal) => [await toTensor(features, rows, inputOf(card, level), signal)],
-    expect: (card, tileCount) => expectedOutputs(card, { bags: 1, tiles: tileCount }),
+    // A score for each gene and tile beside it, as HE2RNA's form has, is a map's, and 300 MB of a slide.
+    expect: (card, tileCount) =>
+      expectedOutputs(card, { bags: 1, tiles: tileCount }).filter(
+        ({ name }) => name === card.output.expression?.tensor,
+      ),
     decode: (raw, card) => ({ value: () => raw.array(card.output.expression?.tensor ?? ''), scores: [] }),
   };
 }
@@ -45,11 +49,12 @@ function inputOf(card: ModelCard, level: 'TILE' | 'SLIDE'): ExpressionInput {
   const ofClusters = unit === 'CLUSTER_FEATURES' && level === 'SLIDE';
   const isServed = tensor?.datatype === 'FP32' && others.length === 0 && (unit === 'TILE_FEATURES' || ofClusters);
   const clustering = ofClusters ? clusteringOf(card) : null;
-  if (!isWanted || !tensor || !isServed || (clustering && clustering.clusters < 1)) {
+  const hasRoom = clustering ? clustering.clusters >= 1 : (tensor?.shape[tensor.axes.indexOf('tile')] ?? -1) === -1;
+  if (!isWanted || !tensor || !isServed || !hasRoom) {
     throw new BadUserInput(
       'model',
-      'must name a version that takes the features of tiles, or a fixed number of cluster means of them, as its one FP32 input',
-      { unit },
+      'must name a version that takes the features of any number of tiles, or a fixed number of cluster means of them, as its one FP32 input',
+      { unit, shape: tensor?.shape ?? null },
     );
   }
   return { card, tensor, clustering };
@@ -58,13 +63,14 @@ function inputOf(card: ModelCard, level: 'TILE' | 'SLIDE'): ExpressionInput {
 async function toTensor(
   features: LoadedFeatures,
   rows: Float32Array,
-  { tensor: { name, axes }, clustering }: ExpressionInput,
+  { tensor, clustering }: ExpressionInput,
   signal: AbortSignal,
 ): Promise<Tensor> {
   const { dim } = features.bag;
   const clusters = clustering?.clusters ?? 0;
   const sizes: Readonly<Record<string, number>> = { bag: 1, tile: features.tileCount, cluster: clusters, feature: dim };
   const isAsked = clustering !== null && !features.isClustered;
-  const data = isAsked ? await slideClusters.of(features, rows, clustering, signal) : rows;
-  return { name, datatype: 'FP32', shape: axes.map((axis) => sizes[axis] ?? 1), data };
+  const given = isAsked ? await slideClusters.of(features, rows, clustering, signal) : rows;
+  const data = isFeatureFirst(tensor) ? await turnRows(given, dim, signal) : given;
+  return { name: tensor.name, datatype: 'FP32', shape: tensor.axes.map((axis) => sizes[axis] ?? 1), data };
 }
