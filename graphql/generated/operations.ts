@@ -362,7 +362,7 @@ export type CompareVersionsInput = {
    * the score that is asked for is left out, with its call as the reason.
    */
   readonly scale?: ComparedScale | null | undefined;
-  /** By what the comparison is made again: as the cohort's table says, else as the slide does. */
+  /** By what the comparison is made again: as the cohort's table says, else as the slide does. A patient whose slides differ is in the stratum of which nobody says. */
   readonly strata?: ReadonlyArray<PromotionStratumKind>;
   /** The target of the cards. Needed where the first version has several. */
   readonly target?: string | null | undefined;
@@ -1401,9 +1401,11 @@ export type CohortTargetFieldsFragment =
   | CohortTargetFields_ScalarEstimate_Fragment
 ;
 
-export type PromotionImpactFieldsFragment = { readonly before: string, readonly after: string, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number } | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly transitions: ReadonlyArray<{ readonly target: string, readonly before: Call, readonly after: Call, readonly count: number }>, readonly strata: ReadonlyArray<{ readonly by: PromotionStratumKind, readonly value: string | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } }>, readonly changes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string | null, readonly slideId: string, readonly target: string, readonly before: Call, readonly after: Call, readonly answerBefore: string, readonly answerAfter: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> } };
+export type PromotionImpactFieldsFragment = { readonly before: string, readonly after: string, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number } | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number, readonly patients: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly slides: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } }, readonly transitions: ReadonlyArray<{ readonly target: string, readonly before: Call, readonly after: Call, readonly count: number }>, readonly strata: ReadonlyArray<{ readonly by: PromotionStratumKind, readonly value: string | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number, readonly patients: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly slides: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } } }>, readonly changes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string | null, readonly target: string, readonly before: Call, readonly after: Call, readonly answersBefore: ReadonlyArray<string>, readonly answersAfter: ReadonlyArray<string>, readonly places: ReadonlyArray<{ readonly slideId: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> }> } };
 
-export type PromotionCountFieldsFragment = { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number };
+export type PromotionCountFieldsFragment = { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number, readonly patients: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly slides: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } };
+
+export type PromotionUnitFieldsFragment = { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number };
 
 export type CreateCohortMutationVariables = Exact<{
   input: CreateCohortInput;
@@ -1475,7 +1477,7 @@ export type PromotionImpactQueryVariables = Exact<{
 }>;
 
 
-export type PromotionImpactQuery = { readonly promotionImpact: { readonly before: string, readonly after: string, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number } | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly transitions: ReadonlyArray<{ readonly target: string, readonly before: Call, readonly after: Call, readonly count: number }>, readonly strata: ReadonlyArray<{ readonly by: PromotionStratumKind, readonly value: string | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } }>, readonly changes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string | null, readonly slideId: string, readonly target: string, readonly before: Call, readonly after: Call, readonly answerBefore: string, readonly answerAfter: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> } } };
+export type PromotionImpactQuery = { readonly promotionImpact: { readonly before: string, readonly after: string, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number } | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number, readonly patients: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly slides: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } }, readonly transitions: ReadonlyArray<{ readonly target: string, readonly before: Call, readonly after: Call, readonly count: number }>, readonly strata: ReadonlyArray<{ readonly by: PromotionStratumKind, readonly value: string | null, readonly counts: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number, readonly patients: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number }, readonly slides: { readonly questions: number, readonly comparable: number, readonly lackingBefore: number, readonly lackingAfter: number, readonly changed: number } } }>, readonly changes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string | null, readonly target: string, readonly before: Call, readonly after: Call, readonly answersBefore: ReadonlyArray<string>, readonly answersAfter: ReadonlyArray<string>, readonly places: ReadonlyArray<{ readonly slideId: string, readonly region: { readonly x: number, readonly y: number, readonly width: number, readonly height: number } | null }> }> } } };
 
 export type EstimateFieldsFragment = { readonly value: number, readonly ci: ReadonlyArray<number> | null };
 
@@ -2645,18 +2647,20 @@ fragment PromotionImpactFields on PromotionImpact {
     totalCount
     nodes {
       item
-      slideId
-      region {
-        x
-        y
-        width
-        height
+      places {
+        slideId
+        region {
+          x
+          y
+          width
+          height
+        }
       }
       target
       before
       after
-      answerBefore
-      answerAfter
+      answersBefore
+      answersAfter
     }
   }
   notices
@@ -2668,11 +2672,49 @@ fragment PromotionCountFields on PromotionCounts {
   lackingBefore
   lackingAfter
   changed
+  patients {
+    ...PromotionUnitFields
+  }
+  slides {
+    ...PromotionUnitFields
+  }
+}
+
+fragment PromotionUnitFields on PromotionUnitCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
 }
 `;
 
 export const PromotionCountFieldsText = `
 fragment PromotionCountFields on PromotionCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
+  patients {
+    ...PromotionUnitFields
+  }
+  slides {
+    ...PromotionUnitFields
+  }
+}
+
+fragment PromotionUnitFields on PromotionUnitCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
+}
+`;
+
+export const PromotionUnitFieldsText = `
+fragment PromotionUnitFields on PromotionUnitCounts {
   questions
   comparable
   lackingBefore
@@ -3061,24 +3103,40 @@ fragment PromotionImpactFields on PromotionImpact {
     totalCount
     nodes {
       item
-      slideId
-      region {
-        x
-        y
-        width
-        height
+      places {
+        slideId
+        region {
+          x
+          y
+          width
+          height
+        }
       }
       target
       before
       after
-      answerBefore
-      answerAfter
+      answersBefore
+      answersAfter
     }
   }
   notices
 }
 
 fragment PromotionCountFields on PromotionCounts {
+  questions
+  comparable
+  lackingBefore
+  lackingAfter
+  changed
+  patients {
+    ...PromotionUnitFields
+  }
+  slides {
+    ...PromotionUnitFields
+  }
+}
+
+fragment PromotionUnitFields on PromotionUnitCounts {
   questions
   comparable
   lackingBefore

@@ -324,8 +324,10 @@ export type Answer = {
   readonly kind: AnswerKind;
   /** The prediction, read under the calibration records of now. Null for an answer of another kind. */
   readonly prediction?: Maybe<SlidePrediction>;
-  /** The slide. Null for an answer about several slides of a patient, which `cohort { predictions }` reads. */
+  /** The slide. Null for an answer about several slides of a patient: `slides` names them. */
   readonly slide?: Maybe<Slide>;
+  /** The slides that it is about: one, or several of a patient in the order of their tiles. Empty for an answer about no slide. */
+  readonly slides: ReadonlyArray<Slide>;
   /**
    * The prediction, read under one calibration record that the caller names, with no model run. The record must be of the version that answered, and not
    * of a stratum that the case contradicts: CALIBRATION_MISMATCH otherwise. Other targets than the record's are UNCALIBRATED here. A retired record may be
@@ -699,18 +701,24 @@ export type ChangedCall = {
   readonly __typename?: 'ChangedCall';
   /** The call that it would be. */
   readonly after: Call;
-  /** Id of the stored answer of the other version. */
-  readonly answerAfter: Scalars['ID']['output'];
-  /** Id of the stored answer of the version of now: `answer` shows all of it. */
-  readonly answerBefore: Scalars['ID']['output'];
+  /** Id of the stored answer of the other version. Null where its call is of several answers. */
+  readonly answerAfter?: Maybe<Scalars['ID']['output']>;
+  /** Id of the stored answer of the version of now: `answer` shows all of it. Null where its call is of several answers. */
+  readonly answerBefore?: Maybe<Scalars['ID']['output']>;
+  /** Ids of the stored answers that the call of the other version rests on. */
+  readonly answersAfter: ReadonlyArray<Scalars['ID']['output']>;
+  /** Ids of the stored answers that the call of the version of now rests on: several where it is the mean over slides. */
+  readonly answersBefore: ReadonlyArray<Scalars['ID']['output']>;
   /** The call of now. */
   readonly before: Call;
   /** Name of the cohort's item. Null where no cohort was looked at. */
   readonly item?: Maybe<Scalars['String']['output']>;
-  /** The region. Null for the whole slide. */
+  /** The slide or region, or those of the patient. */
+  readonly places: ReadonlyArray<ChangedPlace>;
+  /** The region. Null for the whole slide, and for several slides of a patient. */
   readonly region?: Maybe<Region>;
-  /** The slide. */
-  readonly slideId: Scalars['ID']['output'];
+  /** The slide. Null for several slides of a patient. */
+  readonly slideId?: Maybe<Scalars['ID']['output']>;
   /** The target. */
   readonly target: Scalars['String']['output'];
 };
@@ -724,6 +732,15 @@ export type ChangedCallConnection = {
   readonly pageInfo: PageInfo;
   /** How many there are in all. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A slide, or a region of one, whose call would change. */
+export type ChangedPlace = {
+  readonly __typename?: 'ChangedPlace';
+  /** The region. Null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** The slide. */
+  readonly slideId: Scalars['ID']['output'];
 };
 
 /** A target with exclusive classes: one of several, or one step of an order. */
@@ -1052,7 +1069,7 @@ export type CohortPrediction = {
 /** A page of predictions. */
 export type CohortPredictionConnection = {
   readonly __typename?: 'CohortPredictionConnection';
-  /** Path of all of them as CSV on this gateway, a line for each slide and target: made when it is fetched. `context` is not in it: cases are as table and slides state them. */
+  /** Path of all of them as CSV on this gateway, made when it is fetched. `context` is not in it: cases are as table and slides state them. */
   readonly csvHref: Scalars['String']['output'];
   /** The predictions, in the order of the items. */
   readonly nodes: ReadonlyArray<CohortPrediction>;
@@ -1060,6 +1077,12 @@ export type CohortPredictionConnection = {
   readonly pageInfo: PageInfo;
   /** How many items there are in all. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of predictions. */
+export type CohortPredictionConnectionCsvHrefArgs = {
+  by?: PredictionTableRow;
 };
 
 /** What came of a prediction over a cohort. */
@@ -1181,7 +1204,7 @@ export type CompareVersionsInput = {
    * the score that is asked for is left out, with its call as the reason.
    */
   readonly scale?: InputMaybe<ComparedScale>;
-  /** By what the comparison is made again: as the cohort's table says, else as the slide does. */
+  /** By what the comparison is made again: as the cohort's table says, else as the slide does. A patient whose slides differ is in the stratum of which nobody says. */
   readonly strata?: ReadonlyArray<PromotionStratumKind>;
   /** The target of the cards. Needed where the first version has several. */
   readonly target?: InputMaybe<Scalars['String']['input']>;
@@ -4053,6 +4076,13 @@ export type PredictionImportScoresArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** What has a line in a table of predictions. */
+export type PredictionTableRow =
+  /** An item, as `nodes` have it: a patient with several slides has one line, by the card's policy. */
+  | 'ITEM'
+  /** A slide or region, as `members` have it. */
+  | 'SLIDE';
+
 /** What a call is worth at a prevalence, from the first cohort: its counts, or its published PPA and NPA where there are no counts. */
 export type PredictiveValues = {
   readonly __typename?: 'PredictiveValues';
@@ -4276,7 +4306,7 @@ export type ProfileUnit =
   /** As the tower takes them: the card's recipe has been applied elsewhere. */
   | 'TOWER';
 
-/** Counts of what a move of an alias would change. */
+/** Counts of what a move of an alias would change: questions, and beside them patients and slides. */
 export type PromotionCounts = {
   readonly __typename?: 'PromotionCounts';
   /** Comparable ones with a call that would change. */
@@ -4287,11 +4317,15 @@ export type PromotionCounts = {
   readonly lackingAfter: Scalars['Int']['output'];
   /** Those that the version of now has no answer to. */
   readonly lackingBefore: Scalars['Int']['output'];
+  /** The same of the questions that are about several slides of a patient. */
+  readonly patients: PromotionUnitCounts;
   /** Questions that were looked at. */
   readonly questions: Scalars['Int']['output'];
+  /** The same in slides and regions: each question counts as many as it is about. */
+  readonly slides: PromotionUnitCounts;
 };
 
-/** What moving an alias would change. A question is a slide, or a region of one. */
+/** What moving an alias would change. A question is a slide, a region of one, or a patient with several slides of which a card makes one call. */
 export type PromotionImpact = {
   readonly __typename?: 'PromotionImpact';
   /** The version that it would point at. */
@@ -4313,7 +4347,7 @@ export type PromotionImpact = {
 };
 
 
-/** What moving an alias would change. A question is a slide, or a region of one. */
+/** What moving an alias would change. A question is a slide, a region of one, or a patient with several slides of which a card makes one call. */
 export type PromotionImpactChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -4326,7 +4360,7 @@ export type PromotionStratum = {
   readonly by: PromotionStratumKind;
   /** The counts. */
   readonly counts: PromotionCounts;
-  /** The stratum: as the cohort's table says, else as the slide does. Null where nobody says. */
+  /** The stratum: as the cohort's table says, else as the slide does. Null where nobody says, and where the slides of a patient differ. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -4338,6 +4372,21 @@ export type PromotionStratumKind =
   | 'SITE'
   /** How the specimen was taken. */
   | 'SPECIMEN';
+
+/** Counts of patients, or of slides. */
+export type PromotionUnitCounts = {
+  readonly __typename?: 'PromotionUnitCounts';
+  /** Those in questions with a call that would change. */
+  readonly changed: Scalars['Int']['output'];
+  /** Those in questions that both versions have an answer to. */
+  readonly comparable: Scalars['Int']['output'];
+  /** Those in questions that the other version has no answer to. */
+  readonly lackingAfter: Scalars['Int']['output'];
+  /** Those in questions that the version of now has no answer to. */
+  readonly lackingBefore: Scalars['Int']['output'];
+  /** Those that were looked at. */
+  readonly questions: Scalars['Int']['output'];
+};
 
 /** Where a value comes from: enough to find the same number again. */
 export type Provenance = {
@@ -4480,8 +4529,8 @@ export type Query = {
    */
   readonly profileAlignment?: Maybe<ProfileAlignment>;
   /**
-   * What moving an alias to another version would change, from stored answers: which slides' calls, in which strata, and how many slides lack an answer. No model runs.
-   * The dry run of `setAlias` shows the same.
+   * What moving an alias to another version would change, from stored answers: which slides' and patients' calls, in which strata, and how many lack an answer. No model runs.
+   * Where the card of one of the versions makes one call of several slides of a patient, the patient is what is looked at. The dry run of `setAlias` shows the same.
    */
   readonly promotionImpact: PromotionImpact;
   /**
@@ -6049,11 +6098,11 @@ export type SlidePrediction = {
   readonly ensemble?: Maybe<EnsembleReading>;
   /** Values over the slide, a number for each tile. Not probabilities that add up. */
   readonly heatMap?: Maybe<HeatMap>;
-  /** The maps that the version can draw. */
+  /** The maps that can be drawn. None of several slides of a patient: each of them has its own. */
   readonly heatMapModes: ReadonlyArray<HeatMapMode>;
   /** Where every number above comes from. */
   readonly provenance: Provenance;
-  /** The region, or null for the whole slide. */
+  /** The region. Null for the whole slide, and for several slides of a patient. */
   readonly region?: Maybe<Region>;
   /** One entry for each target of the version, in the order of its card. */
   readonly targets: ReadonlyArray<TargetPrediction>;
@@ -7128,7 +7177,7 @@ export type ResolversTypes = {
   AlignmentPairsInput: AlignmentPairsInput;
   AlignmentScoreRule: AlignmentScoreRule;
   AlignmentTower: ResolverTypeWrapper<AlignmentTower>;
-  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']>, under?: Maybe<ResolversTypes['SlidePrediction']> }>;
+  Answer: ResolverTypeWrapper<Omit<Answer, 'prediction' | 'slide' | 'slides' | 'under'> & { prediction?: Maybe<ResolversTypes['SlidePrediction']>, slide?: Maybe<ResolversTypes['Slide']>, slides: ReadonlyArray<ResolversTypes['Slide']>, under?: Maybe<ResolversTypes['SlidePrediction']> }>;
   AnswerKind: AnswerKind;
   AppliedCalibration: ResolverTypeWrapper<AppliedCalibration>;
   ArrayEncoding: ArrayEncoding;
@@ -7154,6 +7203,7 @@ export type ResolversTypes = {
   ChangeKind: ChangeKind;
   ChangedCall: ResolverTypeWrapper<ChangedCall>;
   ChangedCallConnection: ResolverTypeWrapper<ChangedCallConnection>;
+  ChangedPlace: ResolverTypeWrapper<ChangedPlace>;
   ClassCall: ResolverTypeWrapper<ClassCall>;
   ClassScore: ResolverTypeWrapper<ClassScore>;
   ClusterMeansInput: ClusterMeansInput;
@@ -7331,6 +7381,7 @@ export type ResolversTypes = {
   PredictedGene: ResolverTypeWrapper<PredictedGene>;
   PredictionContextInput: PredictionContextInput;
   PredictionImport: ResolverTypeWrapper<Omit<PredictionImport, 'scores'> & { scores: ResolversTypes['ImportedScoreConnection'] }>;
+  PredictionTableRow: PredictionTableRow;
   PredictiveValues: ResolverTypeWrapper<PredictiveValues>;
   PrepareFeaturesInput: PrepareFeaturesInput;
   PrepareSpatialMapInput: PrepareSpatialMapInput;
@@ -7348,6 +7399,7 @@ export type ResolversTypes = {
   PromotionImpact: ResolverTypeWrapper<Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversTypes['ChangedCallConnection'], cohort?: Maybe<ResolversTypes['Cohort']> }>;
   PromotionStratum: ResolverTypeWrapper<PromotionStratum>;
   PromotionStratumKind: PromotionStratumKind;
+  PromotionUnitCounts: ResolverTypeWrapper<PromotionUnitCounts>;
   Provenance: ResolverTypeWrapper<Provenance>;
   PublishedMetric: PublishedMetric;
   PublishedRate: ResolverTypeWrapper<PublishedRate>;
@@ -7496,7 +7548,7 @@ export type ResolversParentTypes = {
   AlignmentHead: AlignmentHead;
   AlignmentPairsInput: AlignmentPairsInput;
   AlignmentTower: AlignmentTower;
-  Answer: Omit<Answer, 'prediction' | 'slide' | 'under'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']>, under?: Maybe<ResolversParentTypes['SlidePrediction']> };
+  Answer: Omit<Answer, 'prediction' | 'slide' | 'slides' | 'under'> & { prediction?: Maybe<ResolversParentTypes['SlidePrediction']>, slide?: Maybe<ResolversParentTypes['Slide']>, slides: ReadonlyArray<ResolversParentTypes['Slide']>, under?: Maybe<ResolversParentTypes['SlidePrediction']> };
   AppliedCalibration: AppliedCalibration;
   AucEstimate: AucEstimate;
   AucTest: AucTest;
@@ -7513,6 +7565,7 @@ export type ResolversParentTypes = {
   CardChange: CardChange;
   ChangedCall: ChangedCall;
   ChangedCallConnection: ChangedCallConnection;
+  ChangedPlace: ChangedPlace;
   ClassCall: ClassCall;
   ClassScore: ClassScore;
   ClusterMeansInput: ClusterMeansInput;
@@ -7660,6 +7713,7 @@ export type ResolversParentTypes = {
   PromotionCounts: PromotionCounts;
   PromotionImpact: Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversParentTypes['ChangedCallConnection'], cohort?: Maybe<ResolversParentTypes['Cohort']> };
   PromotionStratum: PromotionStratum;
+  PromotionUnitCounts: PromotionUnitCounts;
   Provenance: Provenance;
   PublishedRate: PublishedRate;
   QuarantinedEntry: QuarantinedEntry;
@@ -7829,6 +7883,7 @@ export type AnswerResolvers<ContextType = any, ParentType extends ResolversParen
   kind?: Resolver<ResolversTypes['AnswerKind'], ParentType, ContextType>;
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, Partial<AnswerPredictionArgs>>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType>;
+  slides?: Resolver<ReadonlyArray<ResolversTypes['Slide']>, ParentType, ContextType>;
   under?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<AnswerUnderArgs, 'calibration'>>;
 };
 
@@ -7952,12 +8007,15 @@ export type CardChangeResolvers<ContextType = any, ParentType extends ResolversP
 
 export type ChangedCallResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangedCall'] = ResolversParentTypes['ChangedCall']> = {
   after?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
-  answerAfter?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  answerBefore?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  answerAfter?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerBefore?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answersAfter?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  answersBefore?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   before?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  places?: Resolver<ReadonlyArray<ResolversTypes['ChangedPlace']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
-  slideId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slideId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -7965,6 +8023,11 @@ export type ChangedCallConnectionResolvers<ContextType = any, ParentType extends
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ChangedCall']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangedPlaceResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangedPlace'] = ResolversParentTypes['ChangedPlace']> = {
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  slideId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ClassCallResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClassCall'] = ResolversParentTypes['ClassCall']> = {
@@ -8111,7 +8174,7 @@ export type CohortPredictionResolvers<ContextType = any, ParentType extends Reso
 };
 
 export type CohortPredictionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortPredictionConnection'] = ResolversParentTypes['CohortPredictionConnection']> = {
-  csvHref?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  csvHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CohortPredictionConnectionCsvHrefArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['CohortPrediction']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -9091,7 +9154,9 @@ export type PromotionCountsResolvers<ContextType = any, ParentType extends Resol
   comparable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lackingAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lackingBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patients?: Resolver<ResolversTypes['PromotionUnitCounts'], ParentType, ContextType>;
   questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slides?: Resolver<ResolversTypes['PromotionUnitCounts'], ParentType, ContextType>;
 };
 
 export type PromotionImpactResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromotionImpact'] = ResolversParentTypes['PromotionImpact']> = {
@@ -9109,6 +9174,14 @@ export type PromotionStratumResolvers<ContextType = any, ParentType extends Reso
   by?: Resolver<ResolversTypes['PromotionStratumKind'], ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['PromotionCounts'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PromotionUnitCountsResolvers<ContextType = any, ParentType extends ResolversParentTypes['PromotionUnitCounts'] = ResolversParentTypes['PromotionUnitCounts']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comparable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lackingAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lackingBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  questions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
@@ -9975,6 +10048,7 @@ export type Resolvers<ContextType = any> = {
   CardChange?: CardChangeResolvers<ContextType>;
   ChangedCall?: ChangedCallResolvers<ContextType>;
   ChangedCallConnection?: ChangedCallConnectionResolvers<ContextType>;
+  ChangedPlace?: ChangedPlaceResolvers<ContextType>;
   ClassCall?: ClassCallResolvers<ContextType>;
   ClassScore?: ClassScoreResolvers<ContextType>;
   Cohort?: CohortResolvers<ContextType>;
@@ -10099,6 +10173,7 @@ export type Resolvers<ContextType = any> = {
   PromotionCounts?: PromotionCountsResolvers<ContextType>;
   PromotionImpact?: PromotionImpactResolvers<ContextType>;
   PromotionStratum?: PromotionStratumResolvers<ContextType>;
+  PromotionUnitCounts?: PromotionUnitCountsResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PublishedRate?: PublishedRateResolvers<ContextType>;
   QuarantinedEntry?: QuarantinedEntryResolvers<ContextType>;

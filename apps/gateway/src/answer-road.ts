@@ -17,7 +17,7 @@ import {
 } from './pipeline/index.js';
 import { provide } from './provide.js';
 import { CohortPredictions, ImportedCalls, StoredPredictions } from './queries/cohort/index.js';
-import { PromotionImpacts } from './queries/promotion-impact/index.js';
+import { AnsweredItems, PromotionImpacts } from './queries/promotion-impact/index.js';
 import { ScoreSlides } from './queries/expression/index.js';
 import {
   ComparedSources,
@@ -68,7 +68,8 @@ export const COHORT_ROAD: Provider[] = [
   provide(ImportedCalls, [InferencePipeline]),
   provide(ComparedSources, [CohortPredictions, PredictionImports, ImportedCalls]),
   provide(VersionComparisons, [ComparedSources, ComparisonRuns]),
-  provide(PromotionImpacts, [CohortCatalog, AnswerStore, StoredPredictions]),
+  provide(AnsweredItems, [AnswerStore]),
+  provide(PromotionImpacts, [CohortCatalog, AnsweredItems, CohortPredictions]),
   {
     provide: PredictCohort,
     inject: [CohortCatalog, CohortFaults, ModelRegistry, InferencePipeline, AnswerScopes],

@@ -13,11 +13,20 @@ export function impactLines(impact: PromotionImpactFieldsFragment): string[] {
   return [
     `Impact of ${after} in the place of ${before}, from ${looked}:`,
     `  ${counts.changed} of ${counts.comparable} questions with answers of both would be called otherwise; ${counts.lackingBefore} of ${counts.questions} lack an answer of the one, ${counts.lackingAfter} of the other.`,
+    ...patientLine(counts),
     ...transitions.map(({ target, before: from, after: to, count }) => `  ${count} x ${target}: ${from} -> ${to}`),
     ...indented(strataTable(strata)),
     ...indented(shown.length > 0 ? changeTable(shown) : []),
     ...(changes.totalCount > shown.length ? [`  ... and ${changes.totalCount - shown.length} more`] : []),
     ...notices.map((notice) => `Note: ${notice}`),
+  ];
+}
+
+/** Where patients with several slides are among the questions: how many of each there are. */
+function patientLine({ questions, patients, slides }: PromotionImpactFieldsFragment['counts']): string[] {
+  if (patients.questions === 0) return [];
+  return [
+    `  The ${questions} questions are about ${slides.questions} slides and regions, ${patients.questions} of them about several slides of a patient as one: ${patients.changed} of ${patients.comparable} such patients and ${slides.changed} of ${slides.comparable} slides and regions would be called otherwise.`,
   ];
 }
 
@@ -36,7 +45,7 @@ function strataTable(strata: PromotionImpactFieldsFragment['strata']): string[] 
 
 function changeTable(changes: readonly Change[]): string[] {
   const rows = changes.map((change) => [
-    change.item ?? `${change.slideId}, ${region(change.region)}`,
+    change.item ?? change.places.map((place) => `${place.slideId}, ${region(place.region)}`).join(' + '),
     change.target,
     change.before,
     change.after,

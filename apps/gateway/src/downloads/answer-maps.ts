@@ -11,6 +11,7 @@ import {
   loadCoords,
   loadFeatures,
   questionOfAnswer,
+  slideIdOfAnswer,
   tileEdgeOf,
   versionOfAnswer,
 } from '#gateway/pipeline';
@@ -52,7 +53,7 @@ export class AnswerMaps {
     const scope = this.scopes.of(asker);
     const question = questionOfAnswer(answer, scope.snapshot);
     const version = versionOfAnswer(answer, scope.snapshot);
-    const bags = await scope.bags(question.slideId);
+    const bags = await scope.bags(slideIdOfAnswer(answer));
     const bag = bags.find((candidate) => candidate.digest === question.features);
     if (!bag) throw new NotFound('features');
     const { rows } = await loadFeatures(this.features, bag, question.region, version);

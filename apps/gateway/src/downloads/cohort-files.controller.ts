@@ -6,7 +6,7 @@ import { parseModelRef } from '#model-registry';
 import { CohortCatalog, type CohortRevision } from '#gateway/cohorts';
 import { authenticateRequest, requestScope } from '#gateway/http';
 import { type AnswerScope, AnswerScopes } from '#gateway/pipeline';
-import { CohortPredictions, predictionHeader, predictionLines } from '#gateway/queries/cohort';
+import { CohortPredictions, predictionHeader, predictionLines, type PredictionTableRow } from '#gateway/queries/cohort';
 
 /** Items that are read, called and written in one piece. */
 const AT_ONCE = 250;
@@ -26,6 +26,7 @@ export class CohortFilesController {
     @Param('revision') revision: string,
     @Query('model') model: unknown,
     @Query('under') under: unknown,
+    @Query('by') by: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -34,7 +35,8 @@ export class CohortFilesController {
     const scope = this.scopes.of({ caller, signal, deadlineAt });
     const cohort = /^\d{1,9}$/.test(revision) ? await this.catalog.revision(caller.tenant, id, Number(revision)) : null;
     if (!cohort) throw new NotFound('cohort');
-    const lines = this.lines(cohort, { model: wordOf('model', model), under: optionalWordOf('under', under) }, scope);
+    const asked = { model: wordOf('model', model), under: optionalWordOf('under', under), by: rowOf(by) };
+    const lines = this.lines(cohort, asked, scope);
     // What refuses all of it does so before the first line: then it is an answer with a code.
     const [first, rest] = await begun(lines);
     const text = Readable.from(continued(first, rest));
@@ -47,17 +49,23 @@ export class CohortFilesController {
 
   private async *lines(
     cohort: CohortRevision,
-    { model, under }: { readonly model: string; readonly under: string | null },
+    { model, under, by }: AskedTable,
     scope: AnswerScope,
   ): AsyncGenerator<string> {
     const version = scope.snapshot.resolve(parseModelRef(model));
     for (let from = 0; from < cohort.itemCount; from += AT_ONCE) {
       const items = await this.catalog.items(cohort, from, AT_ONCE);
       const read = await this.stored.read(cohort, items, version, { given: null, under }, scope);
-      const body = read.map((one) => predictionLines(cohort, one)).join('');
+      const body = read.map((one) => predictionLines(cohort, one, by)).join('');
       yield from === 0 ? predictionHeader(cohort) + body : body;
     }
   }
+}
+
+interface AskedTable {
+  readonly model: string;
+  readonly under: string | null;
+  readonly by: PredictionTableRow;
 }
 
 async function begun(lines: AsyncGenerator<string>): Promise<readonly [string, AsyncGenerator<string>]> {
@@ -73,6 +81,12 @@ async function* continued(first: string, rest: AsyncGenerator<string>): AsyncGen
 function wordOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   throw new BadUserInput(name, 'must be stated once');
+}
+
+function rowOf(value: unknown): PredictionTableRow {
+  if (value === undefined || value === 'ITEM') return 'ITEM';
+  if (value === 'SLIDE') return 'SLIDE';
+  throw new BadUserInput('by', 'must be ITEM or SLIDE');
 }
 
 function optionalWordOf(name: string, value: unknown): string | null {

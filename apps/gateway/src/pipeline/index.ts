@@ -6,7 +6,7 @@ export { AnswerStamp } from './stamp.js';
 export { type StoredReply, StoredReplies } from './stored-replies.js';
 export { answerRowOf, rawAnswerOf } from './stored-answer.js';
 export { callsOfStored } from './stored-calls.js';
-export { questionOfAnswer, slideIdOfAnswer, versionOfAnswer } from './stored-question.js';
+export { placesOfAnswer, questionOfAnswer, slideIdOfAnswer, versionOfAnswer } from './stored-question.js';
 export { type Answered, InferencePipeline } from './inference-pipeline.js';
 export { loadCoords, loadFeatures, type LoadedFeatures, tileEdgeOf } from './load-features.js';
 export { openQuestion, type OpenQuestion } from './open-question.js';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import type { FeatureBag, FeatureStore } from '#gateway/feature-store';
 import type { Slide } from '#gateway/slide-catalog';
@@ -23,12 +22,11 @@ export async function loadTogether(
   question: Question,
   scope: AnswerScope,
 ): Promise<LoadedFeatures> {
-  if (question.features !== null)
-    throw new BadUserInput('features', 'must be left out: several slides have a bag each');
   const parts = await Promise.all(
     [question, ...(question.others ?? [])].map(async (place): Promise<LoadedPart> => {
       const slide = await scope.slide(place.slideId);
-      const bag = checkInput(version, slide, await scope.bags(slide.id), { ...question, slideId: place.slideId });
+      const { slideId, features = null } = place;
+      const bag = checkInput(version, slide, await scope.bags(slide.id), { ...question, slideId, features });
       return { slide, features: await selectTiles(store, bag, place.region, scope.signal) };
     }),
   );

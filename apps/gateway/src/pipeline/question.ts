@@ -8,6 +8,15 @@ export interface Rectangle {
   readonly height: number;
 }
 
+/** A slide, or a region of one, with the bag that is looked at. */
+export interface QuestionPlace {
+  readonly slideId: string;
+  /** null stands for the whole slide. */
+  readonly region: Rectangle | null;
+  /** Digest of a certain feature bag; the one that fits where it is left out. */
+  readonly features?: string;
+}
+
 /** What is asked of a model version. */
 export interface Question {
   readonly slideId: string;
@@ -16,8 +25,8 @@ export interface Question {
   /** null stands for the whole slide. */
   readonly region: Rectangle | null;
   /** Further slides of the same patient: the tiles of all are one bag. The version's card says whether it takes patients so. */
-  readonly others?: readonly { readonly slideId: string; readonly region: Rectangle | null }[];
-  /** Digest of a certain feature bag, or null for the one that fits. */
+  readonly others?: readonly QuestionPlace[];
+  /** Digest of a certain feature bag (of the first slide, where there are several), or null for the one that fits. */
   readonly features: string | null;
   /** Id of the one calibration record to call by, and the target that it must be of if the caller says one. Without it, by the case. */
   readonly calibration?: { readonly id: string; readonly target: string | null };

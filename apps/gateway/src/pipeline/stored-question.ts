@@ -1,7 +1,7 @@
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import { BadUserInput, ModelNotFound } from '#libs/errors';
 import { type Answer } from '#gateway/answer-store';
-import { type Question } from './question.js';
+import { type Question, type QuestionPlace } from './question.js';
 import { answerRowOf } from './stored-answer.js';
 
 /** The very version that a stored answer is of. @throws ModelNotFound where the registry no longer has it: nobody else may answer */
@@ -16,26 +16,32 @@ export function versionOfAnswer(
   return version;
 }
 
-/** The question that a stored answer answers, with nothing left to choose: its version and its bag are pinned. */
+/** The question that a stored answer answers, with nothing left to choose: its version and its bags are pinned. */
 export function questionOfAnswer(
   answer: Answer,
   snapshot: Pick<RegistrySnapshot, 'byDigest'>,
 ): Question & { readonly features: string } {
-  const { parameters } = answerRowOf(answer);
-  return {
-    slideId: slideIdOfAnswer(answer),
-    model: versionOfAnswer(answer, snapshot).ref,
-    region: parameters.region,
-    features: parameters.bag,
-  };
+  const model = versionOfAnswer(answer, snapshot).ref;
+  const [first, ...others] = placesOfAnswer(answer);
+  if (!first) throw new BadUserInput('id', 'must be of an answer about a slide');
+  return { ...first, model, ...(others.length > 0 && { others }) };
 }
 
-/** An answer about several slides of a patient is read where the cohort says which they are. @throws BadUserInput for such an answer */
+/** The slides and regions that an answer is about, each with its bag: several of a patient in the order of their tiles. Empty where it is about no slide. */
+export function placesOfAnswer(answer: Answer): readonly Required<QuestionPlace>[] {
+  const { parameters } = answerRowOf(answer);
+  if (parameters.parts)
+    return parameters.parts.map(({ slide, region, bag }) => ({ slideId: slide.id, region, features: bag }));
+  const { slideId } = answer;
+  return slideId === null ? [] : [{ slideId, region: parameters.region, features: parameters.bag }];
+}
+
+/** What lies on one slide: a map, an array of its tiles. @throws BadUserInput for an answer about several slides of a patient */
 export function slideIdOfAnswer({ slideId }: Pick<Answer, 'slideId'>): string {
   if (slideId === null)
     throw new BadUserInput(
       'id',
-      'must be of an answer about one slide: `cohort { predictions }` reads those about several of a patient',
+      'must be of an answer about one slide: the tiles of several slides of a patient lie on no common plane',
     );
   return slideId;
 }

@@ -1,10 +1,18 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type PredictionContextInput } from '#graphql/generated/schema-types';
-import { NotFound } from '#libs/errors';
+import { BadUserInput, NotFound } from '#libs/errors';
 import { type Answer, AnswerStore } from '#gateway/answer-store';
 import { type RequestContext } from '#gateway/graphql';
-import { AnswerScopes, InferencePipeline, type Question, questionOfAnswer, slideIdOfAnswer } from '#gateway/pipeline';
-import { isOfExpression } from '../cohort/index.js';
+import {
+  type AnswerScope,
+  AnswerScopes,
+  InferencePipeline,
+  placesOfAnswer,
+  type Question,
+  questionOfAnswer,
+} from '#gateway/pipeline';
+import type { CaseContext } from '#gateway/targets';
+import { agreedContext, isOfExpression } from '../cohort/index.js';
 import { embeddingParent, slideEmbeddingTask } from '../embedding/index.js';
 import { SlideExpressions } from '../expression/index.js';
 import { caseContext } from '../question-input.js';
@@ -61,6 +69,12 @@ export class AnswerResolver {
     return this.read(stored, context ?? null, request, { id: calibration, target: target ?? null });
   }
 
+  @ResolveField('slides')
+  slides(@Parent() stored: Answer, @Context() request: RequestContext) {
+    const scope = this.scopes.of(request);
+    return Promise.all(placesOfAnswer(stored).map(({ slideId }) => scope.slide(slideId)));
+  }
+
   private async read(
     stored: Answer,
     context: PredictionContextInput | null,
@@ -70,7 +84,7 @@ export class AnswerResolver {
     if (stored.kind !== 'SLIDE_PREDICTION') return null;
     const scope = this.scopes.of(request);
     const question = { ...questionOfAnswer(stored, scope.snapshot), ...(calibration && { calibration }) };
-    const caseFacts = caseContext(await scope.slide(slideIdOfAnswer(stored)), context);
+    const caseFacts = await caseOf(stored, context, scope);
     const answered = await this.pipeline.answer(question, caseFacts, slidePredictionTask, scope);
     request.audit.note(answered.version);
     return predictionParent(question, caseFacts, answered, () => this.pipeline.domainLimit(answered));
@@ -80,7 +94,7 @@ export class AnswerResolver {
   async embedding(@Parent() stored: Answer, @Context() request: RequestContext) {
     if (stored.kind !== 'SLIDE_EMBEDDING') return null;
     const scope = this.scopes.of(request);
-    const context = caseContext(await scope.slide(slideIdOfAnswer(stored)), null);
+    const context = await caseOf(stored, null, scope);
     const question = questionOfAnswer(stored, scope.snapshot);
     const answered = await this.pipeline.answer(question, context, slideEmbeddingTask, scope);
     request.audit.note(answered.version);
@@ -91,7 +105,20 @@ export class AnswerResolver {
   async expression(@Parent() stored: Answer, @Context() request: RequestContext) {
     if (!isOfExpression(stored.kind)) return null;
     const scope = this.scopes.of(request);
-    const context = caseContext(await scope.slide(slideIdOfAnswer(stored)), null);
+    const context = await caseOf(stored, null, scope);
     return this.expressions.of(questionOfAnswer(stored, scope.snapshot), context, request);
   }
+}
+
+/** The case: facts in which several slides of a patient differ are not known of the patient. @throws BadUserInput for an answer about no slide */
+async function caseOf(
+  stored: Answer,
+  context: PredictionContextInput | null,
+  scope: AnswerScope,
+): Promise<CaseContext> {
+  const places = placesOfAnswer(stored);
+  if (places.length === 0) throw new BadUserInput('id', 'must be of an answer about a slide');
+  return agreedContext(
+    await Promise.all(places.map(async ({ slideId }) => caseContext(await scope.slide(slideId), context))),
+  );
 }

@@ -1,5 +1,5 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { CohortPredictionsArgs } from '#graphql/generated/schema-types';
+import type { CohortPredictionConnectionCsvHrefArgs, CohortPredictionsArgs } from '#graphql/generated/schema-types';
 import { parseModelRef } from '#model-registry';
 import { CohortCatalog, type CohortRevision } from '#gateway/cohorts';
 import { type RequestContext } from '#gateway/graphql';
@@ -38,7 +38,8 @@ export class CohortPredictionsResolver {
       provenance: () => answers.map((answered) => answered.provenance),
     }));
     const asked = new URLSearchParams({ model: version.ref, ...(under === null ? {} : { under }) });
-    const csvHref = `/cohorts/${cohort.id}/${cohort.revision}/predictions.csv?${asked.toString()}`;
+    const path = `/cohorts/${cohort.id}/${cohort.revision}/predictions.csv?${asked.toString()}`;
+    const csvHref = ({ by }: CohortPredictionConnectionCsvHrefArgs) => (by === 'SLIDE' ? `${path}&by=SLIDE` : path);
     return { ...connectionAt(list, page, nodes, cohort.itemCount), csvHref };
   }
 }

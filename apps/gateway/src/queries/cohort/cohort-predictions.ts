@@ -40,6 +40,8 @@ export interface ItemPrediction {
   readonly calls: readonly TargetCall[] | null;
   /** The answers that the calls rest on. */
   readonly answers: readonly Answered<unknown>[];
+  /** Ids of the answers that there are, of calls or of anything else: of each slide, or of all of them as one. */
+  readonly answerIds: readonly string[];
   /** The same as the schema has them, made when they are asked for. */
   readonly targets: (() => readonly TargetPredictionParent[]) | null;
   /** The policy by which several slides came to one answer; null for one slide. */
@@ -57,12 +59,13 @@ export class CohortPredictions {
   ) {}
 
   /**
+   * @param cohort null for items that nobody stated: then no failure of an earlier prediction is known
    * @param items neighbours in the cohort
    * @param by what the caller says of all cases, and under which record to call
    * @throws BadUserInput for a context that no case can have; CalibrationMismatch for a record of another version; LicenceRefused, StoreUnavailable
    */
   async read(
-    cohort: CohortRevision,
+    cohort: CohortRevision | null,
     items: readonly CohortItem[],
     version: ModelVersion,
     by: CallBy,
@@ -73,7 +76,7 @@ export class CohortPredictions {
     const range = { from: items[0]?.position ?? 0, count: items.length };
     const [replies, faults] = await Promise.all([
       this.answers.read(asked, items, scope),
-      this.faults.of(cohort, version.digest, range),
+      cohort ? this.faults.of(cohort, version.digest, range) : new Map<string, CohortFault>(),
     ]);
     const read = replies.map(async ({ item, members, together: whole }): Promise<ItemPrediction> => {
       const { patient } = item;
@@ -113,14 +116,15 @@ export class CohortPredictions {
 
 /** An item whose slides are one. */
 function asOne(
-  { state, answered, context, error }: StoredPrediction,
+  { state, answered, context, answerId, error }: StoredPrediction,
   version: ModelVersion,
 ): Omit<ItemPrediction, 'item' | 'members'> {
   const aggregation = version.card.input.patientAggregation;
-  if (!answered || !context) return { state, calls: null, answers: [], targets: null, aggregation, error };
+  const answerIds = answerId === null ? [] : [answerId];
+  if (!answered || !context) return { state, calls: null, answers: [], answerIds, targets: null, aggregation, error };
   const { calls } = answered;
   const targets = () => calls.map((call) => toTargetPrediction(call, context.prevalence));
-  return { state, calls, answers: [answered], targets, aggregation, error: null };
+  return { state, calls, answers: [answered], answerIds, targets, aggregation, error: null };
 }
 
 /** @throws CalibrationMismatch where the record is another version's: then no item can be read under it */
@@ -140,7 +144,8 @@ function together(
 ): Omit<ItemPrediction, 'item' | 'members'> {
   const lacking = members.find(({ state }) => state !== 'ANSWERED');
   const state = stateOf(members);
-  const nothing = { state, calls: null, answers: [], targets: null, aggregation: null };
+  const answerIds = members.flatMap(({ answerId }) => answerId ?? []);
+  const nothing = { state, calls: null, answers: [], answerIds, targets: null, aggregation: null };
   if (lacking) return { ...nothing, error: members.find((member) => member.state === state)?.error ?? null };
   const [first, ...others] = members.flatMap(({ answered, context }) =>
     answered && context ? [{ answered, context }] : [],
@@ -149,7 +154,7 @@ function together(
   const calledAs = (calls: readonly TargetCall[], aggregation: ItemPrediction['aggregation']) => {
     const targets = () => calls.map((call) => toTargetPrediction(call, first.context.prevalence));
     const answers = [first, ...others].map(({ answered }) => answered);
-    return { state, calls, answers, targets, aggregation, error: null };
+    return { state, calls, answers, answerIds, targets, aggregation, error: null };
   };
   if (others.length === 0) return calledAs(first.answered.calls, null);
   const aggregation = version.card.input.patientAggregation;

@@ -1,10 +1,12 @@
 export { type CallBy, type StatedPlace, type StoredPrediction, StoredPredictions } from './stored-predictions.js';
-export { CohortPredictions, type ItemPrediction } from './cohort-predictions.js';
+export { CohortPredictions, type ItemPrediction, type MemberPrediction } from './cohort-predictions.js';
+export { agreedFact, type SlideFact } from './agreed-fact.js';
+export { agreedContext } from './patient-targets.js';
 export { CohortDomainResolver } from './cohort-domain.resolver.js';
 export { CohortPredictionsResolver } from './cohort-predictions.resolver.js';
 export { askedOf, cohortTaskOf, isOfExpression } from './cohort-tasks.js';
 export { ImportedCalls, type ImportedItem } from './imported-calls.js';
 export { CohortImportsResolver, PredictionImportResolver } from './prediction-import.resolver.js';
-export { predictionHeader, predictionLines } from './prediction-table.js';
+export { predictionHeader, predictionLines, type PredictionTableRow } from './prediction-table.js';
 export { PredictCohortResolver } from './predict-cohort.resolver.js';
 export { CohortMemberResolver, CohortResolver } from './cohort.resolver.js';

@@ -1,5 +1,5 @@
 import { csvLine } from '#libs/tables';
-import type { CohortRevision } from '#gateway/cohorts';
+import type { CohortMember, CohortRevision } from '#gateway/cohorts';
 import { type CallState, isDecided, type TargetCall } from '#gateway/targets';
 import type { ItemPrediction, MemberPrediction } from './cohort-predictions.js';
 
@@ -15,7 +15,11 @@ const ORIGIN = [
   'features',
   'model',
   'model_digest',
+  'aggregation',
 ] as const;
+
+/** What has a line: an item, or each slide of it. */
+export type PredictionTableRow = 'ITEM' | 'SLIDE';
 
 /** Names of the columns, ended as a line: where it is, what the cohort states, what the version says, and what that rests on. */
 export function predictionHeader({ labels }: CohortRevision): string {
@@ -23,24 +27,60 @@ export function predictionHeader({ labels }: CohortRevision): string {
   return csvLine([...PLACE, ...stated, ...ANSWER, ...ORIGIN]);
 }
 
-/** The lines of an item: for each slide one for each target, and for each class of a target with classes. A slide without an answer has one, with the code. */
-export function predictionLines(cohort: CohortRevision, { item, members }: ItemPrediction): string {
-  const { key, patient, labels, survivalTime, survivalEvent } = item;
+/**
+ * The lines of an item, or of each of its slides: one for each target, and for each class of a target with classes. What has no answer has one, with the code. Several slides of a patient
+ * stand in one cell, one after the other, as their answers and features do.
+ */
+export function predictionLines(cohort: CohortRevision, one: ItemPrediction, by: PredictionTableRow): string {
+  const { key, patient, labels, survivalTime, survivalEvent } = one.item;
   const stated = [...cohort.labels.map(({ name }) => labels[name] ?? null), survivalTime, survivalEvent];
-  return members.flatMap((member) => linesOf(member, [key, patient], stated)).join('');
+  const rows = by === 'ITEM' ? [itemRow(one)] : one.members.map(slideRow);
+  return rows.flatMap((row) => linesOf(row, [key, patient], stated)).join('');
 }
 
-function linesOf(one: MemberPrediction, item: readonly Cell[], stated: readonly Cell[]): readonly string[] {
-  const { member, state, error, answered } = one;
-  const { x = null, y = null, width = null, height = null } = member.region ?? {};
-  const place = [...item, member.slideId, x, y, width, height, ...stated, state];
-  if (!answered) return [csvLine([...place, error?.code ?? null, ...blank(7), ...blank(3), one.answerId, ...blank(3)])];
-  const { provenance } = answered;
-  const origin = [provenance.answerId, provenance.features.digest, provenance.model.ref, provenance.model.digest];
-  const percentile = answered.raw.domain?.percentile ?? null;
-  return answered.calls
+/** What stands in the lines of an item, or of a slide. */
+interface TableRow extends Pick<ItemPrediction, 'state' | 'error' | 'calls' | 'answers' | 'answerIds' | 'aggregation'> {
+  readonly members: readonly CohortMember[];
+}
+
+function itemRow({ members, ...rest }: ItemPrediction): TableRow {
+  return { ...rest, members: members.map(({ member }) => member) };
+}
+
+function slideRow({ member, answered, answerId, ...rest }: MemberPrediction): TableRow {
+  const answers = answered ? [answered] : [];
+  const answerIds = answerId === null ? [] : [answerId];
+  return { ...rest, calls: answered?.calls ?? null, answers, answerIds, aggregation: null, members: [member] };
+}
+
+function linesOf(row: TableRow, item: readonly Cell[], stated: readonly Cell[]): readonly string[] {
+  const { state, error, calls, answers, answerIds, aggregation } = row;
+  const place = [...item, ...placeOf(row.members), ...stated, state];
+  const [first] = answers;
+  if (!calls || !first)
+    return [csvLine([...place, error?.code ?? null, ...blank(10), listed(answerIds), ...blank(3), aggregation])];
+  const { ref, digest } = first.version;
+  const features = listed(answers.map(({ features: { bag } }) => bag.digest));
+  const origin = [listed(answerIds), features, ref, digest, aggregation];
+  const percentiles = answers.flatMap(({ raw }) => raw.domain?.percentile ?? []);
+  const percentile = percentiles.length === 0 ? null : Math.max(...percentiles);
+  return calls
     .flatMap(rowsOf)
     .map(({ cells, record }) => csvLine([...place, null, ...cells, ...record, percentile, ...origin]));
+}
+
+/** slide, x, y, width, height; a slide as a whole among regions has a dash. */
+function placeOf(members: readonly CohortMember[]): readonly Cell[] {
+  const edges = (['x', 'y', 'width', 'height'] as const).map((edge): Cell => {
+    const values = members.map(({ region }) => region?.[edge] ?? null);
+    if (values.every((value) => value === null)) return null;
+    return values.length === 1 ? (values[0] ?? null) : listed(values.map((value) => String(value ?? '-')));
+  });
+  return [listed(members.map(({ slideId }) => slideId)), ...edges];
+}
+
+function listed(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : parts.join(' ');
 }
 
 const blank = (count: number): readonly null[] => Array.from({ length: count }, () => null);

@@ -1,8 +1,8 @@
-import type { ComparedScale, PromotionStratumKind } from '#graphql/generated/schema-types';
-import { CALL, type LeftOutRow, type ScoreColumn, type ScoreTable, type Stratification } from '#libs/comparison';
+import type { ComparedScale } from '#graphql/generated/schema-types';
+import { CALL, type LeftOutRow, type ScoreColumn, type ScoreTable } from '#libs/comparison';
 import type { WholeCohort } from '#gateway/cohorts';
-import type { Slide } from '#gateway/slide-catalog';
 import type { CohortOutcome } from './cohort-outcome.js';
+import { type ItemStrata, stratify } from './cohort-strata.js';
 import type { ScoresOfVersions } from './comparable.js';
 import type { ItemScore, VersionScore } from './version-score.js';
 
@@ -11,21 +11,17 @@ export interface TableOfCohort {
   readonly versions: ScoresOfVersions;
   readonly scale: ComparedScale;
   readonly outcome: CohortOutcome;
-  readonly strata: readonly PromotionStratumKind[];
-  /** the slide of each item's first member */
-  readonly slides: readonly (Slide | null)[];
+  readonly strata: readonly ItemStrata[];
   /** Whether calls are compared, too. */
   readonly withCalls: boolean;
 }
-
-const FIELD = { SPECIMEN: 'specimen', SCANNER: 'scanner', SITE: 'site' } as const;
 
 /** The items that every version has scored from the same features, and the others with what they lack. */
 export function cohortScoreTable(
   { items }: WholeCohort,
   parts: TableOfCohort,
 ): { readonly table: ScoreTable; readonly leftOut: readonly LeftOutRow[] } {
-  const { versions, scale, outcome, strata, slides, withCalls } = parts;
+  const { versions, scale, outcome, strata, withCalls } = parts;
   const leftOut: LeftOutRow[] = [];
   const kept: number[] = [];
   items.forEach(({ key }, item) => {
@@ -45,12 +41,7 @@ export function cohortScoreTable(
           kept,
         )
       : null,
-    stratifications: strata.map((by) =>
-      stratify(
-        by,
-        kept.map((item) => items[item]?.members[0]?.[FIELD[by]] ?? slides[item]?.[FIELD[by]] ?? null),
-      ),
-    ),
+    stratifications: strata.map((by) => stratify(by, kept)),
     scores: versions.map(({ ref, scores }) =>
       columnOf(
         ref,
@@ -118,10 +109,4 @@ function patientsOf(codes: readonly (string | null)[], kept: readonly number[]):
     known.set(key, code);
     return code;
   });
-}
-
-function stratify(by: PromotionStratumKind, values: readonly (string | null)[]): Stratification {
-  const levels = [...new Set(values)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-  const codes = new Map(levels.map((level, code) => [level, code]));
-  return { name: FIELD[by], levels, levelOf: Uint32Array.from(values, (value) => codes.get(value) ?? 0) };
 }

@@ -57,8 +57,7 @@ describe('items are paired', () => {
     ),
     scale: 'CALIBRATED_PROBABILITY',
     outcome: cohortOutcome(cohort, TARGET, INPUT),
-    strata: ['SITE'],
-    slides: [null, null, null, null, null],
+    strata: [{ name: 'site', values: ['north', 'north', null, 'south', 'north'] }],
     withCalls: true,
   } as const;
 

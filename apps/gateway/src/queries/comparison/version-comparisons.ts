@@ -3,9 +3,9 @@ import type { ComparedScores } from '#libs/comparison';
 import type { PredictionImport, WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import type { AnswerScope } from '#gateway/pipeline';
-import type { Slide } from '#gateway/slide-catalog';
 import { cohortOutcome } from './cohort-outcome.js';
 import { cohortScoreTable } from './cohort-score-table.js';
+import { strataOfItems } from './cohort-strata.js';
 import {
   checkStrata,
   comparedScale,
@@ -63,28 +63,13 @@ export class VersionComparisons {
     const scale = comparedScale(target, scores, input.scale ?? null);
     if (scale !== 'RAW_PROBABILITY') checkStrata(scores);
     const withCalls = strataAgree(scores);
-    const slides = await firstSlides(cohort, scope);
-    const strata = [...new Set(input.strata ?? [])];
-    const { table, leftOut } = cohortScoreTable(cohort, {
-      versions: scores,
-      scale,
-      outcome,
-      strata,
-      slides,
-      withCalls,
-    });
+    const strata = await strataOfItems(cohort, input.strata ?? [], scope);
+    const { table, leftOut } = cohortScoreTable(cohort, { versions: scores, scale, outcome, strata, withCalls });
     const notices = [...noticesOf(cohort, scores, leftOut), ...importNotices(sources)];
     const head = { title, facts: factsOf(cohort, target, scale), remarks: notices };
     const made = await this.runs.run({ source: { kind: 'TABLE', table, leftOut }, options, head }, request);
     return { target, scale, sources, versions: scores, compared: made, notices };
   }
-}
-
-/** The slide of each item's first member; null where it is gone. */
-function firstSlides({ items }: WholeCohort, scope: AnswerScope): Promise<readonly (Slide | null)[]> {
-  return Promise.all(
-    items.map(({ members: [first] }) => (first ? scope.slide(first.slideId).catch(() => null) : null)),
-  );
 }
 
 function factsOf(

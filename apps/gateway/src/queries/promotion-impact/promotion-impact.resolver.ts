@@ -13,6 +13,7 @@ import { type ComparedQuestions, type ImpactInput, PromotionImpacts } from './pr
 import { type ChangedCall, changedCalls, countsOf, strataOf, transitionsOf } from './summarise.js';
 
 const MOST_CHANGES = 100;
+const PATIENT_SLIDES_REFUSED = 'PATIENT_SLIDES_REFUSED';
 
 /** A move of an alias that was planned: what a dry run of `setAlias` hands to its field `impact`. */
 export interface PlannedMove {
@@ -65,8 +66,7 @@ export class PromotionImpactResolver {
   @ResolveField('strata')
   async strata(@Parent() { compared, changed }: ImpactParent, @Context() request: RequestContext) {
     const scope = this.scopes.of(request);
-    const strata = await strataOf(compared.questions, changed, (id) => scope.slide(id).catch(() => null));
-    return strata.map(({ by, value, ...counts }) => ({ by, value, counts }));
+    return strataOf(compared.questions, changed, (id) => scope.slide(id).catch(() => null));
   }
 
   @ResolveField('changes')
@@ -124,12 +124,21 @@ function inputOf({ cohort, revision, context }: RegistryWriteResultImpactArgs): 
 }
 
 function toChangedCall({ item, question, target, before, after }: ChangedCall) {
-  const { slideId, region } = question.place;
-  const answers = { answerBefore: question.before.answerId, answerAfter: question.after.answerId };
-  return { item, slideId, region, target, before, after, ...answers };
+  const places = question.places.map(({ slideId, region }) => ({ slideId, region }));
+  const [only, ...others] = places;
+  const one = others.length === 0 ? only : undefined;
+  const [answersBefore, answersAfter] = [question.before.answerIds, question.after.answerIds];
+  return {
+    ...{ item, slideId: one?.slideId ?? null, region: one?.region ?? null, places, target, before, after },
+    ...{ answersBefore, answersAfter, answerBefore: onlyOf(answersBefore), answerAfter: onlyOf(answersAfter) },
+  };
 }
 
-function noticesOf({ compared, changed, after, cohort }: ImpactParent): readonly string[] {
+function onlyOf([first, ...others]: readonly string[]): string | null {
+  return first !== undefined && others.length === 0 ? first : null;
+}
+
+function noticesOf({ compared, changed, before, after, cohort }: ImpactParent): readonly string[] {
   const { questions, comparable, lackingBefore, lackingAfter } = countsOf(compared.questions, changed);
   const asked = cohort
     ? `\`predictCohort\` asks about the cohort ${cohort.id}`
@@ -145,8 +154,24 @@ function noticesOf({ compared, changed, after, cohort }: ImpactParent): readonly
       : []),
     ...lacking(lackingBefore, 'the version of now'),
     ...lacking(lackingAfter, 'the other version'),
+    ...patientNotices(compared.questions, { before, after }),
     ...(compared.isCut
       ? ['There are more stored answers: only the newest 2,000 were looked at. Name a cohort to look at all of it.']
       : []),
   ];
+}
+
+/** What one version says of patients and the other of slides has nothing in common. */
+function patientNotices(
+  questions: ComparedQuestions['questions'],
+  refs: { readonly before: string; readonly after: string },
+): readonly string[] {
+  return (['before', 'after'] as const).flatMap((which) => {
+    const refused = questions.filter((one) => one[which].code === PATIENT_SLIDES_REFUSED);
+    return refused.length === 0
+      ? []
+      : [
+          `${refs[which]} has no call of ${refused.length} patients with several slides (${PATIENT_SLIDES_REFUSED}), and the other version one of all their slides: whom it calls otherwise cannot be said.`,
+        ];
+  });
 }

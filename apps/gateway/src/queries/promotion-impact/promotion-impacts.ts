@@ -1,23 +1,28 @@
 import type { PredictionContextInput } from '#graphql/generated/schema-types';
 import type { ModelVersion } from '#model-registry';
-import { AnswerStore } from '#gateway/answer-store';
-import { CohortCatalog, type CohortRevision } from '#gateway/cohorts';
-import { type AnswerScope, answerRowOf } from '#gateway/pipeline';
-import { type StatedPlace, type StoredPrediction, StoredPredictions } from '../cohort/index.js';
+import { CohortCatalog, type CohortItem, type CohortRevision, joinsSlides } from '#gateway/cohorts';
+import type { AnswerScope } from '#gateway/pipeline';
+import { CohortPredictions, type ItemPrediction, type MemberPrediction } from '../cohort/index.js';
 import { slidePredictionTask } from '../slide-prediction/index.js';
+import { AnsweredItems } from './answered-items.js';
 
-/** Stored questions that are looked at where no cohort is named, the newest. */
-const MOST_QUESTIONS = 2_000;
-/** Questions that are read in one piece. */
+/** Items that are read in one piece. */
 const AT_ONCE = 250;
 
-/** A slide or region under both versions. */
+/** What is compared: a slide, a region, or all slides of a patient as one. */
 export interface ComparedQuestion {
   /** The item's name, where a cohort was looked at. */
   readonly item: string | null;
-  readonly place: StatedPlace;
-  readonly before: StoredPrediction;
-  readonly after: StoredPrediction;
+  /** One slide or region, or several of a patient. */
+  readonly places: CohortItem['members'];
+  readonly before: QuestionReading;
+  readonly after: QuestionReading;
+}
+
+/** What a version says to a question: null for calls where it has no answer. */
+export interface QuestionReading extends Pick<ItemPrediction, 'calls' | 'answerIds'> {
+  /** Code of a refusal, where there is one. */
+  readonly code: string | null;
 }
 
 /** What was looked at. */
@@ -35,12 +40,12 @@ export interface ImpactInput {
   readonly context: PredictionContextInput | null;
 }
 
-/** Two versions on the same slides, from stored answers alone. */
+/** Two versions on the same slides and patients, from stored answers alone. */
 export class PromotionImpacts {
   constructor(
     private readonly cohorts: CohortCatalog,
-    private readonly answers: AnswerStore,
-    private readonly stored: StoredPredictions,
+    private readonly answered: AnsweredItems,
+    private readonly stored: CohortPredictions,
   ) {}
 
   /**
@@ -59,45 +64,58 @@ export class PromotionImpacts {
       await scope.licences.admit(version);
     }
     const looked =
-      cohort === null ? await this.answeredBy(before, scope) : await this.itemsOf(cohort, revision, scope.tenant);
+      cohort === null
+        ? await this.answered.by(before, scope)
+        : { ...(await this.cohorts.whole(scope.tenant, cohort, revision)), isCut: false };
     const questions: ComparedQuestion[] = [];
-    for (let from = 0; from < looked.places.length; from += AT_ONCE) {
+    for (let from = 0; from < looked.items.length; from += AT_ONCE) {
       scope.signal.throwIfAborted();
-      const some = looked.places.slice(from, from + AT_ONCE).map(async ({ item, place }) => {
-        const read = (version: ModelVersion) =>
-          this.stored.read(version, place, { given: context, under: null }, scope);
-        const [one, other] = await Promise.all([read(before), read(after)]);
-        return { item, place, before: one, after: other };
-      });
-      questions.push(...(await Promise.all(some)));
+      const some = looked.items.slice(from, from + AT_ONCE);
+      const read = (version: ModelVersion) =>
+        this.stored.read(looked.revision, some, version, { given: context, under: null }, scope);
+      const [ones, others] = await Promise.all([read(before), read(after)]);
+      for (const [i, one] of ones.entries()) {
+        const other = others[i];
+        if (other) questions.push(...questionsOf(one, other, { before, after, isNamed: cohort !== null }));
+      }
     }
-    return { cohort: looked.cohort, questions, isCut: looked.isCut };
-  }
-
-  private async itemsOf(id: string, revision: number | null, tenant: string): Promise<Looked> {
-    const whole = await this.cohorts.whole(tenant, id, revision);
-    const places = whole.items.flatMap(({ key, members, patient }) =>
-      members.map((place) => ({ item: key, place: { ...place, patient } })),
-    );
-    return { cohort: whole.revision, places, isCut: false };
-  }
-
-  /** Each slide and region once, however many bags it was asked with. */
-  private async answeredBy({ digest }: ModelVersion, { tenant }: AnswerScope): Promise<Looked> {
-    const found = await this.answers.newestOf(tenant, slidePredictionTask.kind, digest, MOST_QUESTIONS + 1);
-    const nothing = { specimen: null, scanner: null, site: null, patient: null };
-    const places = found.slice(0, MOST_QUESTIONS).flatMap((answer) => {
-      const { region } = answerRowOf(answer).parameters;
-      return answer.slideId === null ? [] : [{ slideId: answer.slideId, region, ...nothing }];
-    });
-    const different = new Map(places.map((place) => [JSON.stringify([place.slideId, place.region]), place]));
-    const isCut = found.length > MOST_QUESTIONS;
-    return { cohort: null, places: [...different.values()].map((place) => ({ item: null, place })), isCut };
+    return { cohort: looked.revision, questions, isCut: looked.isCut };
   }
 }
 
-interface Looked {
-  readonly cohort: CohortRevision | null;
-  readonly places: readonly { readonly item: string | null; readonly place: StatedPlace }[];
-  readonly isCut: boolean;
+interface Versions {
+  readonly before: ModelVersion;
+  readonly after: ModelVersion;
+  /** Whether items have names. */
+  readonly isNamed: boolean;
+}
+
+/** The patient as a whole, where the card of either version makes one answer of several slides; else slide by slide. */
+function questionsOf(
+  one: ItemPrediction,
+  other: ItemPrediction,
+  { before, after, isNamed }: Versions,
+): readonly ComparedQuestion[] {
+  const item = isNamed ? one.item.key : null;
+  const { members } = one.item;
+  if (members.length > 1 && (isOfPatients(before) || isOfPatients(after)))
+    return [{ item, places: members, before: ofItem(one), after: ofItem(other) }];
+  return one.members.flatMap((member, i) => {
+    const same = other.members[i];
+    return same ? [{ item, places: [member.member], before: ofMember(member), after: ofMember(same) }] : [];
+  });
+}
+
+/** Whether several slides of a patient come to one call. */
+function isOfPatients(version: ModelVersion): boolean {
+  return joinsSlides(version) || version.card.input.patientAggregation === 'MEAN_SLIDES';
+}
+
+function ofItem({ calls, answerIds, error }: ItemPrediction): QuestionReading {
+  return { calls, answerIds, code: error?.code ?? null };
+}
+
+function ofMember({ answered, answerId, error }: MemberPrediction): QuestionReading {
+  const answerIds = answerId === null ? [] : [answerId];
+  return { calls: answered?.calls ?? null, answerIds, code: error?.code ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Call } from '#graphql/generated/schema-types';
 import type { Slide } from '#gateway/slide-catalog';
+import { agreedFact } from '../cohort/index.js';
 import type { ComparedQuestion } from './promotion-impacts.js';
 
 /** A target whose call would be another one. */
@@ -11,7 +12,7 @@ export interface ChangedCall {
   readonly after: Call;
 }
 
-/** Counts of a stratum, or of all. */
+/** How many there are of something, and what is known of them. */
 export interface ImpactCounts {
   readonly questions: number;
   /** Both versions have an answer. */
@@ -20,6 +21,12 @@ export interface ImpactCounts {
   readonly lackingAfter: number;
   /** With at least one call that would change. */
   readonly changed: number;
+}
+
+/** Counts of a stratum, or of all: of questions, of those about several slides of a patient, and of the slides that all are about. */
+export interface UnitCounts extends ImpactCounts {
+  readonly patients: ImpactCounts;
+  readonly slides: ImpactCounts;
 }
 
 /** By what questions are grouped. */
@@ -35,8 +42,8 @@ const STRATA: readonly (readonly [StratumKind, 'specimen' | 'scanner' | 'site'])
 export function changedCalls(questions: readonly ComparedQuestion[]): readonly ChangedCall[] {
   return questions.flatMap((question) => {
     const { before, after, item } = question;
-    const later = new Map((after.answered?.calls ?? []).map(({ target, call }) => [target.name, call]));
-    return (before.answered?.calls ?? []).flatMap(({ target: { name }, call }) => {
+    const later = new Map((after.calls ?? []).map(({ target, call }) => [target.name, call]));
+    return (before.calls ?? []).flatMap(({ target: { name }, call }) => {
       const other = later.get(name);
       return other === undefined || other === call
         ? []
@@ -46,35 +53,54 @@ export function changedCalls(questions: readonly ComparedQuestion[]): readonly C
 }
 
 /** @param changes of these questions, and of others */
-export function countsOf(questions: readonly ComparedQuestion[], changes: readonly ChangedCall[]): ImpactCounts {
-  const hasAnswer = ({ answered }: ComparedQuestion['before']): boolean => answered !== null;
+export function countsOf(questions: readonly ComparedQuestion[], changes: readonly ChangedCall[]): UnitCounts {
   const changed = new Set(changes.map(({ question }) => question));
+  const patients = questions.filter(({ places }) => places.length > 1);
   return {
-    questions: questions.length,
-    comparable: questions.filter(({ before, after }) => hasAnswer(before) && hasAnswer(after)).length,
-    lackingBefore: questions.filter(({ before }) => !hasAnswer(before)).length,
-    lackingAfter: questions.filter(({ after }) => !hasAnswer(after)).length,
-    changed: questions.filter((question) => changed.has(question)).length,
+    ...weighed(questions, changed, () => 1),
+    patients: weighed(patients, changed, () => 1),
+    slides: weighed(questions, changed, ({ places }) => places.length),
   };
 }
 
-/** The same counts for each specimen type, scanner and site, as the case states them. What nobody states is a stratum of its own, with the value null. */
+function weighed(
+  questions: readonly ComparedQuestion[],
+  changed: ReadonlySet<ComparedQuestion>,
+  weightOf: (question: ComparedQuestion) => number,
+): ImpactCounts {
+  const sumOf = (holds: (question: ComparedQuestion) => boolean): number =>
+    questions.reduce((sum, question) => sum + (holds(question) ? weightOf(question) : 0), 0);
+  return {
+    questions: sumOf(() => true),
+    comparable: sumOf(({ before, after }) => before.calls !== null && after.calls !== null),
+    lackingBefore: sumOf(({ before }) => before.calls === null),
+    lackingAfter: sumOf(({ after }) => after.calls === null),
+    changed: sumOf((question) => changed.has(question)),
+  };
+}
+
+/**
+ * The same counts for each specimen type, scanner and site, as the case states them. What nobody states is a stratum of its own, with the value null; so is what several slides of a patient
+ * differ in.
+ */
 export async function strataOf(
   questions: readonly ComparedQuestion[],
   changes: readonly ChangedCall[],
   slideOf: (id: string) => Promise<Slide | null>,
-): Promise<readonly (ImpactCounts & { readonly by: StratumKind; readonly value: string | null })[]> {
-  const slides = await Promise.all(questions.map(({ place }) => slideOf(place.slideId)));
+): Promise<readonly { readonly by: StratumKind; readonly value: string | null; readonly counts: UnitCounts }[]> {
+  const slides = await Promise.all(
+    questions.map(({ places }) => Promise.all(places.map(({ slideId }) => slideOf(slideId)))),
+  );
   return STRATA.flatMap(([by, field]) => {
     const groups = new Map<string | null, ComparedQuestion[]>();
     for (const [index, question] of questions.entries()) {
-      const value = question.place[field] ?? slides[index]?.[field] ?? null;
+      const value = agreedFact(question.places, slides[index] ?? [], field);
       const group = groups.get(value) ?? [];
       groups.set(value, group);
       group.push(question);
     }
     const sorted = [...groups].toSorted(([a], [b]) => (a ?? '\uffff').localeCompare(b ?? '\uffff'));
-    return sorted.map(([value, group]) => ({ by, value, ...countsOf(group, changes) }));
+    return sorted.map(([value, group]) => ({ by, value, counts: countsOf(group, changes) }));
   });
 }
 

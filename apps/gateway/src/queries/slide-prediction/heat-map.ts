@@ -32,7 +32,7 @@ export function heatMapModes(card: ModelCard): readonly HeatMapMode[] {
   return SERVED_MODES.filter((mode) => card.spatial.some((map) => map.mode === mode));
 }
 
-/** Computes one map. The answers that it needs are stored ones where they exist. */
+/** Computes one map. The answers that it needs are stored ones where they exist. @throws BadUserInput for several slides of a patient, which have none */
 export async function heatMapOf(
   pipeline: InferencePipeline,
   question: Question,
@@ -40,6 +40,8 @@ export async function heatMapOf(
   scope: AnswerScope,
 ): Promise<HeatMapValues> {
   const { mode } = wanted;
+  if (question.others)
+    throw new BadUserInput('mode', 'is for one slide: the tiles of several slides of a patient lie on no common plane');
   const prediction = await pipeline.answer(question, NO_CONTEXT, slidePredictionTask, scope);
   const { card } = prediction.version;
   const modes = heatMapModes(card);

@@ -33,11 +33,12 @@ export function predictionParent(
   return {
     targets: answered.calls.map((call) => toTargetPrediction(call, context.prevalence)),
     tileCount: answered.features.tileCount,
-    region: question.region,
+    region: answered.features.region,
     ensemble: ensembleReading(answered),
     training: trainingCheck({ asked: askedOf(answered), training: answered.training }),
     domain: () => domainCheck(answered, limitDistance),
-    heatMapModes: heatMapModes(answered.version.card),
+    // Several slides of a patient have no map: each of them has.
+    heatMapModes: answered.features.parts ? [] : heatMapModes(answered.version.card),
     provenance: answered.provenance,
     // What is asked of the prediction later is asked of the version that answered, whatever the alias chooses then.
     question: { ...question, model: answered.version.ref, allowFallback: false },
