@@ -24,7 +24,7 @@ if (force || last[0] !== digest) {
   const removed = last.slice(1).some((name) => !names.includes(name));
   // tsc never removes the output of a deleted source, and a stale file in dist still resolves.
   if (force || removed) rmSync(dist, { recursive: true, force: true });
-  const result = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], {
+  const result = spawnSync(process.execPath, [join(root, 'node_modules/typescript-native/bin/tsc'), '-p', root], {
     stdio: 'inherit',
   });
   if (result.status !== 0) process.exit(result.status ?? 1);

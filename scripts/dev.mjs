@@ -5,7 +5,7 @@ import { root } from './source-aliases.mjs';
 
 const compiler = spawn(
   process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, '--watch', '--preserveWatchOutput'],
+  [join(root, 'node_modules/typescript-native/bin/tsc'), '-p', root, '--watch', '--preserveWatchOutput'],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
 let gateway;
