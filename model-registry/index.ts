@@ -25,7 +25,7 @@ export {
   type FeatureContract,
   type FoundFeatureContract,
 } from './src/compare-feature-contract.js';
-export { columnsOf, membersAsked, runningParts } from './src/components.js';
+export { columnsOf, isCountingVotes, membersAsked, runningParts } from './src/components.js';
 export { cardDigest, jsonDigest, recordDigest } from './src/digests.js';
 export { effectiveLicence, type EffectiveLicence } from './src/effective-licence.js';
 export type { PinStore, Pins } from './src/pin-store.js';

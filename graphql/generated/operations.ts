@@ -438,6 +438,8 @@ export type CreateCohortInput = {
 
 /** How members become one score. */
 export type EnsembleCombine =
+  /** Each votes for a class; the score of a class is its share of the votes, which is no probability. Only for targets with classes. */
+  | 'MAJORITY'
   /** The mean of their probabilities. */
   | 'MEAN_OF_PROBS'
   /** The mean of what they serve (logits, values), then the activation, once. */

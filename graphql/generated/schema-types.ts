@@ -452,7 +452,7 @@ export type BinaryCall = CalibratedScore & TargetPrediction & {
   readonly call: Call;
   /** What the record holds for, in its own words. Null when no record fits. */
   readonly holdsFor?: Maybe<Scalars['String']['output']>;
-  /** The model's output before any activation; of two outputs, the positive class's minus the other's; of mean probabilities, their log-odds. Unbounded. Null only for an imported probability of 0 or 1, which has none. */
+  /** The model's output before any activation; of two outputs, the positive class's minus the other's; of mean probabilities, their log-odds. Unbounded. Null for an imported probability of 0 or 1 and for a share of votes, which have none. */
   readonly logit?: Maybe<Scalars['Float']['output']>;
   /** What it means, in the card's words. */
   readonly meaning: Scalars['String']['output'];
@@ -468,7 +468,7 @@ export type BinaryCall = CalibratedScore & TargetPrediction & {
   readonly predictiveValues?: Maybe<PredictiveValues>;
   /** The calibrated probability, 0 to 1. Null when no calibration holds here (UNCALIBRATED, OUT_OF_DOMAIN, OUT_OF_SCOPE) and when the record that holds has no map, only a threshold on the raw score. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
-  /** Sigmoid of the logit: 0 to 1, NOT calibrated. */
+  /** Sigmoid of the logit: 0 to 1, NOT calibrated. Where members vote: the positive class's share of the votes, which is no probability. */
   readonly rawScore: Scalars['Float']['output'];
   /** Why the call is what it is, in a sentence. */
   readonly reason: Scalars['String']['output'];
@@ -476,6 +476,8 @@ export type BinaryCall = CalibratedScore & TargetPrediction & {
   readonly threshold?: Maybe<Threshold>;
   /** Its name for people. */
   readonly title: Scalars['String']['output'];
+  /** How the members voted. Null for a version that counts no votes, and for an imported score. */
+  readonly votes?: Maybe<MemberVotes>;
 };
 
 /** What lets calls through, or not. */
@@ -770,6 +772,8 @@ export type ClassCall = TargetPrediction & {
   readonly title: Scalars['String']['output'];
   /** The class with the largest raw score, before any threshold. Null in a tie. */
   readonly topClass?: Maybe<Scalars['String']['output']>;
+  /** How the members voted. Null for a version that counts no votes, and for an imported score. */
+  readonly votes?: Maybe<MemberVotes>;
 };
 
 
@@ -787,7 +791,7 @@ export type ClassScore = CalibratedScore & {
   readonly call: Call;
   /** What the record holds for, in its own words. Null when no record fits. */
   readonly holdsFor?: Maybe<Scalars['String']['output']>;
-  /** Log-odds of what is compared, before any calibration. Null where the served score rounds to 0 or 1, and for the lowest class of an order. */
+  /** Log-odds of what is compared, before any calibration. Null where the served score rounds to 0 or 1, for the lowest class of an order, and for a share of votes. */
   readonly logit?: Maybe<Scalars['Float']['output']>;
   /** Each member's raw score, in the order of `ensemble.members`. Null for a version that is no ensemble. */
   readonly memberScores?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
@@ -799,7 +803,7 @@ export type ClassScore = CalibratedScore & {
   readonly predictiveValues?: Maybe<PredictiveValues>;
   /** The calibrated probability of what is compared, 0 to 1. Only where a record of this class, or of all classes together, holds and has a map. */
   readonly probability?: Maybe<Scalars['Float']['output']>;
-  /** The share of this class alone, 0 to 1, NOT calibrated: softmax of the logits. Over the classes they sum to one. */
+  /** The share of this class alone, 0 to 1, NOT calibrated: softmax of the logits, or its share of the members' votes. Over the classes they sum to one. */
   readonly rawScore: Scalars['Float']['output'];
   /** With an order: the share of this class and all higher ones, NOT calibrated. Null without one. */
   readonly rawScoreOrHigher?: Maybe<Scalars['Float']['output']>;
@@ -807,6 +811,15 @@ export type ClassScore = CalibratedScore & {
   readonly reason: Scalars['String']['output'];
   /** The threshold that was applied, with its evidence. Null when no calibration record fits. */
   readonly threshold?: Maybe<Threshold>;
+};
+
+/** The votes of one class. */
+export type ClassVotes = {
+  readonly __typename?: 'ClassVotes';
+  /** The class. */
+  readonly name: Scalars['String']['output'];
+  /** How many members voted for it. Not whole where a member's own classes tie. */
+  readonly votes: Scalars['Float']['output'];
 };
 
 /** Means of the clusters of a slide's tile features, as another pipeline has made them. */
@@ -1592,6 +1605,8 @@ export type EncoderProvenance = {
 
 /** How members become one score. */
 export type EnsembleCombine =
+  /** Each votes for a class; the score of a class is its share of the votes, which is no probability. Only for targets with classes. */
+  | 'MAJORITY'
   /** The mean of their probabilities. */
   | 'MEAN_OF_PROBS'
   /** The mean of what they serve (logits, values), then the activation, once. */
@@ -2951,6 +2966,23 @@ export type MemberDomainCheck = {
   readonly limitPercentile: Scalars['Float']['output'];
   /** Its percentile in the reference, 0 to 100. 100 stands for anything beyond the reference. */
   readonly percentile: Scalars['Float']['output'];
+};
+
+/** How the members of an ensemble voted on a target. Each has one vote, for the class that is largest in its own scores, or by the threshold that the card gives it. */
+export type MemberVotes = {
+  readonly __typename?: 'MemberVotes';
+  /** What each member voted for, in the order of `ensemble.members`: one class, or several whose scores are equal in it in float32; each of these has an equal part of its vote. */
+  readonly cast: ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>;
+  /** The votes of each class, in the order of the card. */
+  readonly classes: ReadonlyArray<ClassVotes>;
+  /** How many members count: what the votes sum to. */
+  readonly counted: Scalars['Int']['output'];
+  /** What each member's raw score had to reach to vote for the positive class, as the card says. Null where the larger class has the vote. */
+  readonly thresholds?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** The classes with the most votes where there are several. Empty otherwise. */
+  readonly tied: ReadonlyArray<Scalars['String']['output']>;
+  /** The class with the most votes. Null in a tie: then nothing is broken by the order of the classes. */
+  readonly winner?: Maybe<Scalars['String']['output']>;
 };
 
 /** What becomes of genes that were not measured. */
@@ -7206,6 +7238,7 @@ export type ResolversTypes = {
   ChangedPlace: ResolverTypeWrapper<ChangedPlace>;
   ClassCall: ResolverTypeWrapper<ClassCall>;
   ClassScore: ResolverTypeWrapper<ClassScore>;
+  ClassVotes: ResolverTypeWrapper<ClassVotes>;
   ClusterMeansInput: ClusterMeansInput;
   Cohort: ResolverTypeWrapper<Omit<Cohort, 'imports' | 'items' | 'predictions' | 'revisions'> & { imports: ReadonlyArray<ResolversTypes['PredictionImport']>, items: ResolversTypes['CohortItemConnection'], predictions: ResolversTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversTypes['Cohort']> }>;
   CohortConnection: ResolverTypeWrapper<Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Cohort']> }>;
@@ -7336,6 +7369,7 @@ export type ResolversTypes = {
   MeasuredRecall: ResolverTypeWrapper<MeasuredRecall>;
   MeasuredValues: MeasuredValues;
   MemberDomainCheck: ResolverTypeWrapper<MemberDomainCheck>;
+  MemberVotes: ResolverTypeWrapper<MemberVotes>;
   MissingGenes: MissingGenes;
   MissingPart: ResolverTypeWrapper<MissingPart>;
   MissingVectors: ResolverTypeWrapper<MissingVectors>;
@@ -7568,6 +7602,7 @@ export type ResolversParentTypes = {
   ChangedPlace: ChangedPlace;
   ClassCall: ClassCall;
   ClassScore: ClassScore;
+  ClassVotes: ClassVotes;
   ClusterMeansInput: ClusterMeansInput;
   Cohort: Omit<Cohort, 'imports' | 'items' | 'predictions' | 'revisions'> & { imports: ReadonlyArray<ResolversParentTypes['PredictionImport']>, items: ResolversParentTypes['CohortItemConnection'], predictions: ResolversParentTypes['CohortPredictionConnection'], revisions: ReadonlyArray<ResolversParentTypes['Cohort']> };
   CohortConnection: Omit<CohortConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Cohort']> };
@@ -7666,6 +7701,7 @@ export type ResolversParentTypes = {
   MeasuredGeneLookup: MeasuredGeneLookup;
   MeasuredRecall: MeasuredRecall;
   MemberDomainCheck: MemberDomainCheck;
+  MemberVotes: MemberVotes;
   MissingPart: MissingPart;
   MissingVectors: MissingVectors;
   ModelAlias: ModelAlias;
@@ -7926,6 +7962,7 @@ export type BinaryCallResolvers<ContextType = any, ParentType extends ResolversP
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   threshold?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  votes?: Resolver<Maybe<ResolversTypes['MemberVotes']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8043,6 +8080,7 @@ export type ClassCallResolvers<ContextType = any, ParentType extends ResolversPa
   tiedClasses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  votes?: Resolver<Maybe<ResolversTypes['MemberVotes']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8061,6 +8099,11 @@ export type ClassScoreResolvers<ContextType = any, ParentType extends ResolversP
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   threshold?: Resolver<Maybe<ResolversTypes['Threshold']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClassVotesResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClassVotes'] = ResolversParentTypes['ClassVotes']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  votes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type CohortResolvers<ContextType = any, ParentType extends ResolversParentTypes['Cohort'] = ResolversParentTypes['Cohort']> = {
@@ -8773,6 +8816,15 @@ export type MemberDomainCheckResolvers<ContextType = any, ParentType extends Res
   isInside?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   limitPercentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MemberVotesResolvers<ContextType = any, ParentType extends ResolversParentTypes['MemberVotes'] = ResolversParentTypes['MemberVotes']> = {
+  cast?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  classes?: Resolver<ReadonlyArray<ResolversTypes['ClassVotes']>, ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  thresholds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  tied?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  winner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MissingPartResolvers<ContextType = any, ParentType extends ResolversParentTypes['MissingPart'] = ResolversParentTypes['MissingPart']> = {
@@ -10051,6 +10103,7 @@ export type Resolvers<ContextType = any> = {
   ChangedPlace?: ChangedPlaceResolvers<ContextType>;
   ClassCall?: ClassCallResolvers<ContextType>;
   ClassScore?: ClassScoreResolvers<ContextType>;
+  ClassVotes?: ClassVotesResolvers<ContextType>;
   Cohort?: CohortResolvers<ContextType>;
   CohortConnection?: CohortConnectionResolvers<ContextType>;
   CohortDomain?: CohortDomainResolvers<ContextType>;
@@ -10134,6 +10187,7 @@ export type Resolvers<ContextType = any> = {
   MeasuredGeneLookup?: MeasuredGeneLookupResolvers<ContextType>;
   MeasuredRecall?: MeasuredRecallResolvers<ContextType>;
   MemberDomainCheck?: MemberDomainCheckResolvers<ContextType>;
+  MemberVotes?: MemberVotesResolvers<ContextType>;
   MissingPart?: MissingPartResolvers<ContextType>;
   MissingVectors?: MissingVectorsResolvers<ContextType>;
   ModelAlias?: ModelAliasResolvers<ContextType>;

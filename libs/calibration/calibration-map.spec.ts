@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { applyCalibration, sigmoid, softmax, softplus, validateCalibrationMap, type CalibrationMap } from './index.js';
+import {
+  applyCalibration,
+  applyToShare,
+  sigmoid,
+  softmax,
+  softplus,
+  validateCalibrationMap,
+  type CalibrationMap,
+} from './index.js';
 
 interface Expected {
   readonly logits: readonly number[];
@@ -22,6 +30,39 @@ const shift = (
   trainingPrevalence,
   targetPrevalence,
   of,
+});
+
+describe('applying a calibration map to a share', () => {
+  const of = {
+    method: 'isotonic',
+    scale: 'PROBABILITY',
+    knots: [
+      { x: 0, y: 0.05 },
+      { x: 0.5, y: 0.2 },
+      { x: 1, y: 0.8 },
+    ],
+  } as const;
+
+  it('is linear between the knots and takes 0 and 1, as numpy.interp does', () => {
+    const probabilities = [0, 1 / 3, 0.5, 0.75, 1].map((share) => applyToShare(of, share));
+    [0.05, 0.15, 0.2, 0.5, 0.8].forEach((wanted, i) => expect(probabilities[i]).toBeCloseTo(wanted, 12));
+  });
+
+  it('shifts the prior of what the map gives', () => {
+    // Odds of 0.2 at a prevalence of a half, carried to a tenth: 0.25 / 9.
+    expect(applyToShare(shift(0.5, 0.1, of), 0.5)).toBeCloseTo(0.25 / 9 / (1 + 0.25 / 9), 12);
+  });
+
+  it.each<[CalibrationMap, number]>([
+    [{ method: 'none' }, 0.5],
+    [{ method: 'temperature', temperature: 2 }, 0.5],
+    [{ ...of, scale: 'LOGIT' }, 0.5],
+    [shift(0.5, 0.1), 0.5],
+    [of, 1.01],
+    [of, NaN],
+  ])('is refused for a map of log-odds and a number that is no share (case %#)', (map, share) => {
+    expect(() => applyToShare(map, share)).toThrow();
+  });
 });
 
 describe('applying a calibration map', () => {

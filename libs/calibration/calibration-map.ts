@@ -58,6 +58,22 @@ export function applyCalibration(map: CalibrationMap, logit: number): number {
   }
 }
 
+/**
+ * The calibrated probability of a score from 0 to 1 that has no log-odds, as a share of votes: by an isotonic map on the scale PROBABILITY, or such a one
+ * with its prior shifted. Its ends, 0 and 1, are scores like any other.
+ * @param share 0 to 1
+ * @throws Error for any other map, and for a number that is no share
+ */
+export function applyToShare(map: CalibrationMap, share: number): number {
+  const inner = map.method === 'prior-shift' ? map.of : map;
+  if (!(share >= 0 && share <= 1) || inner.method !== 'isotonic' || inner.scale !== 'PROBABILITY')
+    throw new Error('Only an isotonic map of probabilities can be applied to a share.');
+  const probability = interpolate(inner.knots, share);
+  return map.method === 'prior-shift'
+    ? priorShift(probability, map.trainingPrevalence, map.targetPrevalence)
+    : probability;
+}
+
 function logOdds(map: SmoothMap, logit: number): number {
   switch (map.method) {
     case 'none':

@@ -21,6 +21,11 @@ export function membersAsked({ identity, artifacts }: ModelCard): readonly { mod
   return hasFile ? [] : (identity.ensemble?.members ?? []);
 }
 
+/** Whether a version's scores are shares of its members' votes: of an ensemble without a model file of its own whose card says MAJORITY. */
+export function isCountingVotes(card: ModelCard): boolean {
+  return card.identity.ensemble?.combine === 'MAJORITY' && membersAsked(card).length > 0;
+}
+
 /** The columns of its tensor's last dimension that are a target's own. */
 export function columnsOf(
   { columns, tensor }: CardTarget,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { InferenceClient } from '#libs/inference-client';
 import { addSlide, C6_FACTS, floatsOf, importCorner, referenceC6 } from '#test/c6';
@@ -8,13 +9,15 @@ import { type Json } from '#test/json';
 
 const { folds } = expectedTargets;
 const FIELDS = `fragment F on SlidePrediction { targets { name call
-  ... on BinaryCall { logit rawScore memberScores memberSpread }
-  ... on ClassCall { topClass classes { name rawScore memberScores memberSpread } } }
+  ... on BinaryCall { logit rawScore memberScores memberSpread votes { ...V } probability threshold { value scale } predictiveValues { ppv } }
+  ... on ClassCall { topClass votes { ...V } classes { name rawScore memberScores memberSpread } } }
   domain { percentile } ensemble { combine members { model answerId isUsed server { id } domain { percentile limitPercentile isInside } } } training { state trainedOn }
-  provenance { answerId isReused model { ref } } }`;
+  provenance { answerId isReused model { ref } } }
+  fragment V on MemberVotes { classes { name votes } counted winner tied cast thresholds }`;
 const PREDICT = `${FIELDS} query Predict($id: ID!, $model: ModelRef!, $context: PredictionContextInput) {
   slide(id: $id) { prediction(model: $model, context: $context) { ...F } } }`;
 const ANSWER = `${FIELDS} query Answer($id: ID!, $context: PredictionContextInput) { answer(id: $id) { prediction(context: $context) { ...F } } }`;
+const ADD = `mutation Add($model: ModelRef!, $record: JSON!) { addCalibration(model: $model, record: $record, dryRun: true) { outcome } }`;
 const MAP = `query Map($id: ID!, $mode: HeatMapMode!) { slide(id: $id) { prediction(model: "local:folds-mean/1") {
   heatMap(mode: $mode) { values { values href } coords { values } } } } }`;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -129,9 +132,51 @@ describe.each(storeKinds)('ensembles of folds, on the $kind store', (kind) => {
       expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'context.patient' });
     });
 
-    it('refuses a majority of votes, which has no score', async () => {
-      const { errors } = await gateway.ask(PREDICT, { id: slide, model: 'folds-vote/1', context: {} });
-      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'model', combine: 'MAJORITY' });
+    it('counts votes, shows who voted for what, and calls their share by a record of the ensemble alone', async () => {
+      const { targets, ensemble, training } = await predict('folds-vote/1', { prevalence: 0.1, patient: 'P-2' });
+      const [mutated, subtype] = targets;
+      // A plain count of what ONNX Runtime and scipy say of each member.
+      const isPositive = folds.probability.map((one) => one > 0.5);
+      const share = isPositive.filter(Boolean).length / 3;
+      const cast = isPositive.map((is) => [is ? 'present' : 'absent']);
+      expect(mutated).toMatchObject({
+        ...{ call: 'POSITIVE', logit: null, rawScore: share, probability: null },
+        threshold: { value: 0.5, scale: 'RAW_PROBABILITY' },
+        votes: { winner: 'present', tied: [], counted: 3, cast, thresholds: null },
+      });
+      expect(mutated.predictiveValues.ppv).toBeGreaterThan(0);
+      mutated.memberScores.forEach((score: number, i: number) => near(score, folds.probability[i]));
+      const names = ['ductal', 'lobular', 'other'];
+      const largest = folds.subtype.map((fold) => names[fold.indexOf(Math.max(...fold))] ?? '');
+      const votes = names.map((name) => ({ name, votes: largest.filter((one) => one === name).length }));
+      expect(subtype).toMatchObject({ call: 'UNCALIBRATED', topClass: 'lobular', votes: { classes: votes } });
+      expect(subtype.classes.map(({ rawScore }: Json) => rawScore)).toEqual(votes.map((one) => one.votes / 3));
+      // A vote takes no member away: only OOF_BY_PATIENT does, and says so.
+      expect(training).toEqual({ state: 'LEAKED', trainedOn: ['local:fold/2', 'local:fold/3'] });
+      expect(ensemble.combine).toBe('MAJORITY');
+      expect(ensemble.members.every(({ isUsed }: Json) => isUsed)).toBe(true);
+    });
+
+    it('counts votes by the thresholds that the card gives its members, from stored answers', async () => {
+      infer.mockClear();
+      const { targets, provenance } = await predict('folds-vote/2');
+      const thresholds = [0.05, 0.95, 0.95];
+      const reached = folds.probability.filter((one, i) => one >= (thresholds[i] ?? NaN)).length;
+      expect(targets[0]).toMatchObject({
+        call: 'UNCALIBRATED',
+        rawScore: reached / 3,
+        votes: { thresholds, winner: 'absent' },
+      });
+      const stored = await gateway.data(ANSWER, { id: provenance.answerId, context: {} });
+      expect(stored.answer.prediction.targets).toEqual(targets);
+      expect(infer).not.toHaveBeenCalled();
+    });
+
+    it('takes no record of log-odds for votes', async () => {
+      const record = JSON.parse(await readFile('test/fixtures/targets/records.json', 'utf8'))[0];
+      const wrong = { ...record, class: undefined, model: 'folds-vote', version: '1', target: 'mutated' };
+      const { errors } = await gateway.ask(ADD, { model: 'folds-vote/1', record: wrong });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'CALIBRATION_INVALID', problems: [{ pointer: '/map' }] });
     });
 
     it('draws the mean of its members, tile by tile', async () => {

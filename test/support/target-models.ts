@@ -32,7 +32,8 @@ export const expectedTargets: ExpectedTargets = JSON.parse(await readFile(join(F
  * A registry directory with models of every kind of target, each on the features of `demo-lite0/1`:
  * `every-target/1` serves logits and `/2` probabilities; `/3` has a limit of its domain that no slide is inside of;
  * `fold/1` to `/3` are members that name their training patients (`/1` has none of them);
- * `folds-mean/1`, `folds-values/1`, `folds-oof/1` and `folds-vote/1` are ensembles of them, each with another way to combine.
+ * `folds-mean/1`, `folds-values/1`, `folds-oof/1` and `folds-vote/1` are ensembles of them, each with another way to combine; `folds-vote/2` has
+ * thresholds that its members vote by, and `folds-vote/1` a record that calls from half of the votes on.
  */
 export async function createTargetModels(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'tessera-targets-'));
@@ -77,6 +78,16 @@ async function folds(path: string, shipped: Json): Promise<void> {
       output,
       ensemble: { combine, members },
     });
+  const voteThresholds = [{ target: 'mutated', thresholds: [0.05, 0.95, 0.95], comparator: 'GE' }];
+  const ensemble = { combine: 'MAJORITY', members, voteThresholds };
+  await writeVersion(path, shipped, { name: 'folds-vote', version: '2', file: null, output, ensemble });
+  const [record]: Json = JSON.parse(await readFile(join(FIXTURES, 'records.json'), 'utf8'));
+  const { class: _none, ...half } = record;
+  const operatingPoints = half.operatingPoints.map((point: Json) => ({ ...point, scale: 'RAW_PROBABILITY' }));
+  await writeRecord(path, {
+    ...{ ...half, id: 'half-of-the-votes', model: 'folds-vote', version: '1', target: 'mutated' },
+    ...{ map: { method: 'none' }, fittedOn: null, operatingPoints },
+  });
 }
 
 function outputsOf(tensors: Readonly<Record<string, number>>): Json {

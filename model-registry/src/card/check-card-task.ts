@@ -23,11 +23,35 @@ function identity({ identity: { name, version, parent, ensemble }, output }: Any
       '/identity/ensemble/combine',
       'must be MEAN_OF_VALUES or OOF_BY_PATIENT for targets of the kinds SCALAR and RISK: they have no probability',
     ),
+    ...votes(ensemble, output.targets),
     ...expectThat(
       areUnique(members.map((member) => `${member.model}/${member.version}`)),
       '/identity/ensemble/members',
       'must name each version once',
     ),
+  ];
+}
+
+/** Thresholds that members vote by: for votes alone, each of one target with two classes, one a member. */
+function votes(ensemble: AnyCard['identity']['ensemble'], targets: AnyCard['output']['targets']): Problems {
+  const given = ensemble && 'voteThresholds' in ensemble ? ensemble.voteThresholds : undefined;
+  if (!ensemble || !given) return [];
+  const at = '/identity/ensemble/voteThresholds';
+  return [
+    ...expectThat(ensemble.combine === 'MAJORITY', at, 'must be absent unless combine is MAJORITY'),
+    ...expectThat(areUnique(given.map(({ target }) => target)), at, 'must name each target once'),
+    ...given.flatMap(({ target, thresholds }, i) => [
+      ...expectThat(
+        targets.some(({ name, kind }) => name === target && kind === 'BINARY'),
+        `${at}/${i}/target`,
+        'must be the name of a BINARY target; of more classes the largest has the vote',
+      ),
+      ...expectThat(
+        thresholds.length === ensemble.members.length,
+        `${at}/${i}/thresholds`,
+        'must be as many as there are members',
+      ),
+    ]),
   ];
 }
 

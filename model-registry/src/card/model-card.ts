@@ -4,6 +4,16 @@ import { extractor, input, output, spatial } from './contracts.js';
 import { licence } from './licence.js';
 import * as v from './vocabulary.js';
 
+/** What a member's raw probability of the positive class must reach, so that it votes for it. */
+const voteThreshold = z.strictObject({
+  target: v.shortText.meta({ description: 'a BINARY target' }),
+  thresholds: z
+    .array(z.number().gt(0).lt(1))
+    .min(2)
+    .meta({ description: 'on the raw probability; one a member, in their order' }),
+  comparator: z.enum(['GE', 'GT']),
+});
+
 /** Group 1. */
 const identity = z.strictObject({
   name: v.modelName,
@@ -15,6 +25,9 @@ const identity = z.strictObject({
     .strictObject({
       members: z.array(v.versionRef).min(2),
       combine: z.enum(['MEAN_OF_VALUES', 'MEAN_OF_PROBS', 'MAJORITY', 'OOF_BY_PATIENT']),
+      voteThresholds: z.array(voteThreshold).min(1).optional().meta({
+        description: 'for MAJORITY; of a target that is not named, a member votes for its largest class',
+      }),
     })
     .nullable(),
 });

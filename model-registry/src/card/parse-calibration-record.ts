@@ -3,6 +3,7 @@ import { CalibrationInvalid, type DocumentProblem } from '#libs/errors';
 import { calibrationRecordSchema, type CalibrationRecord } from './calibration-record.js';
 import { checkOperatingPoints } from './check-operating-points.js';
 import { checkScoreDistribution } from './check-score-distribution.js';
+import { checkVoteRecord } from './check-vote-record.js';
 import { areUnique, expectThat, isRealDate, parseDocument } from './document-problems.js';
 import type { CardTarget } from './model-card.js';
 
@@ -10,10 +11,15 @@ type Problems = readonly DocumentProblem[];
 
 /** What a record must know of the version that it calibrates; every card has it. */
 export interface CalibratedVersion {
-  readonly identity: { readonly name: string; readonly version: string };
+  readonly identity: {
+    readonly name: string;
+    readonly version: string;
+    readonly ensemble?: { readonly combine: string | null } | null;
+  };
   readonly output: {
     readonly targets: readonly (Pick<CardTarget, 'name' | 'kind'> & Partial<Pick<CardTarget, 'classes'>>)[];
   };
+  readonly artifacts?: readonly { readonly role: string | null }[];
 }
 
 /**
@@ -37,6 +43,7 @@ export function parseCalibrationRecord(json: unknown, card: CalibratedVersion): 
         ...greyZone(record),
         ...evidence(record),
         ...checkScoreDistribution(record, target),
+        ...checkVoteRecord(record, card),
       ];
     },
     (problems) => new CalibrationInvalid(problems),

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { BadUserInput } from '#libs/errors';
 import { type CsvRow, csvRows } from '#libs/tables';
-import type { ModelCard } from '#model-registry';
+import { isCountingVotes, type ModelCard } from '#model-registry';
 import type { CohortItem } from './cohort-item.entity.js';
 import type { ImportedScale } from './prediction-import.entity.js';
 import { checkScale, type ScoreColumn, type ScoreColumns, scoreColumnsOf } from './score-columns.js';
@@ -20,7 +21,7 @@ const SUM_TOLERANCE = 1e-3;
 /**
  * Reads a table of scores for the items of a cohort. What is wrong is told to `problems`.
  * @returns in the order of the cohort
- * @throws BadUserInput where the scale is none of the card's targets
+ * @throws BadUserInput where the scale is none of the card's targets, or the scores are shares of votes and it is LOGIT
  */
 export async function readScoreTable(
   text: string,
@@ -37,6 +38,11 @@ export async function readScoreTable(
   const columns = header ? scoreColumnsOf(header, card, problems) : null;
   if (!columns) return [];
   checkScale(columns.scores, scale);
+  if (scale === 'LOGIT' && isCountingVotes(card))
+    throw new BadUserInput(
+      'input.scale',
+      'must be PROBABILITY for a version that counts votes: the share of them, 0 to 1',
+    );
   const positions = new Map(items.map(({ key, position }) => [key, position]));
   const lines = new Map<number, number>();
   const read: ReadScores[] = [];

@@ -4,7 +4,7 @@ import {
   type OperatingPoint,
   type RegisteredCalibration,
 } from '#model-registry';
-import { applyCalibration, callAt } from '#libs/calibration';
+import { applyCalibration, applyToShare, callAt } from '#libs/calibration';
 import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext, type DomainMeasure, type MemberDomain } from './case-context.js';
@@ -97,6 +97,11 @@ function outOfScope({ card: { intendedUse } }: ModelVersion, context: CaseContex
 /** The calibrated probability of a logit under a record, or null where its map is none: the raw one must not stand in its place. */
 export function calibrated({ map }: CalibrationRecord, logit: number | null): number | null {
   return map.method === 'none' || logit === null ? null : applyCalibration(map, logit);
+}
+
+/** The same for a share of votes, which has no logit. */
+export function calibratedShare({ map }: CalibrationRecord, share: number): number | null {
+  return map.method === 'none' ? null : applyToShare(map, share);
 }
 
 /** Grey zone first, then threshold, each compared in float32: the precision of the scores (callAt). */

@@ -1,7 +1,13 @@
-import { type CalibrationRecord, type ModelVersion, type RegisteredCalibration } from '#model-registry';
+import {
+  type CalibrationRecord,
+  isCountingVotes,
+  type ModelVersion,
+  type RegisteredCalibration,
+} from '#model-registry';
 import { type CaseContext, type DomainMeasure, type MemberDomain } from './case-context.js';
 import {
   calibrated,
+  calibratedShare,
   type Caller,
   type CallState,
   checkOperatingPoint,
@@ -13,6 +19,7 @@ import {
 import { callClasses, type ClassesCall } from './class-calls.js';
 import { chooseCalibration, uncalibratedReason } from './choose-calibration.js';
 import { classScales, type ScalesUnder, valueScales } from './scales.js';
+import { unlessTied } from './votes.js';
 import { type BinaryScore, type Calibrated, type TargetScore, type ValueScore } from './target-score.js';
 
 /** A score with its call. */
@@ -43,18 +50,19 @@ export function callTargets(
   const applied = new Set<CalibrationRecord>();
   const underway: Underway = { context: reading.context, named: reading.named ?? null, refused, applied };
   const caller: Caller = (of, scalesUnder) => stateOf(version, of, underway, scalesUnder);
-  const calls = scores.map((score) => callOf(score, caller));
+  const isVote = isCountingVotes(version.card);
+  const calls = scores.map((score) => callOf(score, caller, isVote));
   checkOperatingPoint(reading.context, applied);
   return calls;
 }
 
-function callOf(score: TargetScore, caller: Caller): TargetCall {
+function callOf(score: TargetScore, caller: Caller, isVote: boolean): TargetCall {
   switch (score.kind) {
     case 'BINARY':
-      return callBinary(score, caller);
+      return callBinary(score, caller, isVote);
     case 'MULTICLASS':
     case 'ORDINAL':
-      return callClasses(score, caller);
+      return callClasses(score, caller, isVote);
     case 'SCALAR':
     case 'RISK':
       return { ...score, ...caller({ target: score.target, className: null }, () => valueScales(score)) };
@@ -94,15 +102,15 @@ function uncalibrated(reason: string): CallState {
   return { call: 'UNCALIBRATED', reason, ...NO_RECORD };
 }
 
-function callBinary(score: BinaryScore, caller: Caller): TargetCall {
-  let probability: number | null = null;
-  const state = caller({ target: score.target, className: null }, (record) => {
-    probability = calibrated(record, score.logit);
-    return classScales(score.logit, score.rawProbability, probability);
-  });
+function callBinary(score: BinaryScore, caller: Caller, isVote: boolean): TargetCall {
   // Field by field: thousands of answers are read so, and spreading costs more than the call.
-  const { kind, target, logit, rawProbability, members } = score;
-  const { call, reason, calibration, choice, operatingPoint } = state;
+  const { kind, target, logit, rawProbability, members, votes } = score;
+  let probability: number | null = null;
+  const state = caller({ target, className: null }, (record) => {
+    probability = isVote ? calibratedShare(record, rawProbability) : calibrated(record, logit);
+    return classScales(logit, rawProbability, probability);
+  });
+  const { call, reason, calibration, choice, operatingPoint } = isVote ? unlessTied(state, rawProbability) : state;
   return {
     kind,
     target,
@@ -115,5 +123,6 @@ function callBinary(score: BinaryScore, caller: Caller): TargetCall {
     choice,
     operatingPoint,
     probability,
+    ...(votes && { votes }),
   };
 }

@@ -1,8 +1,9 @@
 import { softmax } from '#libs/calibration';
 import { type CalibrationRecord } from '#model-registry';
-import { calibrated, type Caller, type CallState, type ProbabilityState } from './call-state.js';
+import { calibrated, calibratedShare, type Caller, type CallState, type ProbabilityState } from './call-state.js';
 import { classScales, type Scales } from './scales.js';
 import { type ClassesScore, type ClassScore } from './target-score.js';
+import { unlessTied } from './votes.js';
 
 /** One class with its own call: it against the rest, or for ORDINAL it and all higher ones against the lower. */
 export type ClassCall = ClassScore & ProbabilityState;
@@ -14,8 +15,10 @@ const LOWEST = 'Every slide is of the lowest class or a higher one: it is no cut
 const SATURATED = 'The served probability of this class rounds to 0 or 1: it has no log-odds that a record could map.';
 
 /** Each class by its own record, else by a record of all classes together; and the target as a whole by its classes. */
-export function callClasses(score: ClassesScore, caller: Caller): ClassesCall {
-  const classes = score.classes.map((one, k): ClassCall => callClass(score, one, k, caller));
+export function callClasses(score: ClassesScore, caller: Caller, isVote = false): ClassesCall {
+  const classes = score.classes.map((one, k): ClassCall =>
+    isVote ? callShare(score, one, k, caller) : callClass(score, one, k, caller),
+  );
   return { ...score, classes, ...stateOfWhole(score, classes) };
 }
 
@@ -35,6 +38,17 @@ function callClass(score: ClassesScore, one: ClassScore, k: number, caller: Call
     score.logits === null || one.logit === null ? noOdds : scalesOf(jointProbability(score, k, record)),
   );
   return { ...one, ...(joint.calibration === null ? own : joint), probability };
+}
+
+/** A class by its share of the votes: by a record of its own alone, for a map of all classes together is one of logits. */
+function callShare({ target, kind }: ClassesScore, one: ClassScore, k: number, caller: Caller): ClassCall {
+  let probability: number | null = null;
+  const own = caller({ target, className: one.name }, (record) => {
+    if (kind === 'ORDINAL' && k === 0) return LOWEST;
+    probability = calibratedShare(record, one.comparedProbability);
+    return classScales(null, one.comparedProbability, probability);
+  });
+  return { ...one, ...unlessTied(own, one.comparedProbability), probability };
 }
 
 /** Softmax of all logits over one temperature (Guo et al. 2017): the classes still sum to one. */
@@ -67,7 +81,8 @@ function stateOfWhole(score: ClassesScore, classes: readonly ClassCall[]): CallS
   const isRefused = state.call === 'OUT_OF_SCOPE' || state.call === 'OUT_OF_DOMAIN';
   if (others.length === 0 || isRefused) return state;
   const names = score.top.map((k) => classes[k]?.name ?? '').join(', ');
-  const reason = `The largest probability is that of several classes: ${names}.`;
+  const what = score.votes ? 'The most votes are those' : 'The largest probability is that';
+  const reason = `${what} of several classes: ${names}.`;
   return { call: 'INDETERMINATE', reason, calibration: null, choice: null, operatingPoint: null };
 }
 

@@ -63,8 +63,13 @@ export function classesScore(
   return { kind, target, classes: scores, logits, top: largest(logits ?? probabilities) };
 }
 
-/** Equal in float32 is equal: model servers answer in it, and a difference that it cannot hold is none. */
-function largest(numbers: readonly number[]): readonly number[] {
+/** Shares that are no probabilities, as of votes: they have no log-odds. */
+export function withoutOdds(score: ClassesScore): ClassesScore {
+  return { ...score, classes: score.classes.map((one) => ({ ...one, logit: null })) };
+}
+
+/** Places of the largest number. Equal in float32 is equal: model servers answer in it, and a difference that it cannot hold is none. */
+export function largest(numbers: readonly number[]): readonly number[] {
   const single = numbers.map(Math.fround);
   const most = Math.max(...single);
   return single.flatMap((value, k) => (value === most ? [k] : []));

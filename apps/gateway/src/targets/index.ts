@@ -15,6 +15,7 @@ export { meanScores } from './mean-scores.js';
 export { isDecided, recordsApplied } from './records-applied.js';
 export { type ServedNumbers, targetScores } from './target-scores.js';
 export { tileScoresOf } from './tile-scores.js';
+export { asShareOfVotes } from './votes.js';
 export { type TrainedOn, type TrainingOverlap, trainingOverlap } from './training-overlap.js';
 export {
   type BinaryScore,
@@ -23,4 +24,5 @@ export {
   type MemberScores,
   type TargetScore,
   type ValueScore,
+  type Votes,
 } from './target-score.js';

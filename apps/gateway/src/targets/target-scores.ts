@@ -2,8 +2,9 @@ import { sigmoid } from '#libs/calibration';
 import { ModelBadResponse } from '#libs/errors';
 import { type CardTarget, columnsOf, membersAsked, type ModelCard } from '#model-registry';
 import { binaryOdds, type BinaryOdds, meanOdds } from './binary-score.js';
-import { classesScore, meanOf, meanShares, type Shares, sharesOf } from './class-scores.js';
+import { classesScore, meanOf, meanShares, type Shares, sharesOf, withoutOdds } from './class-scores.js';
 import { type ClassesScore, type MemberScores, type TargetScore } from './target-score.js';
+import { binaryVote, classVote, countVotes, type VoteThresholds, voteShares, voteThresholds } from './votes.js';
 
 /** The numbers of one answer, as they came from the model server or lie in the answer store. */
 export interface ServedNumbers {
@@ -22,6 +23,7 @@ interface Rows {
   readonly used: readonly number[];
   readonly combine: Combine;
   readonly isEnsemble: boolean;
+  readonly thresholds: VoteThresholds | null;
 }
 
 /**
@@ -42,7 +44,8 @@ export function targetScores(
     if (!numbers) throw new Error(`the answer has no value for the target ${target.name}`);
     const all = rowsOf(target, card, numbers, Math.max(1, members));
     const used = heldOut ?? all.map((_, i) => i);
-    const score = scoreOf({ target, all, used, combine, isEnsemble: members > 0 });
+    const thresholds = voteThresholds(card, target);
+    const score = scoreOf({ target, all, used, combine, isEnsemble: members > 0, thresholds });
     if (typeof score === 'string') throw new ModelBadResponse(serverId, score);
     return score;
   });
@@ -72,6 +75,7 @@ function scoreOf(rows: Rows): TargetScore | string {
 function binary(rows: Rows): TargetScore | string {
   const { target, all } = rows;
   const odds = all.map((row) => binaryOdds(row, target));
+  if (isVote(rows)) return voted(rows, odds);
   // A saturated probability has no log-odds, and no calibration can be applied to it.
   if (!odds.every(({ logit }) => Number.isFinite(logit))) return 'a probability is not between 0 and 1, both excluded';
   if (target.served === 'SOFTMAX' && !all.every((row) => sharesOf(row, 'SOFTMAX')))
@@ -84,6 +88,19 @@ function binary(rows: Rows): TargetScore | string {
   return { kind: 'BINARY', target, logit, rawProbability, members: membersOf(probabilities, rows) };
 }
 
+/** A member that is sure to the last bit has a vote like any other, so 0 and 1 are probabilities here. */
+function voted(rows: Rows, odds: readonly BinaryOdds[]): TargetScore | string {
+  const { target, used, thresholds } = rows;
+  const probabilities = odds.map((one) => one.rawProbability);
+  if (!probabilities.every((one) => one >= 0 && one <= 1)) return 'a probability is not between 0 and 1';
+  if (target.served === 'SOFTMAX' && !rows.all.every((row) => sharesOf(row, 'SOFTMAX')))
+    return 'the probabilities of a target do not sum to one';
+  const cast = odds.map((one, member) => binaryVote(one, target, member, thresholds));
+  const votes = countVotes(target, cast, used, thresholds);
+  const rawProbability = voteShares(votes)[target.classes?.indexOf(target.positiveClass ?? '') ?? 1] ?? NaN;
+  return { kind: 'BINARY', target, logit: null, rawProbability, members: membersOf(probabilities, rows), votes };
+}
+
 function together(rows: Rows, used: readonly BinaryOdds[]): BinaryOdds {
   return isMeanOfValues(rows) ? binaryOdds(meanRow(rows), rows.target) : meanOdds(used);
 }
@@ -94,14 +111,24 @@ function classes(rows: Rows, target: CardTarget & { readonly kind: ClassesScore[
   if (valid.length < shares.length) return 'the classes of a target have no probabilities that sum to one';
   const used = pick(valid, rows.used);
   const [only] = used;
+  const members = (k: number): MemberScores | null =>
+    membersOf(
+      valid.map((one) => one.probabilities[k] ?? NaN),
+      rows,
+    );
+  if (isVote(rows)) {
+    const votes = countVotes(target, valid.map(classVote), rows.used, null);
+    const probabilities = voteShares(votes);
+    const shared = classesScore(target, { probabilities, logs: probabilities.map(Math.log), logits: null }, members);
+    return { ...withoutOdds(shared), votes };
+  }
   const score: Shares | null = used.length === 1 && only ? only : combined(rows, used, target);
   if (!score) return 'the classes of a target have no probabilities that sum to one';
-  return classesScore(target, score, (k) =>
-    membersOf(
-      valid.map(({ probabilities }) => probabilities[k] ?? NaN),
-      rows,
-    ),
-  );
+  return classesScore(target, score, members);
+}
+
+function isVote({ combine, isEnsemble }: Rows): boolean {
+  return isEnsemble && combine === 'MAJORITY';
 }
 
 function combined(rows: Rows, used: readonly Shares[], { served }: CardTarget): Shares | null {

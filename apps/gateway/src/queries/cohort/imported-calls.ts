@@ -1,8 +1,9 @@
 import type { PredictionContextInput } from '#graphql/generated/schema-types';
-import type { ModelVersion } from '#model-registry';
+import { isCountingVotes, type ModelVersion } from '#model-registry';
 import type { CohortItem, ImportedScore, PredictionImport } from '#gateway/cohorts';
 import { type AnswerScope, InferencePipeline, versionOfAnswer } from '#gateway/pipeline';
 import {
+  asShareOfVotes,
   broughtScores,
   callTargets,
   type CaseContext,
@@ -51,8 +52,11 @@ export class ImportedCalls {
     );
     const context = agreedContext(contexts);
     const trainedOn = await this.pipeline.trainedOn(version, context.patient, scope.snapshot);
-    const read = broughtScores(version.card, one.scale, scores);
-    const called = callTargets(version, read.filter(hasOdds), { domain: null, context });
+    const isVote = isCountingVotes(version.card);
+    const brought = broughtScores(version.card, one.scale, scores);
+    const read = isVote ? brought.map(asShareOfVotes) : brought;
+    const callable = read.filter((score) => isVote || hasOdds(score));
+    const called = callTargets(version, callable, { domain: null, context });
     const calls = read.map((score) => called.find(({ target }) => target === score.target) ?? uncalled(score));
     return {
       calls: calls.flatMap((call) => call ?? []),

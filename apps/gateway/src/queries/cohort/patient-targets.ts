@@ -1,5 +1,5 @@
 import { PatientSlidesRefused } from '#libs/errors';
-import type { RegisteredCalibration } from '#model-registry';
+import { isCountingVotes, type RegisteredCalibration } from '#model-registry';
 import type { Answered } from '#gateway/pipeline';
 import { callTargets, type CaseContext, meanScores, type TargetCall, type TargetScore } from '#gateway/targets';
 
@@ -22,7 +22,7 @@ const NOT_SERVED: Readonly<Record<string, string>> = {
  * the target has classes, else of values, called as one case. What slides differ in is not known of the patient; one slide beyond the domain refuses
  * the patient.
  * @param slides all slides of the patient, each answered by the one version
- * @throws PatientSlidesRefused for any other policy, and where the mean has no log-odds
+ * @throws PatientSlidesRefused for any other policy, where the mean has no log-odds, and of a version that counts votes
  */
 export function patientCalls(
   slides: readonly [PatientSlide, ...PatientSlide[]],
@@ -33,6 +33,12 @@ export function patientCalls(
   const policy = version.card.input.patientAggregation;
   const why = NOT_SERVED[policy];
   if (why !== undefined) throw new PatientSlidesRefused(why, policy, slides.length);
+  if (isCountingVotes(version.card))
+    throw new PatientSlidesRefused(
+      'the version counts votes, and a mean of shares of votes is no vote',
+      policy,
+      slides.length,
+    );
   const scores = meanScores(slides.map((slide) => slide.answered.calls));
   if (scores.some(hasNoOdds))
     throw new PatientSlidesRefused('the mean probability rounds to 0 or 1 and has no log-odds', policy, slides.length);

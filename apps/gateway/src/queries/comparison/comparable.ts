@@ -1,6 +1,6 @@
 import type { ComparedScale } from '#graphql/generated/schema-types';
 import { BadUserInput, VersionsNotComparable } from '#libs/errors';
-import type { CardTarget, ModelVersion } from '#model-registry';
+import { type CardTarget, isCountingVotes, type ModelVersion } from '#model-registry';
 import type { ItemScore, VersionScore } from './version-score.js';
 
 /** What is compared: one target of all versions, and one class of it where it has several. */
@@ -89,6 +89,16 @@ export function comparedScale(
       answered.map(({ ref }, i) => ({ ref, found: scales[i] ?? '' })),
     );
   return scales[0] ?? 'CALIBRATED_PROBABILITY';
+}
+
+/** A share of votes and a raw probability are two scales, though both run from 0 to 1. @throws VersionsNotComparable */
+export function checkVotes(versions: readonly ModelVersion[], scale: ComparedScale): void {
+  const found = versions.map(({ card }) => (isCountingVotes(card) ? 'SHARE_OF_VOTES' : 'RAW_PROBABILITY'));
+  if (scale === 'RAW_PROBABILITY' && new Set(found).size > 1)
+    throw new VersionsNotComparable(
+      'scale',
+      versions.map(({ ref }, i) => ({ ref, found: found[i] ?? '' })),
+    );
 }
 
 /** Whether, item by item, the calls of all versions rest on records that hold for the same stratum. */

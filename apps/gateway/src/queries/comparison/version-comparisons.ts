@@ -8,6 +8,7 @@ import { cohortScoreTable } from './cohort-score-table.js';
 import { strataOfItems } from './cohort-strata.js';
 import {
   checkStrata,
+  checkVotes,
   comparedScale,
   comparedTarget,
   scored,
@@ -61,6 +62,7 @@ export class VersionComparisons {
     const found = await Promise.all(sources.map((source) => this.stored.read(cohort, source, read)));
     const scores = sources.map(({ name }, i) => ({ ref: name, scores: found[i] ?? [] }));
     const scale = comparedScale(target, scores, input.scale ?? null);
+    checkVotes(compared, scale);
     if (scale !== 'RAW_PROBABILITY') checkStrata(scores);
     const withCalls = strataAgree(scores);
     const strata = await strataOfItems(cohort, input.strata ?? [], scope);

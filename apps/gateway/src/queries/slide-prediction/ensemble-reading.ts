@@ -4,14 +4,14 @@ import { type TrainingOverlap } from '#gateway/targets';
 
 type Read = Pick<Answered<unknown>, 'raw' | 'version' | 'training'>;
 
-/** How members are put together, as the schema says it; a majority of votes is refused before anybody is asked. */
-const COMBINES: readonly EnsembleCombine[] = ['MEAN_OF_VALUES', 'MEAN_OF_PROBS', 'OOF_BY_PATIENT'];
+/** How members are put together, as the schema says it. */
+const COMBINES: readonly EnsembleCombine[] = ['MEAN_OF_VALUES', 'MEAN_OF_PROBS', 'MAJORITY', 'OOF_BY_PATIENT'];
 
 /** The members behind an answer; null for a version that ran itself. */
 export function ensembleReading({ raw, version, training }: Read) {
   if (raw.members.length === 0) return null;
   const combine = COMBINES.find((known) => known === version.card.identity.ensemble?.combine);
-  if (!combine) throw new Error('the ensemble was expected to be a mean');
+  if (!combine) throw new Error('the ensemble was expected to combine its members in a known way');
   const members = raw.members.map(({ ref, digest, answerId, server, domain }, i) => ({
     model: ref,
     digest,

@@ -1,5 +1,5 @@
 import { type AppliedCalibration } from '#graphql/generated/schema-types';
-import { type CallState, isDecided, type MemberScores, type TargetCall } from '#gateway/targets';
+import { type CallState, isDecided, type MemberScores, type TargetCall, type Votes } from '#gateway/targets';
 import { toPredictiveValues, toThreshold } from './to-threshold.js';
 
 /** What every target shows. */
@@ -28,6 +28,19 @@ function appliedCalibration(state: CallState): AppliedCalibration | null {
 export function predictiveValuesOf({ call, operatingPoint }: CallState, prevalence: number | null) {
   const isCalled = call === 'POSITIVE' || call === 'NEGATIVE';
   return operatingPoint && isCalled ? toPredictiveValues(operatingPoint, prevalence) : null;
+}
+
+/** How an ensemble's members voted; null where they were not asked to. */
+export function votesOf(votes: Votes | undefined) {
+  if (!votes) return null;
+  const { classes, counted, cast, thresholds } = votes;
+  const most = Math.max(...classes.map((one) => one.votes));
+  const first = classes.filter((one) => one.votes === most).map(({ name }) => name);
+  return {
+    ...{ classes, counted, cast, thresholds },
+    winner: first.length === 1 ? (first[0] ?? null) : null,
+    tied: first.length === 1 ? [] : first,
+  };
 }
 
 /** What an ensemble's members say of a score. */

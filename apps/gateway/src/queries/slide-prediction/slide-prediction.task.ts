@@ -1,4 +1,4 @@
-import { membersAsked, type ModelCard } from '#model-registry';
+import { isCountingVotes, type ModelCard } from '#model-registry';
 import { BadUserInput } from '#libs/errors';
 import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
 import { targetScores } from '#gateway/targets';
@@ -27,10 +27,14 @@ export function demandTargets(card: ModelCard): void {
       { task: card.task },
     );
   }
-  if (membersAsked(card).length > 0 && card.identity.ensemble?.combine === 'MAJORITY')
+  const values = card.output.targets.filter((target) => target.kind === 'SCALAR' || target.kind === 'RISK');
+  if (isCountingVotes(card) && values.length > 0)
     throw new BadUserInput(
       'model',
-      'must name a version whose members are averaged; a majority of votes has no score that a threshold could hold for',
-      { combine: 'MAJORITY' },
+      'must name a version whose members are averaged: on a value or a risk nobody can vote',
+      {
+        combine: 'MAJORITY',
+        targets: values.map(({ name }) => name),
+      },
     );
 }

@@ -1,6 +1,6 @@
 import { BadUserInput } from '#libs/errors';
 import { type ClassCall, type ClassesCall } from '#gateway/targets';
-import { headOf, membersOf, predictiveValuesOf, recordOf } from './shown-call.js';
+import { headOf, membersOf, predictiveValuesOf, recordOf, votesOf } from './shown-call.js';
 
 /** More objects than this nobody reads. */
 const MOST_CLASSES = 100;
@@ -21,6 +21,7 @@ export function toClassCall(call: ClassesCall, prevalence: number | null) {
     classes: ({ top: most = null }: { readonly top?: number | null }) =>
       chosen(classes, most).map((one) => toClassScore(one, isOrdinal, prevalence)),
     classCount: classes.length,
+    votes: votesOf(call.votes),
   };
 }
 

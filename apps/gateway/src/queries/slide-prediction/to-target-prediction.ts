@@ -1,5 +1,5 @@
 import { type BinaryTargetCall, type TargetCall, type ValueTargetCall } from '#gateway/targets';
-import { headOf, membersOf, predictiveValuesOf, recordOf } from './shown-call.js';
+import { headOf, membersOf, predictiveValuesOf, recordOf, votesOf } from './shown-call.js';
 import { toClassCall } from './to-class-call.js';
 
 /** A called target as the API shows it: one type of the schema for each kind of target. */
@@ -24,10 +24,11 @@ export function toBinaryCall(call: BinaryTargetCall, prevalence: number | null) 
   return {
     __typename: 'BinaryCall' as const,
     ...headOf(call),
-    logit: Number.isFinite(call.logit) ? call.logit : null,
+    logit: call.logit !== null && Number.isFinite(call.logit) ? call.logit : null,
     rawScore: call.rawProbability,
     probability: call.probability,
     positiveClass: target.positiveClass ?? target.name,
+    votes: votesOf(call.votes),
     ...recordOf(call),
     predictiveValues: predictiveValuesOf(call, prevalence),
     ...membersOf(call.members),
