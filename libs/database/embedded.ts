@@ -9,6 +9,7 @@ import { lockDirectory } from './directory-lock.js';
 import type { Database } from './database.js';
 import { EmbeddedServer } from './embedded-server.js';
 import { EmbeddedSocket } from './embedded-socket.js';
+import { prepareInserts } from './prepared-inserts.js';
 import { StoreDataSource } from './store-data-source.js';
 
 /** PostgreSQL in a thread of this process (PGlite), its files in `<dataDir>/database`. */
@@ -88,7 +89,7 @@ function onePool(server: EmbeddedServer): pg.Pool {
     query_timeout: STATEMENT_MS,
   });
   // As for a server: a fault that comes while nobody listens must not end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => prepareInserts(client.on('error', () => {})));
   pool.on('error', () => {});
   return pool;
 }

@@ -6,3 +6,4 @@ export { redactUrl } from './redact-url.js';
 export { exactJson, float32Vector, optionalExactJson, safeInteger, type Json, type JsonObject } from './columns.js';
 export { insertOrIgnore } from './insert-or-ignore.js';
 export { newestFirst, type Page, type PageRequest } from './page.js';
+export { RowMemory } from './row-memory.js';

@@ -68,7 +68,9 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     exports: [DataSource, ModelRegistry, RegistryWriter, VersionRegistrar, Router, Fleet, RegistryHints],
   };
   const blobStore = BlobStoreModule.of(blobs);
-  const slides = SlideCatalogModule.over(store);
+  // The embedded store is locked: nobody else writes, and a job that runs when this process starts was left by one that is gone.
+  const isAlone = database.kind === 'embedded';
+  const slides = SlideCatalogModule.over(store, isAlone);
   const uploads = new Uploads(join(config.blobDir, 'uploads'), config.limits.uploadBytes);
   const genes = GeneCatalogModule.over(store, blobStore, uploads, config.slideRoots);
   const stores = [
@@ -76,12 +78,11 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
     blobStore,
     slides,
     CohortsModule.over(store, slides),
-    FeatureStoreModule.over(store, blobStore),
+    FeatureStoreModule.over(store, blobStore, { isAlone }),
     AnswerStoreModule.over(store, config.limits.answerCacheBytes),
     genes,
     ExpressionMatricesModule.over({ store, blobs: blobStore, genes }, uploads, config.slideRoots),
-    // The embedded store is locked: a job that runs when this process starts was left by one that is gone.
-    JobsModule.over(store, { isAlone: database.kind === 'embedded', leaseMs: config.limits.jobLeaseMs }),
+    JobsModule.over(store, { isAlone, leaseMs: config.limits.jobLeaseMs }),
   ];
   return {
     auditSink: { useFactory: () => new PostgresAuditSink(database.dataSource) },

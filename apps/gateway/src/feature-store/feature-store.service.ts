@@ -1,4 +1,4 @@
-import { codeOf, insertOrIgnore, type Json } from '#libs/database';
+import { codeOf, insertOrIgnore, RowMemory, type Json } from '#libs/database';
 import { Conflict, NotFound, StoreUnavailable } from '#libs/errors';
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -15,7 +15,12 @@ export type { LoadedBag } from './loaded-bag.js';
 export interface FeatureStoreOptions {
   /** Bytes of loaded bags that are kept, 256 MiB when not given. */
   readonly cacheBytes?: number;
+  /** Whether no other process writes to the store; false when not given. */
+  readonly isAlone?: boolean;
 }
+
+/** Slides whose bags are kept in memory where nobody else writes: some ten kilobytes each. */
+const MOST_KEPT = 2_000;
 
 const CACHE_BYTES = 256 * 1024 * 1024;
 const COORDS_CACHE_BYTES = 32 * 1024 * 1024;
@@ -27,6 +32,7 @@ const ARRAYS = ['coordsDatatype', 'coordsUnit', 'featuresBlob', 'coordsBlob'] as
 /** Feature bags by digest: the row in the database, the arrays in the blob store. Immutable. */
 export class FeatureStore {
   private readonly loaded: BagCache;
+  private readonly memory: RowMemory<readonly FeatureBag[]>;
   private readonly places = new LRUCache<string, LoadedBag['coords']>({
     maxSize: COORDS_CACHE_BYTES,
     sizeCalculation: ({ byteLength }) => byteLength,
@@ -38,6 +44,7 @@ export class FeatureStore {
     options: FeatureStoreOptions = {},
   ) {
     this.loaded = new BagCache((bag) => readBag(blobs, bag), options.cacheBytes ?? CACHE_BYTES);
+    this.memory = new RowMemory(options.isAlone === true ? MOST_KEPT : 0);
   }
 
   /** Starts a bag that is written batch by batch. Nothing is visible to anybody before `finish`. */
@@ -56,7 +63,7 @@ export class FeatureStore {
    * @throws NotFound when the tenant has no such slide
    */
   async save(bag: Omit<FeatureBag, 'slide' | 'createdAt'>): Promise<FeatureBag> {
-    await this.insert(bag);
+    await this.memory.change(keyOf(bag.tenant, bag.slideId), () => this.insert(bag));
     const stored = await this.byDigest(bag.tenant, bag.digest);
     if (!stored) throw new StoreUnavailable();
     const differing = [...CONTENT, ...ARRAYS].filter((field) => stored[field] !== bag[field]);
@@ -69,17 +76,22 @@ export class FeatureStore {
     return stored;
   }
 
-  /** The bags of each slide, oldest first, in the order of the ids; one query. */
+  /** The bags of each slide, oldest first, in the order of the ids; one query at most. */
   async bagsOfSlides(tenant: string, slideIds: readonly string[]): Promise<readonly (readonly FeatureBag[])[]> {
-    if (slideIds.length === 0) return [];
-    const found = await this.dataSource.manager
-      .createQueryBuilder(FeatureBag, 'bag')
-      .where({ tenant, slideId: In([...new Set(slideIds)]) })
-      .orderBy({ 'bag.createdAt': 'ASC', 'bag.digest': 'ASC' })
-      .getMany();
-    const bySlide = new Map(slideIds.map((id): [string, FeatureBag[]] => [id, []]));
-    for (const bag of found) bySlide.get(bag.slideId)?.push(bag);
-    return slideIds.map((id) => bySlide.get(id) ?? []);
+    const byKey = new Map(slideIds.map((id) => [keyOf(tenant, id), id]));
+    const bags = await this.memory.read([...byKey.keys()], async (missing) => {
+      const wanted = missing.map((key) => byKey.get(key) ?? '');
+      const found = await this.dataSource.manager
+        .createQueryBuilder(FeatureBag, 'bag')
+        .where({ tenant, slideId: In(wanted) })
+        .orderBy({ 'bag.createdAt': 'ASC', 'bag.digest': 'ASC' })
+        .getMany();
+      const bySlide = new Map(wanted.map((id): [string, FeatureBag[]] => [id, []]));
+      for (const bag of found) bySlide.get(bag.slideId)?.push(Object.freeze(bag));
+      return wanted.map((id) => bySlide.get(id) ?? []);
+    });
+    const found = new Map([...byKey.values()].map((id, at) => [id, bags[at]]));
+    return slideIds.map((id) => found.get(id) ?? []);
   }
 
   async byDigest(tenant: string, digest: string): Promise<FeatureBag | null> {
@@ -115,6 +127,10 @@ export class FeatureStore {
       throw codeOf(error) === FOREIGN_KEY_VIOLATION ? new NotFound('slide') : error;
     }
   }
+}
+
+function keyOf(tenant: string, slideId: string): string {
+  return JSON.stringify([tenant, slideId]);
 }
 
 function bagOf(

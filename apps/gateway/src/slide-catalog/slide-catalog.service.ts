@@ -1,6 +1,5 @@
-import { insertOrIgnore, newestFirst, type Page, type PageRequest } from '#libs/database';
+import { insertOrIgnore, newestFirst, RowMemory, type Page, type PageRequest } from '#libs/database';
 import { Conflict, StoreUnavailable } from '#libs/errors';
-import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -18,32 +17,49 @@ const STATED = ['name', 'mppStated', 'stain', 'organ', 'specimen', 'preservation
 /** Values of facts, any of which will do; null where the fact does not matter. */
 export type SlideFacts = Readonly<Record<'organ' | 'stain' | 'specimen' | 'site', readonly string[] | null>>;
 
+/** Kept in memory where nobody else writes: some kilobytes each. */
+const MOST_KEPT = 2_000;
+
 /** The slides of each tenant. */
-@Injectable()
 export class SlideCatalog {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly memory: RowMemory<Slide>;
+
+  /** @param isAlone whether no other process writes to the store */
+  constructor(
+    private readonly dataSource: DataSource,
+    isAlone = false,
+  ) {
+    this.memory = new RowMemory(isAlone ? MOST_KEPT : 0);
+  }
 
   /**
    * Adds a slide; the same file again is the same slide. Adding again fills in what was not stated before, and follows a moved file.
    * @throws Conflict when something was stated otherwise before; nothing is changed then
    */
   async add(tenant: string, slide: NewSlide): Promise<Slide> {
-    return this.dataSource.transaction(async (manager) => {
-      const row = { ...slide, tenant, id: slideIdOf(tenant, slide.digest), createdAt: new Date() };
-      await insertOrIgnore(manager, Slide, [row]);
-      const stored = await lockByDigest(manager, tenant, slide.digest);
-      const changes = changesFor(stored, slide);
-      if (Object.keys(changes).length > 0) await manager.update(Slide, { tenant, id: stored.id }, changes);
-      return Object.assign(stored, changes);
-    });
+    const id = slideIdOf(tenant, slide.digest);
+    return this.memory.change(keyOf(tenant, id), () =>
+      this.dataSource.transaction(async (manager) => {
+        await insertOrIgnore(manager, Slide, [{ ...slide, tenant, id, createdAt: new Date() }]);
+        const stored = await lockByDigest(manager, tenant, slide.digest);
+        const changes = changesFor(stored, slide);
+        if (Object.keys(changes).length > 0) await manager.update(Slide, { tenant, id: stored.id }, changes);
+        return Object.assign(stored, changes);
+      }),
+    );
   }
 
-  /** The slides in the order of the ids, null where there is none of this tenant; one query. */
+  /** The slides in the order of the ids, null where there is none of this tenant; one query at most. Nobody may change them. */
   async byIds(tenant: string, ids: readonly string[]): Promise<readonly (Slide | null)[]> {
-    if (ids.length === 0) return [];
-    const found = await this.dataSource.manager.findBy(Slide, { tenant, id: In([...new Set(ids)]) });
-    const byId = new Map(found.map((slide) => [slide.id, slide]));
-    return ids.map((id) => byId.get(id) ?? null);
+    const byKey = new Map(ids.map((id) => [keyOf(tenant, id), id]));
+    const slides = await this.memory.read([...byKey.keys()], async (missing) => {
+      const wanted = missing.map((key) => byKey.get(key) ?? '');
+      const found = await this.dataSource.manager.findBy(Slide, { tenant, id: In(wanted) });
+      const byId = new Map(found.map((slide) => [slide.id, slide]));
+      return wanted.map((id) => byId.get(id));
+    });
+    const found = new Map([...byKey.values()].map((id, at) => [id, slides[at]]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   /** What each word means, be it a slide's id, its digest or its name. 500 words a statement. */
@@ -87,6 +103,11 @@ export function slideIdOf(tenant: string, digest: string): string {
     .update(JSON.stringify(['slide', tenant, digest]))
     .digest('hex');
   return `sld_${hash.slice(0, 32)}`;
+}
+
+/** Two tenants may have the same file, and never the same slide. */
+function keyOf(tenant: string, id: string): string {
+  return JSON.stringify([tenant, id]);
 }
 
 async function lockByDigest(manager: EntityManager, tenant: string, digest: string): Promise<Slide> {
