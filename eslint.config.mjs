@@ -16,17 +16,16 @@ const only = (regex, message) => ({ regex, message });
 const NO_NEST = only('^@nestjs/', 'Nest belongs to apps/gateway.');
 
 const LIB = [only('^#(?!libs/errors$)', 'A lib imports only #libs/errors.'), NO_NEST];
+const WRITES_NUMBERS = [only('^#(?!libs/(errors|number-text)$)', 'Only errors and number-text.'), NO_NEST];
 const COMPARISON = [only('^#(?!libs/(errors|statistics|tables)$)', 'Only errors, statistics and tables.'), NO_NEST];
 const ALIGNMENT = [only('^#(?!libs/(errors|statistics)$)', 'Only errors and statistics.'), NO_NEST];
 const PROTOCOL = [only('^#(?!libs/(errors|inference-protocol)$)', 'Only errors and inference-protocol.'), NO_NEST];
 
 /** Rooms outside the gateway: [files, what they may not import]. */
 const ROOMS = [
-  ...['*', 'array-files', 'database', 'inference-protocol', 'mlflow-client', 'slides', 'vector-search'].map((lib) => [
-    `libs/${lib}/**`,
-    LIB,
-  ]),
+  ...['*', 'array-files', 'database', 'mlflow-client', 'slides', 'vector-search'].map((lib) => [`libs/${lib}/**`, LIB]),
   ['libs/errors/**', [only('^[^.]', 'libs/errors imports nothing.')]],
+  ['libs/inference-protocol/**', WRITES_NUMBERS],
   ['libs/comparison/**', COMPARISON],
   ['libs/alignment/**', ALIGNMENT],
   ['libs/inference-client/**', PROTOCOL],

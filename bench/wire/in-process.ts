@@ -7,7 +7,7 @@ import {
   GraphQLSchema,
   parse,
 } from 'graphql';
-import { exactFloatsJson, roundedFloatsJson } from '#libs/array-files';
+import { exactFloatsJson, roundedFloatsJson } from '#libs/number-text';
 import { JsonText, writeAnswer } from '#gateway/graphql';
 import { medianInterval, type MedianInterval } from '../support/statistics.js';
 

@@ -16,7 +16,6 @@ export {
 export { readMatrixFile, type ReadMatrixOptions } from './matrix-file.js';
 export { MATRIX_FILE_LIMITS, type MatrixFile, type MatrixFileFormat } from './matrix-file.types.js';
 export { parquetOfTable } from './parquet-table.js';
-export { exactFloatsJson, roundedFloatsJson } from './float-text.js';
 export { type VectorsFileLimits, writeSlideVectorFile, writeVectorsFile } from './vectors-file.js';
 export type { SlideVectorFile, VectorRowsBatch, VectorsFileFormat, VectorsFileOptions } from './vectors-file.types.js';
 export { plainHeaderOf } from './vectors-plain.js';

@@ -1,8 +1,8 @@
 import { InvalidInferenceMessage } from '#libs/errors';
+import { exactDoublesJson, exactFloatsJson } from '#libs/number-text';
 import { ITEM_SIZES, type NumericArray, type NumericDatatype, type Tensor } from './datatypes.js';
 import { exactInteger } from './exact-json.js';
 import { halfToNumber, numberToHalf } from './float16.js';
-import { numbersText } from './json/numbers-text.js';
 import { unlikeShape } from './json/tensor-from-list.js';
 import { countElements } from './shape.js';
 import { tensorFromBytes, type TensorHead } from './tensor-bytes.js';
@@ -58,7 +58,7 @@ export function jsonOfData(tensor: Tensor, where: string): string {
   if (tensor.datatype === 'BYTES') return JSON.stringify(tensor.data.map((element) => textOfElement(element, where)));
   if (tensor.datatype === 'FP32' || tensor.datatype === 'FP64') {
     if (!isAllNumbers(tensor.data)) throw notFinite(where);
-    return `[${numbersText(tensor.data)}]`;
+    return tensor.datatype === 'FP32' ? exactFloatsJson(tensor.data) : exactDoublesJson(tensor.data);
   }
   const words: string[] = new Array<string>(tensor.data.length);
   const format = elementFormatter(tensor.datatype, where);

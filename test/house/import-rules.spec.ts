@@ -15,6 +15,7 @@ const FORBIDDEN: readonly (readonly [string, string, string])[] = [
   ['libs/database/planted.ts', '#gateway/jobs', 'A lib imports only #libs/errors'],
   ['libs/comparison/planted.ts', '#libs/calibration', 'Only errors, statistics and tables'],
   ['libs/alignment/planted.ts', '#libs/array-files', 'Only errors and statistics'],
+  ['libs/inference-protocol/planted.ts', '#libs/array-files', 'Only errors and number-text'],
   ['libs/inference-client/planted.ts', '#libs/array-files', 'Only errors and inference-protocol'],
   ['libs/client/planted.ts', '#libs/errors', 'libs/client imports only graphql/generated'],
   ['model-registry/src/planted.ts', '#gateway/routing', 'The registry imports only libs'],

@@ -1,5 +1,5 @@
 import { type ArrayEncoding } from '#graphql/generated/schema-types';
-import { exactFloatsJson, roundedFloatsJson } from '#libs/array-files';
+import { exactFloatsJson, roundedFloatsJson } from '#libs/number-text';
 import { BadUserInput } from '#libs/errors';
 import { JsonText } from '#gateway/graphql';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numbersText } from './numbers-text.js';
+import { exactDoublesJson } from './double-text.js';
 
 /** Seeded. */
 function randomNumbers(count: number): Float64Array {
@@ -15,15 +15,15 @@ function randomNumbers(count: number): Float64Array {
 describe('numbers as text', () => {
   it('read back as the doubles that they were', () => {
     const numbers = randomNumbers(60_000);
-    const single = Float32Array.from(numbers);
-    expect(Float64Array.from(JSON.parse(`[${numbersText(numbers)}]`))).toEqual(numbers);
-    expect(JSON.parse(`[${numbersText(single)}]`)).toEqual([...single]);
+    const single = Float64Array.from(Float32Array.from(numbers));
+    expect(Float64Array.from(JSON.parse(exactDoublesJson(numbers)))).toEqual(numbers);
+    expect(JSON.parse(exactDoublesJson(single))).toEqual([...single]);
   });
 
   it('are as short as JavaScript writes them', () => {
     const numbers = randomNumbers(10_000).filter((value) => Math.abs(value) >= 1e-6 || value === 0);
     const plain = numbers.map((value) => (Object.is(value, -0) ? 0 : value));
-    expect(numbersText(plain)).toBe(plain.join(','));
+    expect(exactDoublesJson(plain)).toBe(`[${plain.join(',')}]`);
   });
 
   it.each([
@@ -34,6 +34,6 @@ describe('numbers as text', () => {
       '0.5,10.25,999999.998046875,1000000000000000,1e+21,5e-324,1e-7',
     ],
   ])('%j', (numbers, text) => {
-    expect(numbersText(Float64Array.from(numbers)).replace('0.0000001', '1e-7')).toBe(text);
+    expect(exactDoublesJson(Float64Array.from(numbers)).replace('0.0000001', '1e-7')).toBe(`[${text}]`);
   });
 });

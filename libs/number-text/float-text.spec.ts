@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exactFloatsJson, roundedFloatsJson } from './float-text.js';
+import { exactFloatsJson } from './float-text.js';
+import { roundedFloatsJson } from './rounded-text.js';
 
 const ROUNDS = 40;
 const PATTERNS = 10_000;
@@ -88,11 +89,12 @@ describe('exactFloatsJson', () => {
 });
 
 describe('roundedFloatsJson', () => {
-  it.each([0, 1, 4, 9])('says what toFixed says at %s decimals', (decimals) => {
+  it.each([0, 1, 2, 3, 4, 5, 9])('says what toFixed says at %s decimals', (decimals) => {
     const source = patterns(7);
     const small = Float32Array.from({ length: PATTERNS }, () => (source.next().value / 2 ** 31 - 1) * 20);
     const ties = Float32Array.of(0.5, 1.5, 2.5, -0.5, 0.125, -0.125, 0.0625, 0.03125, 2.5e9, 1e20, -3e30);
-    for (const floats of [small, ties]) {
+    const large = small.map((value, at) => value * 10 ** (at % 9));
+    for (const floats of [small, ties, large]) {
       const wanted = Array.from(floats, (value) => Number(value.toFixed(decimals)) + 0);
       expect(JSON.parse(roundedFloatsJson(floats, decimals))).toEqual(wanted);
     }

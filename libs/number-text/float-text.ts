@@ -1,4 +1,5 @@
-import { type DigitBuffer, digitBuffer } from './digit-buffer.js';
+import { type DigitBuffer, listOf } from './digit-buffer.js';
+import { POWERS } from './powers.js';
 
 const EXPONENT_BITS = 0xff;
 const BIAS = 127;
@@ -8,8 +9,6 @@ const LEAST_EXPONENT = -20;
 const GREATEST_EXPONENT = 30;
 /** Digits that tell every two float32 apart. */
 const MOST_DIGITS = 9;
-const MOST_WHOLE = 2 ** 31;
-const POWERS = Float64Array.from({ length: 16 }, (_, power) => Number(`1e${power}`));
 
 /** Decimal places at which some decimal surely lies nearer to a float32 of this exponent than half the way to its neighbours. */
 const PLACES = Uint8Array.from({ length: 256 }, (_, biased) =>
@@ -23,31 +22,7 @@ const PLACES = Uint8Array.from({ length: 256 }, (_, biased) =>
  */
 export function exactFloatsJson(data: Float32Array): string {
   const bits = new Uint32Array(data.buffer, data.byteOffset, data.length);
-  return listOf(data, (buffer, at) => writeExact(buffer, data[at] ?? 0, bits[at] ?? 0));
-}
-
-/**
- * A flat JSON list of numbers with at most so many decimal places, rounded half away from zero from the number that is stored; zeros at the end are left out.
- * A number that is not finite is `null`.
- * @param decimals 0 to 9
- * @returns the text with its brackets
- */
-export function roundedFloatsJson(data: Float32Array, decimals: number): string {
-  const scale = POWERS[decimals] ?? 1;
-  return listOf(data, (buffer, at) => writeRounded(buffer, data[at] ?? 0, decimals, scale));
-}
-
-function listOf(data: Float32Array, write: (buffer: DigitBuffer, at: number) => void): string {
-  const buffer = digitBuffer();
-  let text = '';
-  buffer.open();
-  for (let at = 0; at < data.length; at += 1) {
-    if (buffer.isFull()) text += buffer.take();
-    if (at > 0) buffer.comma();
-    write(buffer, at);
-  }
-  buffer.close();
-  return text + buffer.take();
+  return listOf(data.length, (buffer, at) => writeExact(buffer, data[at] ?? 0, bits[at] ?? 0));
 }
 
 function writeExact(buffer: DigitBuffer, value: number, bits: number): void {
@@ -82,25 +57,4 @@ function shortText(value: number): string {
     if (Math.fround(decimal) === value) return String(decimal);
   }
   return String(Number(value.toPrecision(MOST_DIGITS)));
-}
-
-// A float32 has 24 bits and 10^9, without its twos, 21: their product is exact, and so is the rounding.
-function writeRounded(buffer: DigitBuffer, value: number, decimals: number, scale: number): void {
-  const size = Math.abs(value);
-  const scaled = size * scale + 0.5;
-  if (!(scaled < MOST_WHOLE)) return buffer.text(Number.isFinite(value) ? textOf(value, decimals) : 'null');
-  let whole = scaled | 0;
-  let places = decimals;
-  while (places > 0) {
-    const tenth = (whole / 10) | 0;
-    if (tenth * 10 !== whole) break;
-    whole = tenth;
-    places -= 1;
-  }
-  if (value < 0 && whole > 0) buffer.minus();
-  buffer.decimal(whole, places);
-}
-
-function textOf(value: number, decimals: number): string {
-  return String(Number(value.toFixed(decimals)));
 }

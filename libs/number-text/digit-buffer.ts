@@ -8,8 +8,9 @@ const PAIRS = Buffer.from(Array.from({ length: 100 }, (_, pair) => String(pair).
 
 /** Bytes of JSON numbers, until they are taken as text. */
 export class DigitBuffer {
-  private readonly bytes = Buffer.allocUnsafe(CAPACITY);
-  private end = 0;
+  /** Where they are; those before `end` are written. */
+  readonly bytes = Buffer.allocUnsafe(CAPACITY);
+  end = 0;
 
   /** Whether there may be no room for another number. */
   isFull(): boolean {
@@ -40,6 +41,19 @@ export class DigitBuffer {
 
   text(letters: string): void {
     for (let at = 0; at < letters.length; at += 1) this.bytes[this.end++] = letters.charCodeAt(at);
+  }
+
+  /** What stands behind a whole number: the point, and so many digits. */
+  fraction(digits: number, places: number): void {
+    const { bytes } = this;
+    bytes[this.end] = ASCII.dot;
+    const last = this.end + places;
+    for (let at = last, rest = digits; at > this.end; at -= 1) {
+      const next = (rest / 10) | 0;
+      bytes[at] = ZERO + rest - next * 10;
+      rest = next;
+    }
+    this.end = last + 1;
   }
 
   /** `whole` below 2^31, divided by ten to the power of `places`. */
@@ -76,6 +90,20 @@ function digitsOf(whole: number): number {
   if (whole < 100_000) return whole < 100 ? (whole < 10 ? 1 : 2) : whole < 1000 ? 3 : whole < 10_000 ? 4 : 5;
   if (whole < 10_000_000) return whole < 1_000_000 ? 6 : 7;
   return whole < 100_000_000 ? 8 : whole < 1_000_000_000 ? 9 : 10;
+}
+
+/** A JSON list with its brackets, a number at a time. */
+export function listOf(length: number, write: (buffer: DigitBuffer, at: number) => void): string {
+  const buffer = digitBuffer();
+  let text = '';
+  buffer.open();
+  for (let at = 0; at < length; at += 1) {
+    if (buffer.isFull()) text += buffer.take();
+    if (at > 0) buffer.comma();
+    write(buffer, at);
+  }
+  buffer.close();
+  return text + buffer.take();
 }
 
 let shared: DigitBuffer | undefined;

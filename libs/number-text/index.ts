@@ -1,0 +1,3 @@
+export { exactFloatsJson } from './float-text.js';
+export { roundedFloatsJson } from './rounded-text.js';
+export { exactDoublesJson } from './double-text.js';
