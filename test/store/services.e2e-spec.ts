@@ -129,32 +129,6 @@ describe.each(storeKinds)('on the $kind store', ({ skip, create }) => {
       });
     });
 
-    describe('where nobody else writes', () => {
-      it('slides and bags that were read are read again without a statement, and every write of them is seen', async () => {
-        const slides = new SlideCatalog(database.dataSource, true);
-        const features = new FeatureStore(database.dataSource, blobs, { isAlone: true });
-        const slide = await slides.add('alone', exampleSlide('kept'));
-        const read = async () => ({
-          slides: await slides.byIds('alone', [slide.id, 'sld_none', slide.id]),
-          bags: await features.bagsOfSlides('alone', [slide.id]),
-        });
-        expect(await read()).toEqual({ slides: [slide, null, slide], bags: [[]] });
-        const writer = await features.beginBag(exampleBag(slide));
-        await writer.append(Float32Array.of(1, 2, 3), Int32Array.of(0, 0));
-        const bag = await writer.finish(null);
-        const stated = await slides.add('alone', exampleSlide('kept', { site: 'north', path: '/elsewhere/kept.svs' }));
-        const wanted = { slides: [stated, null, stated], bags: [[bag]] };
-        expect(stated.site).toBe('north');
-        expect(await read()).toEqual(wanted);
-        expect(await statementsOf(async () => expect(await slides.byIds('alone', [slide.id])).toEqual([stated]))).toBe(
-          0,
-        );
-        expect(await statementsOf(() => features.bagsOfSlides('alone', [slide.id]))).toBe(0);
-        expect(await slides.byIds('other', [slide.id])).toEqual([null]);
-        expect(await features.bagsOfSlides('other', [slide.id])).toEqual([[]]);
-      });
-    });
-
     describe('FeatureStore', () => {
       const features = (): FeatureStore => new FeatureStore(database.dataSource, blobs);
       const addSlide = (seed: string, tenant = 'f'): Promise<Slide> =>
