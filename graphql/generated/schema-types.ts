@@ -147,7 +147,7 @@ export type AddSpatialMeasurementInput = {
   readonly source: Scalars['String']['input'];
   /** Diameter of a spot in level-0 pixels, where the file does not say it. */
   readonly spotDiameterPx?: InputMaybe<Scalars['Float']['input']>;
-  /** For SPOT_TABLES: the table of places. */
+  /** The table of places, for SPOT_TABLES and a VISIUM upload. */
   readonly spotsPath?: InputMaybe<Scalars['String']['input']>;
   /** Instead of `spotsPath`: what `POST /uploads` gave as `id`. */
   readonly spotsUpload?: InputMaybe<Scalars['ID']['input']>;
@@ -6527,7 +6527,10 @@ export type SpatialSampleFormat =
   | 'H5AD'
   /** Two tables with tabs, gzipped or not: counts with a spot a row, named `XxY` by its place in the array, and a gene a column; places with the columns `x`, `y`, `pixel_x`, `pixel_y`. */
   | 'SPOT_TABLES'
-  /** A folder of Space Ranger: `filtered_feature_bc_matrix.h5`, and positions and scale factors beside it or in `spatial`. */
+  /**
+   * A folder of Space Ranger: `filtered_feature_bc_matrix` (`.h5`, or a folder of three files), and positions and scale factors beside it or in `spatial`. Or uploads: the `.h5` as `upload`, the
+   * positions as `spotsUpload`; the diameter of a spot is `spotDiameterPx` then.
+   */
   | 'VISIUM';
 
 /** On which scale the values of a map are given. */

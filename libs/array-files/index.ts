@@ -24,6 +24,7 @@ export type { AnnDataAxis, AnnDataColumn, AnnDataContent, AnnDataFacts } from '.
 export { readSpatialSample } from './spatial-sample.js';
 export {
   SPATIAL_SAMPLE_LIMITS,
+  type SampleContent,
   type SpatialSample,
   type SpatialSampleFiles,
   type SpatialSampleFormat,

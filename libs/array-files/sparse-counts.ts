@@ -1,5 +1,5 @@
 import { ArtifactInvalid } from '#libs/errors';
-import { SPATIAL_SAMPLE_LIMITS, type SpatialSample } from './spatial-sample.types.js';
+import { SPATIAL_SAMPLE_LIMITS, type SampleContent } from './spatial-sample.types.js';
 
 /** Gathers numbers spot by spot, in any order of genes, and sorts them by gene. */
 export class CountsBuilder {
@@ -19,7 +19,7 @@ export class CountsBuilder {
     this.valuesOf.push(value);
   }
 
-  byGene(geneCount: number): SpatialSample['counts'] {
+  byGene(geneCount: number): SampleContent['counts'] {
     const starts = new Uint32Array(geneCount + 1);
     for (const gene of this.genesOf) starts[gene + 1] = (starts[gene + 1] ?? 0) + 1;
     for (let gene = 0; gene < geneCount; gene += 1) starts[gene + 1] = (starts[gene + 1] ?? 0) + (starts[gene] ?? 0);
@@ -36,12 +36,18 @@ export class CountsBuilder {
   }
 }
 
-/** Names that are different: a repeated one gets its other name, or a number. */
+/**
+ * Names that are different. Of a name that stands there twice nobody knows which one is meant, so none of them keeps it: each has its other name, or says its place in a way that no gene is named.
+ * @param others as Ensembl ids
+ */
 export function different(names: readonly string[], others: readonly string[] = []): readonly string[] {
-  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const taken = new Set(names);
   return names.map((name, at) => {
-    const candidates = [name, others[at] ?? `${name}-${at}`, `${name}-${at}`];
-    const own = candidates.find((candidate) => candidate !== '' && !taken.has(candidate)) ?? `unnamed-${at}`;
+    if (name !== '' && counts.get(name) === 1) return name;
+    const other = others[at] ?? '';
+    const own = other !== '' && !taken.has(other) ? other : `${name || 'unnamed'} (${at + 1})`;
     taken.add(own);
     return own;
   });

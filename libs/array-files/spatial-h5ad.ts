@@ -6,12 +6,12 @@ import { type Hdf5File, openHdf5 } from './hdf5-file.js';
 import { axisNames, decoderOf, listOf, slice } from './matrix-h5ad.js';
 import { isUnchanged, type OpenFile } from './open-file.js';
 import { checkSize, CountsBuilder } from './sparse-counts.js';
-import type { SpatialSample } from './spatial-sample.types.js';
+import type { SampleContent } from './spatial-sample.types.js';
 
 const PIECE_VALUES = 1_000_000;
 
 /** `X` of an AnnData file with the places of its observations in `obsm/spatial`. @throws ArtifactInvalid */
-export async function readSpatialH5ad(file: OpenFile): Promise<SpatialSample> {
+export async function readSpatialH5ad(file: OpenFile): Promise<SampleContent> {
   const hdf5 = await openHdf5(file);
   const spots = axisNames(hdf5, 'obs', file.stats.size);
   const genes = axisNames(hdf5, 'var', file.stats.size);

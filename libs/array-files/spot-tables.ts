@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { ArtifactInvalid } from '#libs/errors';
 import { type OpenFile, readAll } from './open-file.js';
 import { checkSize, CountsBuilder, different } from './sparse-counts.js';
-import type { SpatialSample } from './spatial-sample.types.js';
+import type { SampleContent } from './spatial-sample.types.js';
 
 const MOST_TEXT_BYTES = 500 * 1024 * 1024;
 
@@ -10,7 +10,7 @@ const MOST_TEXT_BYTES = 500 * 1024 * 1024;
  * Tables with tabs: counts with a spot a row, named `XxY` by its place in the array, and a gene a column; places with the columns `x`, `y`, `pixel_x` and `pixel_y`. Either may be gzipped.
  * @throws ArtifactInvalid
  */
-export function readSpotTables(countsFile: OpenFile, placesFile: OpenFile): SpatialSample {
+export function readSpotTables(countsFile: OpenFile, placesFile: OpenFile): SampleContent {
   const places = placesOf(textOf(placesFile));
   const [heading = '', ...lines] = textOf(countsFile).trimEnd().split('\n');
   const genes = different(heading.replace(/\r$/, '').split('\t').slice(1));
@@ -45,13 +45,14 @@ function placesOf(text: string): ReadonlyMap<string, readonly [number, number]> 
   const columns = ['x', 'y', 'pixel_x', 'pixel_y'].map((name) => heading.split('\t').indexOf(name));
   if (columns.includes(-1))
     throw new ArtifactInvalid('the table of places lacks one of the columns x, y, pixel_x, pixel_y');
-  return new Map(
-    lines.map((line) => {
-      const cells = line.split('\t');
-      const [x, y, pixelX, pixelY] = columns.map((column) => numberOf(cells[column] ?? ''));
-      return [`${x}x${y}`, [pixelX ?? NaN, pixelY ?? NaN]] as const;
-    }),
-  );
+  const places = new Map<string, readonly [number, number]>();
+  for (const line of lines) {
+    const cells = line.split('\t');
+    const [x, y, pixelX, pixelY] = columns.map((column) => numberOf(cells[column] ?? ''));
+    if (places.has(`${x}x${y}`)) throw new ArtifactInvalid('a spot has two rows in the table of places');
+    places.set(`${x}x${y}`, [pixelX ?? NaN, pixelY ?? NaN]);
+  }
+  return places;
 }
 
 function numberOf(cell: string): number {
@@ -62,10 +63,15 @@ function numberOf(cell: string): number {
 
 /** @throws ArtifactInvalid for more text than is read */
 export function textOf(file: OpenFile): string {
+  return bytesOf(file).toString('utf8');
+}
+
+/** What a file holds, unzipped where it is gzip. @throws ArtifactInvalid for more text than is read */
+export function bytesOf(file: OpenFile): Buffer {
   const bytes = readAll(file);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {
-    return Buffer.from(isGzip ? gunzipSync(bytes, { maxOutputLength: MOST_TEXT_BYTES }) : bytes).toString('utf8');
+    return Buffer.from(isGzip ? gunzipSync(bytes, { maxOutputLength: MOST_TEXT_BYTES }) : bytes);
   } catch {
     throw new ArtifactInvalid('it is no gzip file, or has more text than is read');
   }

@@ -1,7 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { BadUserInput, Cancelled, DeadlineExceeded } from '#libs/errors';
 import type { ScoringRun } from './run-plan.js';
 import type { MatrixScores, MatrixScoringOutcome, MatrixScoringTask } from './score-matrix.types.js';
+import { WaitingWorker } from './waiting-worker.js';
+
+/** Of a matrix whose thread may wait for the next: what it was told may stay in memory until then. */
+const SMALL_BYTES = 16 * 1024 * 1024;
+
+const threads = new WaitingWorker(new URL('./score-matrix.worker.js', import.meta.url));
 
 /**
  * As scoreGeneSets, from stored bytes to bytes to store: not even the names are taken apart on the caller's thread.
@@ -9,37 +15,41 @@ import type { MatrixScores, MatrixScoringOutcome, MatrixScoringTask } from './sc
  */
 export async function scoreMatrix(task: Omit<MatrixScoringTask, 'threads'>, run: ScoringRun): Promise<MatrixScores> {
   if (run.signal.aborted) throw new Cancelled();
-  const workerData: MatrixScoringTask = { ...task, threads: run.threads ?? null };
-  const worker = new Worker(new URL('./score-matrix.worker.js', import.meta.url), {
-    workerData,
-    env: {},
-    execArgv: [],
-  });
+  const worker = threads.take();
+  const told: MatrixScoringTask = { ...task, threads: run.threads ?? null };
+  let isUsable = false;
   try {
-    const outcome = await outcomeOf(worker, run);
+    const outcome = await outcomeOf(worker, told, run);
+    isUsable = outcome.kind !== 'broken' && bytesOf(task) <= SMALL_BYTES;
     if (outcome.kind === 'scored') return outcome.scores;
     if (outcome.kind === 'refused') throw new BadUserInput(outcome.argument, outcome.rule);
     throw new Error(outcome.kind === 'broken' ? outcome.reason : 'the scoring worker ended without an answer');
   } finally {
-    await worker.terminate();
+    await (isUsable ? threads.giveBack(worker) : worker.terminate());
   }
 }
 
-function outcomeOf(worker: Worker, { signal, timeoutMs, onProgress }: ScoringRun): Promise<MatrixScoringOutcome> {
-  return new Promise((resolve, reject) => {
+function bytesOf({ matrix, reference, sets }: Omit<MatrixScoringTask, 'threads'>): number {
+  return matrix.values.byteLength + (reference?.values.byteLength ?? 0) + sets.byteLength;
+}
+
+function outcomeOf(
+  worker: Worker,
+  task: MatrixScoringTask,
+  { signal, timeoutMs, onProgress }: ScoringRun,
+): Promise<MatrixScoringOutcome> {
+  const ended = new AbortController();
+  return new Promise<MatrixScoringOutcome>((resolve, reject) => {
     const cancel = (): void => reject(new Cancelled({ cause: signal.reason }));
     const timer = setTimeout(() => reject(new DeadlineExceeded(timeoutMs)), timeoutMs);
-    signal.addEventListener('abort', cancel, { once: true });
+    ended.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    signal.addEventListener('abort', cancel, { once: true, signal: ended.signal });
     worker.on('message', (outcome: MatrixScoringOutcome) => {
       if (outcome.kind === 'progress') onProgress?.(outcome.done, outcome.total);
       else resolve(outcome);
     });
     worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-      // Without effect when an answer came first.
-      reject(new Error('the scoring worker ended without an answer'));
-    });
-  });
+    worker.once('exit', () => reject(new Error('the scoring worker ended without an answer')));
+    worker.postMessage(task);
+  }).finally(() => ended.abort());
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { BadUserInput } from '#libs/errors';
 import { geneSetOfLine } from '../gmt.js';
 import { linesOf } from '../lines.js';
@@ -12,12 +12,11 @@ import type {
   StoredMatrix,
 } from './score-matrix.types.js';
 
-// Started by score-matrix.ts with a MatrixScoringTask; answers once and ends. It may be ended at any time, and its threads with it.
-const task: MatrixScoringTask = workerData;
+// Started by score-matrix.ts: answers each MatrixScoringTask that it is told, one after the other. It may be ended at any time, and its threads with it.
 const NEVER = new AbortController().signal;
 const LONGEST_MS = 2_147_483_647;
 
-answer(await outcomeOf(task));
+parentPort?.on('message', (task: MatrixScoringTask) => void outcomeOf(task).then(answer));
 
 async function outcomeOf({
   matrix,

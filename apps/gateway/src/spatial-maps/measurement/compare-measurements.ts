@@ -95,6 +95,9 @@ export class CompareMeasurements {
   ): Promise<MeasuredComparison> {
     const { signal } = run;
     const loaded = await loadMeasurement(this.blobs, measurement, signal);
+    const pairs = await pairsOf(loaded.genes, positionOf, signal);
+    if (pairs.length === 0)
+      throw new BadUserInput('measurement', 'must have a gene that the version predicts: its names are of none');
     const matched = await this.match(map, measurement, loaded, match, signal);
     if (matched.spots.length < LEAST_SPOTS) throw tooFew('match', matched.spots.length);
     const task: SpotsTask = {
@@ -107,7 +110,6 @@ export class CompareMeasurements {
     try {
       const n = comparison.kept.length;
       if (n < LEAST_SPOTS) throw tooFew('thinning', n);
-      const pairs = await pairsOf(loaded.genes, positionOf, signal);
       const { scoring } = mapParametersOf(map);
       const genes = pairs.map(({ gene, position }) => ({ gene, symbol: symbolOf(position) }));
       const compared = scoring

@@ -1,4 +1,4 @@
-import type { SpatialSample } from '#libs/array-files';
+import type { SampleContent } from '#libs/array-files';
 import { BadUserInput } from '#libs/errors';
 import type { BlobStore, StoredBlob } from '#gateway/blob-store';
 import type { SpatialMeasurement } from './spatial-measurement.entity.js';
@@ -12,7 +12,7 @@ export interface KeptMeasurement extends StoredBlob {
 }
 
 /** What was read again of a measurement. */
-export type LoadedMeasurement = Omit<SpatialSample, 'diameterPx'>;
+export type LoadedMeasurement = Omit<SampleContent, 'diameterPx'>;
 
 /**
  * Stores a sample: genes and spots, each ended by LF and each list by an empty line, spaces up to a multiple of eight, and then centres (float64), starts, spots (uint32) and values (float32), all
@@ -21,7 +21,7 @@ export type LoadedMeasurement = Omit<SpatialSample, 'diameterPx'>;
  */
 export async function keepMeasurement(
   blobs: BlobStore,
-  { genes, spots, centres, counts }: SpatialSample,
+  { genes, spots, centres, counts }: SampleContent,
   signal: AbortSignal,
 ): Promise<KeptMeasurement> {
   for (const name of [...genes, ...spots])
