@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { compiledProgram } from './embedded-program.js';
 import { type EmbeddedOrder, type EmbeddedReply, type EmbeddedSettings } from './embedded.messages.js';
 
 /** A write-ahead log that a killed process left is replayed first. */
@@ -32,8 +33,9 @@ export class EmbeddedServer {
   }
 
   /** @throws Error when the files cannot be opened */
-  static async open(settings: EmbeddedSettings): Promise<EmbeddedServer> {
-    const worker = new Worker(new URL('./embedded.worker.js', import.meta.url), { workerData: settings });
+  static async open(settings: Omit<EmbeddedSettings, 'program'>): Promise<EmbeddedServer> {
+    const workerData: EmbeddedSettings = { ...settings, program: await compiledProgram() };
+    const worker = new Worker(new URL('./embedded.worker.js', import.meta.url), { workerData });
     try {
       await once(worker, 'message', { signal: AbortSignal.timeout(OPEN_MS) });
       return new EmbeddedServer(worker);

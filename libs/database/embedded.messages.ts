@@ -4,6 +4,8 @@ export interface EmbeddedSettings {
   readonly files: string;
   /** Of the program `postgres`, behind those of PGlite. */
   readonly startParams: readonly string[];
+  /** PGlite, compiled. */
+  readonly program: WebAssembly.Module;
 }
 
 /** Bytes of PostgreSQL's wire protocol, as a client sends them; or the end. */

@@ -6,10 +6,11 @@ import { type EmbeddedOrder, type EmbeddedReply, type EmbeddedSettings } from '.
 // Statements run to their end on the thread that gives them: here, and not on the event loop that answers requests.
 
 // The types of messages are a contract with embedded-server.ts, in this folder.
-const { files, startParams }: EmbeddedSettings = workerData;
+const { files, startParams, program }: EmbeddedSettings = workerData;
 const lite = await PGlite.create({
   dataDir: files,
   extensions: { vector },
+  pgliteWasmModule: program,
   startParams: [...PGlite.defaultStartParams, ...startParams],
 });
 

@@ -4,8 +4,8 @@ import { shareTemplate } from './store-template.js';
 let removeTemplate = async (): Promise<void> => {};
 
 /**
- * Vitest's `globalSetup` of the projects that start whole processes: one PostgreSQL, and one template of the embedded store, for the whole
- * run. Each test file creates its own database, and its own copy.
+ * Vitest's `globalSetup` of the projects that start whole processes: one PostgreSQL, and one template of each kind of store, for the whole
+ * run. Each test file has copies of its own.
  */
 export async function setup(): Promise<void> {
   shareWithTests(await postgresForTests());
@@ -13,6 +13,6 @@ export async function setup(): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
-  await stopPostgresForTests();
   await removeTemplate();
+  await stopPostgresForTests();
 }

@@ -36,15 +36,25 @@ export function shareWithTests(postgres: TestPostgres): void {
   else process.env[SKIP_VARIABLE] = postgres.skip;
 }
 
-/** A new, empty database on the server. `drop` ends whatever is still connected to it. */
-export async function createTestDatabase(
-  serverUrl: string,
-): Promise<{ readonly url: string; drop: () => Promise<void> }> {
+/** A database of one test. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Ends whatever is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/** A new database on the server, empty, or a copy of another to which nobody is connected. */
+export async function createTestDatabase(serverUrl: string, template = 'template1'): Promise<TestDatabase> {
   const name = `tessera_test_${randomBytes(6).toString('hex')}`;
-  await administer(serverUrl, `CREATE DATABASE ${name}`);
+  await administer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const drop = (): Promise<void> => administer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  return { url: urlOf(serverUrl, name), drop };
+}
+
+export function urlOf(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 export async function administer(url: string, ...statements: readonly string[]): Promise<void> {

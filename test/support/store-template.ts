@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openDatabase } from '#libs/database';
 import { migrations } from '#migrations';
+import { administer, createTestDatabase, postgresForTests, type TestDatabase } from './postgres.js';
 
 const FOLDER_VARIABLE = 'TESSERA_TEST_STORE_TEMPLATE';
 
@@ -12,7 +13,10 @@ export async function shareTemplate(): Promise<() => Promise<void>> {
   if (process.env[FOLDER_VARIABLE]) return async () => {};
   const folder = await mkdtemp(join(tmpdir(), 'tessera-template-'));
   process.env[FOLDER_VARIABLE] = folder;
-  return () => rm(folder, { recursive: true, force: true });
+  return async () => {
+    await dropDatabaseTemplate(folder);
+    await rm(folder, { recursive: true, force: true });
+  };
 }
 
 /** What the processes of one test run share; undefined where a test was started alone. */
@@ -41,4 +45,46 @@ async function makeTemplate(folder: string, template: string): Promise<void> {
     if (!existsSync(template)) throw error;
     await rm(dataDir, { recursive: true });
   });
+}
+
+/** As `copyTemplate`, on a server: a database with its tables and nothing in them. */
+export async function createFilledDatabase(serverUrl: string): Promise<TestDatabase> {
+  const folder = sharedFolder();
+  return folder
+    ? createTestDatabase(serverUrl, await databaseTemplate(serverUrl, folder))
+    : createTestDatabase(serverUrl);
+}
+
+let template: Promise<string> | undefined;
+
+/** Of this test run, by its folder's name. The first process that needs it makes it, under another name until it is whole. */
+function databaseTemplate(serverUrl: string, folder: string): Promise<string> {
+  template ??= makeDatabaseTemplate(serverUrl, databaseName(folder));
+  return template;
+}
+
+async function makeDatabaseTemplate(serverUrl: string, name: string): Promise<string> {
+  const draft = await createTestDatabase(serverUrl);
+  const { close } = await openDatabase({
+    kind: 'postgres',
+    url: draft.url,
+    poolSize: 1,
+    entities: [],
+    migrations,
+    log: () => {},
+  });
+  await close();
+  const { pathname } = new URL(draft.url);
+  // Another process may have been faster: its tables are as good.
+  await administer(serverUrl, `ALTER DATABASE ${pathname.slice(1)} RENAME TO ${name}`).catch(draft.drop);
+  return name;
+}
+
+function databaseName(folder: string): string {
+  return basename(folder).toLowerCase().replace(/\W/g, '_');
+}
+
+async function dropDatabaseTemplate(folder: string): Promise<void> {
+  const postgres = await postgresForTests();
+  if ('url' in postgres) await administer(postgres.url, `DROP DATABASE IF EXISTS ${databaseName(folder)}`);
 }

@@ -3,9 +3,9 @@ import { migrations } from '#migrations';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, postgresForTests } from './postgres.js';
+import { createTestDatabase, postgresForTests, type TestDatabase } from './postgres.js';
 import { storeEntities } from './store-entities.js';
-import { copyTemplate } from './store-template.js';
+import { copyTemplate, createFilledDatabase } from './store-template.js';
 
 /** A store of one test file: nothing is in it at first, opened as often as the test likes, removed at the end. */
 export interface TestStore {
@@ -19,7 +19,7 @@ export interface StoreKind {
   readonly kind: 'embedded' | 'postgres';
   /** Why tests on this kind cannot run here. */
   readonly skip: string | undefined;
-  /** The embedded one with its tables; on a server the first `open` makes them, which takes a moment. */
+  /** With its tables, and nothing in them. */
   create(): Promise<TestStore>;
   /** Without tables: the first `open` makes them. The embedded store takes some seconds for that. */
   createEmpty(): Promise<TestStore>;
@@ -33,8 +33,8 @@ export const storeKinds: readonly StoreKind[] = [
   {
     kind: 'postgres',
     skip: 'skip' in postgres ? postgres.skip : undefined,
-    create: createPostgres,
-    createEmpty: createPostgres,
+    create: () => createPostgres(createFilledDatabase),
+    createEmpty: () => createPostgres(createTestDatabase),
   },
 ];
 
@@ -54,10 +54,10 @@ async function createEmbedded(): Promise<TestStore> {
   };
 }
 
-async function createPostgres(): Promise<TestStore> {
+async function createPostgres(createDatabase: (serverUrl: string) => Promise<TestDatabase>): Promise<TestStore> {
   if ('skip' in postgres) throw new Error(postgres.skip);
   const dataDir = await mkdtemp(join(tmpdir(), 'tessera-store-'));
-  const { url, drop } = await createTestDatabase(postgres.url);
+  const { url, drop } = await createDatabase(postgres.url);
   return {
     dataDir,
     databaseUrl: url,
