@@ -48,15 +48,16 @@ function reportOf(
     return [name, String(n), ms(min), ms(p50), ms(p99)];
   };
   const header = ['', 'n', 'least', 'median', 'p99'];
-  const graphTable = graph && {
-    title: '100,000 x 384 real vectors, the ten nearest, on PostgreSQL',
-    header,
-    rows: [
-      row('HNSW', graph.graphMs),
-      row('every vector, in the database', graph.scanMs),
-      row('every vector, in the worker', graph.workerMs),
-    ],
-  };
+  const graphTable = graph &&
+    graph.graphMs.length > 0 && {
+      title: '100,000 x 384 real vectors, the ten nearest, on PostgreSQL',
+      header,
+      rows: [
+        row('HNSW', graph.graphMs),
+        row('every vector, in the same store (the goal)', graph.scanMs),
+        row('every vector, in the worker', graph.workerMs),
+      ],
+    };
   return {
     tables: [
       {

@@ -5,7 +5,7 @@ import Fastify from 'fastify';
 import { EmbeddingCatalog } from '#gateway/embeddings';
 import type { TestGateway } from '#test/open-test-gateway';
 import type { Verdict } from '../benchmark.js';
-import { seededRandom, summarize } from '../support/statistics.js';
+import { pairedRatio, ratioText, seededRandom } from '../support/statistics.js';
 import { packGeneration } from './world.js';
 
 const DIMENSION = 768;
@@ -48,12 +48,12 @@ export async function measureExport(world: TestGateway, folder: string, signal: 
       for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
     }
     const growthMib = { few: await growthDuring(few), many: await growthDuring(await served(world, MANY_SLIDES)) };
-    const speed = summarize(staticMs).p50 / summarize(exportMs).p50;
+    const speed = pairedRatio(staticMs, exportMs);
     const verdicts = [
       {
         goal: `${SLIDES} x ${DIMENSION} as .npy at ${GOAL}x or better of a static file`,
-        isMet: speed >= GOAL,
-        found: `${speed.toFixed(2)}x`,
+        isMet: speed.low >= GOAL,
+        found: ratioText(speed),
       },
       {
         goal: `sending ${MANY_SLIDES} slides takes no more memory than sending ${SLIDES}, within ${MOST_GROWTH_MIB} MiB`,

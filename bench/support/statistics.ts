@@ -65,3 +65,14 @@ export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   const keyed = items.map((item) => ({ item, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
+
+/** How one sample stands to another that was taken in turn with it: the median of the ratios, pair by pair. @throws RangeError for samples of two lengths */
+export function pairedRatio(own: readonly number[], other: readonly number[]): MedianInterval {
+  if (own.length !== other.length) throw new RangeError('pairs have two halves');
+  return medianInterval(own.map((value, at) => value / (other[at] ?? NaN)));
+}
+
+/** As reports print it. */
+export function ratioText({ median, low, high }: MedianInterval): string {
+  return `${median.toFixed(3)}x (95 % ${low.toFixed(3)} to ${high.toFixed(3)})`;
+}
