@@ -6,7 +6,7 @@ import type { RegistrySnapshot } from './registry-snapshot.js';
 /**
  * The identity of a shared space: SHA-256, in lower-case hexadecimal, of the canonical JSON (RFC 8785) of the alignment head, in which a
  * tower's digest stands for its name, the digest of the version's own model file, and that of its vocabulary. Vectors of two spaces are
- * never compared, be their dimensions equal. What is known about a space is not part of it: reference sets, retrieval figures and cautions may grow.
+ * never compared, be their dimensions equal. What is known about a space is not part of it: reference sets, retrieval figures, cautions and the settings of calibrated contrasts may grow.
  *
  * @param card of the version that has the head
  * @param towerDigests digests of the towers' versions, in the order of the card; null for a tower that is the version itself
@@ -18,7 +18,14 @@ export function spaceId(
 ): string {
   if (!alignment || alignment.towers.length !== towerDigests.length)
     throw new Error('A space needs an alignment head and one digest for each of its towers.');
-  const { referenceSets: _sets, retrieval: _figures, cautions: _cautions, towers, ...head } = alignment;
+  const {
+    referenceSets: _sets,
+    retrieval: _figures,
+    cautions: _cautions,
+    zeroShot: _zeroShot,
+    towers,
+    ...head
+  } = alignment;
   return jsonDigest({
     head: { ...head, towers: towers.map(({ model: _, ...tower }, i) => ({ ...tower, digest: towerDigests[i] })) },
     model: artifacts.filter(({ role }) => role === 'MODEL').map(({ sha256 }) => sha256),

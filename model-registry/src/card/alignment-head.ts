@@ -54,6 +54,25 @@ export const retrieval = z.strictObject({
   split: v.text,
 });
 
+/** Under what settings zero-shot contrasts were calibrated: another prototype or another background gives another number, which no record is of. */
+export const zeroShot = z.strictObject({
+  referenceSet: v.shortText,
+  shift: z.number().positive(),
+  background: z.int().positive(),
+  seed: z.int().nonnegative(),
+  sets: z
+    .array(
+      z.strictObject({
+        target: v.shortText,
+        genes: v.digest.meta({
+          description:
+            "SHA-256 over the vocabulary's names of the member genes that vary in the reference set, in the order of the vocabulary, each with a line feed",
+        }),
+      }),
+    )
+    .min(1),
+});
+
 /** Group 9: two or more towers into one space. */
 export const alignment = z.strictObject({
   towers: z.array(tower).min(2),
@@ -65,6 +84,7 @@ export const alignment = z.strictObject({
   logitBias: z.number().nullable(),
   referenceSets: z.array(referenceSet),
   retrieval: z.array(retrieval),
+  zeroShot: zeroShot.optional(),
   cautions: z.array(
     z.enum(['DEGRADES_EXPRESSION', 'SAME_PATIENT', 'MEMORISES', 'NOT_TRANSFERABLE', 'BATCH_DEPENDENT', 'STOCHASTIC']),
   ),

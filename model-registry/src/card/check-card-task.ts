@@ -97,6 +97,20 @@ function alignment(card: AnyCard): Problems {
       '/alignment/logitBias',
       'is required for the loss SIGLIP: its probability is sigmoid(scale * cosine + bias)',
     ),
+    ...expectThat(
+      !head.zeroShot || sets.includes(head.zeroShot.referenceSet),
+      '/alignment/zeroShot/referenceSet',
+      'must be the id of an entry of /alignment/referenceSets',
+    ),
+    ...(head.zeroShot?.sets ?? [])
+      .map(({ target }) => target)
+      .flatMap((target, i) =>
+        expectThat(
+          card.output.targets.some(({ name }) => name === target),
+          `/alignment/zeroShot/sets/${i}/target`,
+          'must be the name of an entry of /output/targets',
+        ),
+      ),
     ...head.retrieval.flatMap((figure, i) => [
       ...expectThat(
         figure.referenceSet === null || sets.includes(figure.referenceSet),

@@ -102,17 +102,14 @@ export class AlignmentEvaluations {
     const samples = [...new Set(kept.map(({ pair }) => pair.sample))];
     const vectors = await this.profiles.of({ matrix, samples, missing }, head, scope);
     const rows = kept.map(({ pair }) => samples.indexOf(pair.sample));
-    const names = kept.map(
-      ({ pair, image }) => `${image.tile} ${pair.sample} ${pair.site ?? ''} ${pair.patient ?? ''}`,
-    );
+    // What was asked, and not which tile a head's encoder has there: pairs are the same for two heads of two encoders.
+    const names = kept.map(({ pair: { line: _, ...pair } }) => pair);
     return {
       image: rowsOf(kept.map(({ image }) => image.vector)),
       transcriptome: rowsOf(rows.map((row) => vectors.values.subarray(row * vectors.dim, (row + 1) * vectors.dim))),
       sites: kept.map(({ pair }) => pair.site),
       patients: kept.map(({ pair }) => pair.patient),
-      digest: createHash('sha256')
-        .update([matrix, ...names].join('\n'))
-        .digest('hex'),
+      digest: createHash('sha256').update(JSON.stringify({ matrix, names })).digest('hex'),
       leftOut,
     };
   }

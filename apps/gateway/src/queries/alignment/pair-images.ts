@@ -7,8 +7,8 @@ import { imageTowerTask } from './image-tower.task.js';
 import type { StatedPair } from './pair-table.js';
 import { servedVectors } from './served-vectors.js';
 
-/** The image of a pair: its tile's vector and what names the tile; null where no tile holds the point. */
-export type PairImage = { readonly vector: Float32Array; readonly tile: string } | null;
+/** The image of a pair: its tile's vector; null where no tile holds the point. */
+export type PairImage = { readonly vector: Float32Array } | null;
 
 const PAIRS_AT_ONCE = 100;
 
@@ -53,7 +53,7 @@ export class PairImages {
       at: ({ x, y }: StatedPair): PairImage => {
         const tile = nearestTile(coords, edge, { x, y });
         if (tile === null) return null;
-        return { vector: values.subarray(tile * dim, (tile + 1) * dim), tile: `${bag.digest} ${tile}` };
+        return { vector: values.subarray(tile * dim, (tile + 1) * dim) };
       },
     };
   }

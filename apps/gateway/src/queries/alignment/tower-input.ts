@@ -52,7 +52,7 @@ export async function towerInput(
   const allowed = table.missing === 'ZERO' ? Math.floor(MOST_MISSING * index.genes.length) : 0;
   if (places.missing.length > allowed)
     throw new GenesMissing(tower.version.ref, places.missing, index.genes.length, allowed);
-  const steps = table.unit === 'COUNTS' ? knownSteps(tower) : [];
+  const steps = stepsFor(table, tower);
   const width = index.genes.length;
   const values = new Float32Array(table.columns.length * width);
   for (const [sample, column] of table.columns.entries()) {
@@ -108,9 +108,11 @@ function checkVocabulary(
     throw new VocabularyMismatch(version.ref, needed, found, null);
 }
 
-function knownSteps(tower: Tower): readonly ProfileStep[] {
+/** What is done to a profile here. A recipe that depends on the batch is refused whoever carried it out: nobody knows in what company. */
+function stepsFor({ unit }: ProfileTable, tower: Tower): readonly ProfileStep[] {
   const recipe = profileRecipe(recipeOf(tower));
-  if (recipe.kind === 'KNOWN') return recipe.steps;
+  if (recipe.kind === 'KNOWN') return unit === 'COUNTS' ? recipe.steps : [];
+  if (recipe.kind !== 'BATCH_DEPENDENT' && unit === 'TOWER') return [];
   if (recipe.kind === 'BATCH_DEPENDENT')
     throw new BadUserInput(
       'model',
@@ -146,6 +148,7 @@ async function sentences({ argument, genes, columns }: ProfileTable, tower: Towe
   if (!rules)
     throw new BadUserInput('model', 'must name a head whose card says how a profile becomes text (TOP_GENES)');
   if (genes === null) throw new BadUserInput(argument, 'must name its genes: this head takes their names');
+  checkNames(genes, argument);
   const { version } = tower;
   const listed = rules.excludePath === null ? '' : await readFile(version.artifactFile(rules.excludePath), 'utf8');
   const excluded = new Set(listed.split('\n').map((name) => name.trim()));
@@ -156,6 +159,20 @@ async function sentences({ argument, genes, columns }: ProfileTable, tower: Towe
     panelSize: null,
     missing: [],
   };
+}
+
+/** A sentence is made of symbols: a head has never met an id in one. */
+const ENSEMBL_ID = /^ENS[A-Z]*G\d{11}(\.\d+)?$/;
+
+function checkNames(genes: readonly string[], argument: string): void {
+  const position = genes.findIndex((name) => ENSEMBL_ID.test(name) || /^\s*$|\s/.test(name));
+  if (position >= 0)
+    throw new BadUserInput(
+      `${argument}.genes`,
+      'must be gene symbols, each one word: this head takes their names as text, and has met no Ensembl ids',
+      { position },
+    );
+  if (new Set(genes).size < genes.length) throw new BadUserInput(`${argument}.genes`, 'must have each gene once');
 }
 
 function sentenceOf(

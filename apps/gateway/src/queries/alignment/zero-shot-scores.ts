@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PassedOverReason } from '#graphql/generated/schema-types';
 import {
@@ -33,6 +34,8 @@ export interface ZeroShotScore {
   readonly contrast: number | null;
   readonly standardised: number | null;
   readonly backgroundPercentile: number | null;
+  /** SHA-256 over the names of the prototype's genes, in the order of the vocabulary. */
+  readonly genes: string;
 }
 
 /** What is held against prototypes. */
@@ -48,6 +51,7 @@ interface PlacedSet {
   readonly name: string;
   readonly size: number;
   readonly members: Uint32Array;
+  readonly genes: string;
 }
 
 /** Prototypes of one question: more would be more than a model server's fair share. */
@@ -80,12 +84,13 @@ export class ZeroShotScores {
     const moments = geneMoments(expressionOf(reference), width);
     const varying = Uint32Array.from(index.genes.keys()).filter((gene) => (moments.deviations[gene] ?? 0) > 0);
     const varies = new Set(varying);
-    const sets = lines.map((line) =>
-      placed(line, (name) => {
+    const sets = lines.map((line) => {
+      const set = placed(line, (name) => {
         const found = index.find(name);
         return found.kind === 'FOUND' && varies.has(found.position) ? found.position : null;
-      }),
-    );
+      });
+      return { ...set, genes: genesDigest(set.members, index.genes) };
+    });
     const reasons = sets.map(({ members }) => whyPassedOver(members.length, varying.length, settings.minSize));
     const scored = sets.filter((_, at) => reasons[at] === null);
     if (scored.length === 0)
@@ -127,7 +132,13 @@ export function expressionOf({ stated, expression }: ReferenceSet): Float32Array
   return expression;
 }
 
-function placed(line: string, positionOf: (name: string) => number | null): PlacedSet {
+function genesDigest(members: Uint32Array, names: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const member of members) hash.update(`${names[member] ?? ''}\n`);
+  return hash.digest('hex');
+}
+
+function placed(line: string, positionOf: (name: string) => number | null): Omit<PlacedSet, 'genes'> {
   const { name, genes } = geneSetOfLine(line);
   const positions = new Set(genes.flatMap((gene) => positionOf(gene) ?? []));
   return { name, size: genes.length, members: Uint32Array.from(positions).sort() };
@@ -163,7 +174,7 @@ interface Found extends ReturnType<typeof contrastOf> {
 }
 
 function toScore(
-  { name, size, members }: PlacedSet,
+  { name, size, members, genes }: PlacedSet,
   passedOver: PassedOverReason | null,
   found: Found | null,
 ): ZeroShotScore {
@@ -177,5 +188,6 @@ function toScore(
     contrast,
     standardised,
     backgroundPercentile: percentile,
+    genes,
   };
 }

@@ -56,7 +56,8 @@ export class ZeroShotResolver {
     const asked = { head, image: vector, referenceSet: args.referenceSet ?? null };
     const texts = lines.map(({ text }) => text);
     const { scores, provenance, reference } = await this.zeroShot.of(asked, texts, settings, scope);
-    const shown = scores.map((score) => calibratedScore(score, head.version, caseContext(slide, null)));
+    const made = { referenceSet: reference.stated.id, shift, background, seed };
+    const shown = scores.map((score) => calibratedScore(score, head.version, made, caseContext(slide, null)));
     const { nodes, pageInfo, totalCount } = connectionAt(collection.digest, page, shown, collection.setCount);
     const isCalibrated = nodes.length > 0 && nodes.every(({ status }) => status === 'CALIBRATED');
     return {
