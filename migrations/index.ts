@@ -14,6 +14,7 @@ import { CreateSpatialMeasurement1763820100000 } from './1763820100000-create-sp
 import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedding-index.js';
 import { CreateEmbeddingFile1763830100000 } from './1763830100000-create-embedding-file.js';
 import { CreateEmbeddingVector1763830200000 } from './1763830200000-create-embedding-vector.js';
+import { CreateDiscardedBlob1763866000000 } from './1763866000000-create-discarded-blob.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateEmbeddingIndex1763830000000,
   CreateEmbeddingFile1763830100000,
   CreateEmbeddingVector1763830200000,
+  CreateDiscardedBlob1763866000000,
 ] as const;

@@ -1517,11 +1517,11 @@ export type EmbeddingGeneration = {
   readonly missing: ReadonlyArray<MissingVectors>;
   /** When it was ready to be served. Null until then. */
   readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How well the graph finds the ten nearest, measured on its own vectors. Empty for EXACT. */
+  /** How well the graph finds the ten nearest, measured on its own vectors. Empty where no graph was built; where the last is below 0.95 the graph was let go. */
   readonly recall: ReadonlyArray<MeasuredRecall>;
   /** Which output of the model it is, and what was done to it: `tensor`, `outputVariant`, `precision`, `aggregation`. */
   readonly recipe: Scalars['JSON']['output'];
-  /** How neighbours are found in it. HNSW where it has more vectors than the gateway looks at one by one. */
+  /** How neighbours are found in it. HNSW where it has more vectors than the gateway looks at one by one, and a graph over them finds 95 of the 100 nearest or more. */
   readonly search: NeighbourMethod;
   /** The space of the vectors: those of another space are never compared with them. */
   readonly spaceId: Scalars['Digest']['output'];
@@ -2944,7 +2944,7 @@ export type MeasuredRecall = {
   readonly __typename?: 'MeasuredRecall';
   /** Candidates that the walk kept. */
   readonly efSearch: Scalars['Int']['output'];
-  /** The share of the ten truly nearest that was found, over 100 vectors of the index. */
+  /** The share of the ten truly nearest that was found, over 200 vectors of the index, or half of them where it has fewer than 400. */
   readonly recallAt10: Scalars['Float']['output'];
 };
 
@@ -3003,10 +3003,10 @@ export type MissingPart = {
   readonly reason: Scalars['String']['output'];
 };
 
-/** Slides or regions without a vector, by the reason. */
+/** Slides, regions or tiles without a vector, by the reason. */
 export type MissingVectors = {
   readonly __typename?: 'MissingVectors';
-  /** The code: FEATURES_MISSING, FEATURE_CONTRACT_MISMATCH, TOO_FEW_TILES, PATIENT_SLIDES_REFUSED ... */
+  /** The code: FEATURES_MISSING, FEATURE_CONTRACT_MISMATCH, TOO_FEW_TILES, PATIENT_SLIDES_REFUSED, MODEL_BAD_RESPONSE for a vector that is zero or not finite and has no direction ... */
   readonly code: Scalars['String']['output'];
   /** How many. */
   readonly count: Scalars['Int']['output'];
@@ -3699,7 +3699,7 @@ export type NeighbourMethod =
 
 /** How to look for neighbours. */
 export type NeighbourSearchInput = {
-  /** How many candidates a walk through the graph keeps: 10 to 1,000. More find more and take longer. Without it, the fewest of 40, 80, 160, 320 and 640 with which 98 of 100 were found when the graph was built. */
+  /** How many candidates a walk through the graph keeps: 10 to 1,000. More find more and take longer. Without it, the fewest of 40, 80, 160, 320, 640 and 1,000 with which 98 of 100 were found when the graph was built, else the fewest with which 95 were; where none found so many, every vector is looked at. */
   readonly efSearch?: InputMaybe<Scalars['Int']['input']>;
   /** Whether every vector is to be looked at, be there a graph or not. */
   readonly exact?: Scalars['Boolean']['input'];

@@ -13,7 +13,7 @@ type Fits = (infer: WatchedInfer) => boolean;
 
 const INFER = /^\/v2\/models\/([^/]+)\/versions\/([^/]+)\/infer$/;
 
-/** A proxy before a real model server: sees every inference that is asked for, and never answers those that it holds back. */
+/** A proxy before a real model server: sees every inference that is asked for, never answers those that it holds back, and may let others wait. */
 export class WatchedModelServer {
   /** Every inference so far, in the order in which they came. */
   readonly infers: WatchedInfer[] = [];
@@ -23,6 +23,7 @@ export class WatchedModelServer {
   abandoned = 0;
   private atOnce = 0;
   private isHeldBack: Fits = () => false;
+  private gate: (infer: WatchedInfer) => Promise<void> = () => Promise.resolve();
   private readonly agent = new Agent({ keepAlive: true });
 
   private constructor(
@@ -47,12 +48,18 @@ export class WatchedModelServer {
     this.isHeldBack = fits;
   }
 
+  /** Lets each inference pass when its promise resolves. */
+  delay(gate: (infer: WatchedInfer) => Promise<void>): void {
+    this.gate = gate;
+  }
+
   /** Forgets what was seen, and holds nothing back. */
   forget(): void {
     this.infers.length = 0;
     this.mostAtOnce = this.atOnce;
     this.abandoned = 0;
     this.isHeldBack = () => false;
+    this.gate = () => Promise.resolve();
   }
 
   async close(): Promise<void> {
@@ -70,6 +77,7 @@ export class WatchedModelServer {
     const infer = inferOf(incoming, body);
     if (infer) this.see(infer, outgoing);
     if (infer && this.isHeldBack(infer)) return;
+    if (infer) await this.gate(infer);
     const { method, url: path, headers } = incoming;
     const target = { host: this.behind.hostname, port: this.behind.port, agent: this.agent, method, path, headers };
     const forwarded = request(target, (answer) => {

@@ -15,6 +15,7 @@ import {
   PackVectors,
   RenewIndexes,
   RequestIndex,
+  RetireGenerations,
   VectorFiles,
 } from './embeddings/index.js';
 import { EmbeddingWork } from './embedding-work.js';
@@ -30,6 +31,9 @@ import { SlideCatalog } from './slide-catalog/index.js';
 
 /** Most bytes of vectors that are kept for search: 100,000 of 1,280 numbers, twice. */
 const SEARCHED_BYTES = 1_073_741_824;
+
+/** A file that somebody stored is named within this time. */
+const UNNAMED_BLOB_MS = 24 * 60 * 60 * 1000;
 
 /** Vectors of cohorts: making their indexes, and finding neighbours in them. */
 export function embeddingRoad({ role, limits }: Pick<GatewayConfig, 'role' | 'limits'>): Provider[] {
@@ -61,7 +65,7 @@ export function embeddingRoad({ role, limits }: Pick<GatewayConfig, 'role' | 'li
     },
     provide(VectorFiles, [DataSource, BlobStore, NearestVectors]),
     provide(FindNeighbours, [EmbeddingCatalog, CohortCatalog, NearestVectors, SlideCatalog]),
-    ...(role === 'api' ? [] : [indexing(), renewal(), EmbeddingWork]),
+    ...(role === 'api' ? [] : [indexing(), renewal(), retirement(limits.supersededIndexMs), EmbeddingWork]),
   ];
 }
 
@@ -94,5 +98,16 @@ function renewal(): Provider {
     inject: [ModelRegistry, EmbeddingCatalog, RequestIndex, Log],
     useFactory: (registry: ModelRegistry, catalog: EmbeddingCatalog, requests: RequestIndex, log: Log) =>
       new RenewIndexes(registry, catalog, requests, (error) => log.error('renewing embedding indexes', {}, error)),
+  };
+}
+
+function retirement(keptMs: number): Provider {
+  return {
+    provide: RetireGenerations,
+    inject: [DataSource, BlobStore, NeighbourGraph, Log],
+    useFactory: (dataSource: DataSource, blobs: BlobStore, graph: NeighbourGraph, log: Log) =>
+      new RetireGenerations({ dataSource, blobs }, graph, { keptMs, blobMs: UNNAMED_BLOB_MS }, (error) =>
+        log.error('letting go of old embedding indexes', {}, error),
+      ),
   };
 }

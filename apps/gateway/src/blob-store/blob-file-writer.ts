@@ -1,6 +1,6 @@
 import { StoreReadOnly } from '#libs/errors';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isWhole, PIECE_BYTES } from './check-bytes.js';
 import type { BlobWriter, StoredBlob } from './blob-store.js';
@@ -38,8 +38,9 @@ export class BlobFileWriter implements BlobWriter {
     await this.close();
     const digest = this.hash.digest('hex');
     const place = this.placeOf(digest);
-    // A file that was damaged meanwhile is replaced; a good one stays as it is.
-    if (!(await isWhole(place, digest))) await orReadOnly(moveDurably(this.draft, place));
+    // A file that was damaged meanwhile is replaced. A good one stays, and is new from now on: nobody removes it before its name is written.
+    const isThere = (await isWhole(place, digest)) && (await orReadOnly(isTouched(place)));
+    if (!isThere) await orReadOnly(moveDurably(this.draft, place));
     else await Promise.all([syncFolder(dirname(place)), rm(this.draft, { force: true })]);
     return { digest, sizeBytes: this.sizeBytes };
   }
@@ -79,6 +80,18 @@ async function moveDurably(from: string, to: string): Promise<void> {
   );
   await syncFolder(folder);
   if (isFirst) await syncFolder(dirname(folder));
+}
+
+/** False where the file has gone. */
+async function isTouched(path: string): Promise<boolean> {
+  const now = new Date();
+  try {
+    await utimes(path, now, now);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return false;
+    throw cause;
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

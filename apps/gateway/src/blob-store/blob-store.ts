@@ -48,4 +48,10 @@ export abstract class BlobStore {
    * @throws RangeError when the range is not inside the blob
    */
   abstract stream(digest: string, range?: ByteRange, signal?: AbortSignal): Promise<Readable>;
+
+  /**
+   * Removes a blob that nothing names any more. Whoever stores the same bytes at this moment and names them afterwards keeps them: storing makes a blob new again.
+   * @param unusedMs how long ago it must have been stored last
+   */
+  abstract remove(digest: string, unusedMs: number): Promise<'REMOVED' | 'TOO_NEW' | 'MISSING'>;
 }

@@ -49,6 +49,21 @@ describe('FileBlobStore', () => {
     expect(await readdir(join(root, 'drafts'))).toEqual([]);
   });
 
+  it('removes what nobody has stored for long, and keeps what somebody stored again', async () => {
+    await store.put(Buffer.from('abc'));
+    expect(await store.remove(ABC, 1000)).toBe('TOO_NEW');
+    const then = new Date(Date.now() - 60_000);
+    await utimes(place(ABC), then, then);
+    await store.put(Buffer.from('abc'));
+    expect(await store.remove(ABC, 30_000)).toBe('TOO_NEW');
+    await utimes(place(ABC), then, then);
+    expect(await store.remove(ABC, 30_000)).toBe('REMOVED');
+    expect(await store.remove(ABC, 30_000)).toBe('MISSING');
+    expect([await store.sizeOf(ABC), await readdir(join(root, 'drafts'))]).toEqual([undefined, []]);
+    await store.put(Buffer.from('abc'));
+    expect(Buffer.from(await store.read(ABC)).toString()).toBe('abc');
+  });
+
   it('stores the empty blob', async () => {
     const { digest } = await store.put(new Uint8Array(0));
     expect((await store.read(digest)).byteLength).toBe(0);
@@ -59,7 +74,8 @@ describe('FileBlobStore', () => {
     const before = await stat(place(ABC));
     await store.put(Buffer.from('abc'));
     const after = await stat(place(ABC));
-    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+    // The same file; only that it is new again, so that nobody removes it.
+    expect([after.ino, after.birthtimeMs]).toEqual([before.ino, before.birthtimeMs]);
   });
 
   it('replaces a damaged file when its bytes are stored again', async () => {

@@ -1,7 +1,8 @@
 import { StoreDamaged } from '#libs/errors';
 import { LRUCache } from 'lru-cache';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BlobFileWriter } from './blob-file-writer.js';
@@ -88,6 +89,27 @@ export class FileBlobStore extends BlobStore {
     }
     const highWaterMark = PIECE_BYTES;
     return createReadStream(this.placeOf(digest), { ...range, ...(signal ? { signal } : {}), highWaterMark });
+  }
+
+  async remove(digest: string, unusedMs: number): Promise<'REMOVED' | 'TOO_NEW' | 'MISSING'> {
+    const place = this.placeOf(digest);
+    const isNew = async (path: string): Promise<boolean> => Date.now() - (await stat(path)).mtimeMs < unusedMs;
+    const aside = join(this.drafts, randomUUID());
+    try {
+      if (await isNew(place)) return 'TOO_NEW';
+      // Out of the way first: whoever stores the same bytes from now on writes them again.
+      await rename(place, aside);
+      // Somebody may have stored them between the two.
+      if (await isNew(aside)) {
+        await rename(aside, place);
+        return 'TOO_NEW';
+      }
+      await rm(aside, { force: true });
+      return 'REMOVED';
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'MISSING';
+      throw error;
+    }
   }
 
   private get drafts(): string {

@@ -47,6 +47,12 @@ export const LIMITS = {
     'vectors',
     'of an embedding index up to which neighbours are found by looking at every one; a larger index gets a graph (HNSW)',
   ),
+  supersededIndexMs: limit(
+    'SUPERSEDED_INDEX_MS',
+    2_592_000_000,
+    'ms',
+    'time for which the files of an embedding index stay that is not served any more: 30 days',
+  ),
   answerCacheBytes: limit('ANSWER_CACHE_BYTES', 67_108_864, 'bytes', 'stored answers that are kept in memory'),
   drainMs: limit('DRAIN_MS', 25_000, 'ms', 'time for running requests when the gateway shuts down'),
 } as const satisfies Record<string, Limit>;

@@ -145,14 +145,6 @@ export class EmbeddingCatalog {
     return own.filter(({ id, graph, state }) => id !== serving && graph !== null && state === 'READY');
   }
 
-  /** Says that a generation has no graph any more. */
-  async noteNoGraph({ tenant, id }: EmbeddingGeneration): Promise<void> {
-    await this.dataSource.query('UPDATE embedding_generation SET graph = NULL WHERE tenant = $1 AND id = $2', [
-      tenant,
-      id,
-    ]);
-  }
-
   /**
    * The swap: what was made is ready, and from now on it is served, unless something newer is served already. What was served before stays readable for those who hold its address.
    */

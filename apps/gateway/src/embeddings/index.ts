@@ -13,6 +13,7 @@ export { EmbeddingVector } from './embedding-vector.entity.js';
 export { graphFiguresOf } from './graph-figures.js';
 export { PackVectors } from './pack-vectors.js';
 export { RenewIndexes } from './renew-indexes.js';
+export { RetireGenerations } from './retire-generations.js';
 export { wholeRefOf } from './whole-ref.js';
 export { RequestIndex } from './request-index.js';
 export { EmbeddingFile } from './embedding-file.entity.js';

@@ -3,7 +3,7 @@ import type { BlobStore } from '#gateway/blob-store';
 import type { JobTools } from '#gateway/jobs';
 import type { PackedVectors } from './embedding-catalog.service.js';
 import type { EmbeddingGeneration } from './embedding-generation.entity.js';
-import type { GraphFigures, MeasuredRecall } from './graph-figures.js';
+import { efSearchOf, type GraphFigures, isSafe, type MeasuredRecall } from './graph-figures.js';
 import { sourceOfRow } from './index-rows.js';
 import type { NearestVectors } from './nearest-vectors.js';
 import { NeighbourGraph } from './neighbour-graph.js';
@@ -11,10 +11,9 @@ import { vectorBatches } from './vector-batches.js';
 
 /** Numbers in one statement: written as text, they take the event loop some milliseconds. */
 const NUMBERS_AT_ONCE = 16_384;
-const EF_SEARCH = [40, 80, 160, 320, 640] as const;
-/** More than what is wanted of other vectors, 0.95: these are a sample. */
-const ENOUGH = 0.98;
-const ASKED = 100;
+/** pgvector takes no more than the last. */
+const EF_SEARCH = [40, 80, 160, 320, 640, 1000] as const;
+const ASKED = 200;
 const K = 10;
 const MEASURING_MS = 600_000;
 
@@ -34,13 +33,16 @@ export class LinkVectors {
     if (vectorCount <= this.exactVectors || !NeighbourGraph.takes(generation.dimension)) return null;
     const filled = { ...generation, ...packed };
     await this.fill(filled, tools);
-    return this.measure(filled, tools.signal);
+    const figures = await this.measure(filled, tools.signal);
+    // A graph that misses too much is not kept; what was measured is, so that everybody sees why.
+    if (figures.efSearch === null) await this.graph.drop(filled, tools.signal);
+    return figures;
   }
 
   private async fill(generation: EmbeddingGeneration, tools: JobTools): Promise<void> {
     const { dimension, vectorCount } = generation;
     const sources = await this.vectors.sourcesOf(generation);
-    const done = await this.graph.open(generation);
+    const done = await this.graph.open(generation, tools.signal);
     const atOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / dimension));
     let row = 0;
     for await (const { vectors, items } of vectorBatches(this.blobs, generation, sources, tools.signal)) {
@@ -60,8 +62,10 @@ export class LinkVectors {
   private async measure(generation: EmbeddingGeneration, signal: AbortSignal): Promise<GraphFigures> {
     const patience = { signal, deadlineAt: Date.now() + MEASURING_MS };
     const truths = [];
-    for (let asked = 0; asked < ASKED; asked++) {
-      const row = Math.floor((asked * generation.vectorCount) / ASKED);
+    const { vectorCount } = generation;
+    const times = Math.min(ASKED, Math.max(1, Math.floor(vectorCount / 2)));
+    for (let asked = 0; asked < times; asked++) {
+      const row = Math.floor((asked * vectorCount) / times);
       const vector = await this.vectors.vectorOf(generation, row, signal);
       const { rows } = await this.vectors.exact(generation, { vector, k: K, exceptRow: row }, patience);
       truths.push({ row, vector, least: (rows.at(-1)?.similarity ?? 1) - 1e-9, count: rows.length });
@@ -72,12 +76,14 @@ export class LinkVectors {
       for (const { row, vector, least, count } of truths) {
         const question = { vector, k: K, efSearch, slideIds: null, exceptRow: row };
         const found = await this.graph.nearest(generation, question);
-        hits += found.filter(({ similarity }) => similarity >= least).length;
+        // Where a walk cannot tell equally alike rows apart, every vector is looked at instead.
+        hits += found === null ? count : found.filter(({ similarity }) => similarity >= least).length;
         all += count;
       }
-      measured.push({ efSearch, recallAt10: hits / all });
-      if (hits / all >= ENOUGH) break;
+      const recall = { efSearch, recallAt10: all === 0 ? 1 : hits / all };
+      measured.push(recall);
+      if (isSafe(recall)) break;
     }
-    return { efSearch: measured.at(-1)?.efSearch ?? EF_SEARCH[0], measured };
+    return { efSearch: efSearchOf(measured), measured };
   }
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { BadUserInput, SpacesDiffer } from '#libs/errors';
 import { type Neighbour, type VectorSearch } from '#libs/vector-search';
 import type { BlobStore } from '#gateway/blob-store';
+import { hasDirection } from './directed-vectors.js';
 import type { EmbeddingGeneration } from './embedding-generation.entity.js';
 import { graphFiguresOf, recallOf } from './graph-figures.js';
 import type { NeighbourGraph } from './neighbour-graph.js';
@@ -61,6 +62,8 @@ export class NearestVectors {
     if (spaceId !== generation.spaceId) throw new SpacesDiffer(generation.spaceId, spaceId);
     if (question.vector.length !== generation.dimension)
       throw new BadUserInput('vector', `must have ${generation.dimension} numbers`);
+    if (!hasDirection(question.vector))
+      throw new BadUserInput('vector', 'must be finite numbers that a float32 holds, not all of them zero');
     return (await this.walked(generation, question)) ?? this.exact(generation, question, patience);
   }
 
@@ -76,10 +79,10 @@ export class NearestVectors {
     return { rows: described(found, sources), searched, walk: null };
   }
 
-  /** By the graph; null where there is none, where every vector is to be looked at, or where the walk found too few. */
+  /** By the graph; null where there is none, where every vector is to be looked at, or where the walk found too few, or more that are equally alike than it can tell apart. */
   private async walked(generation: EmbeddingGeneration, question: NearestQuestion): Promise<NearestRows | null> {
     const figures = graphFiguresOf(generation.graph);
-    if (!figures || question.isExact === true) return null;
+    if (!figures || figures.efSearch === null || question.isExact === true) return null;
     const sources = await this.sourcesOf(generation);
     const { searched } = maskOf(generation, sources, question);
     if (searched <= this.exactVectors) return null;
@@ -88,7 +91,7 @@ export class NearestVectors {
     const { vector, k, exceptRow } = question;
     const efSearch = question.efSearch ?? Math.max(figures.efSearch, k);
     const found = await this.graph.nearest(generation, { vector, k, efSearch, slideIds, exceptRow });
-    if (found.length < Math.min(k, searched)) return null;
+    if (found === null || found.length < Math.min(k, searched)) return null;
     return { rows: described(found, sources), searched, walk: { efSearch, recallAt10: recallOf(figures, efSearch) } };
   }
 

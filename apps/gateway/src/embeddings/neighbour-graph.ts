@@ -25,6 +25,8 @@ const MOST_FLOATS = 2000;
 const MOST_HALVES = 4000;
 /** Beyond k, so that equal similarities at the end are told apart by their rows. */
 const SPARE = 10;
+/** Deleted in one statement: some milliseconds. */
+const ROWS_DROPPED_AT_ONCE = 1000;
 const ID = /^eig_([0-9a-f]{40})$/;
 
 /** A graph of neighbours over a generation: pgvector's HNSW (Malkov, Yashunin 2018, arXiv:1603.09320), an index of its own over the generation's rows. */
@@ -40,11 +42,11 @@ export class NeighbourGraph {
    * Opens the graph of a generation that is being made.
    * @returns how many rows are in it already: it grows row by row, and what a killed job put in stays in, if it was of the same matrix
    */
-  async open(generation: EmbeddingGeneration): Promise<number> {
+  async open(generation: EmbeddingGeneration, signal: AbortSignal): Promise<number> {
     const { name, literal } = namesOf(generation);
     const { type, operators } = castOf(generation);
     const { tenant, id, matrixBlob } = generation;
-    if (begunWith(generation) !== matrixBlob) await this.drop(generation);
+    if (begunWith(generation) !== matrixBlob) await this.drop(generation, signal);
     const begun = JSON.stringify({ begunWith: matrixBlob });
     await this.dataSource.query(BEGIN, [tenant, id, begun]);
     await this.dataSource.query(
@@ -70,8 +72,11 @@ export class NeighbourGraph {
     );
   }
 
-  /** The nearest that the walk finds, ranked in double precision: fewer than k where it gave up. */
-  async nearest(generation: EmbeddingGeneration, question: GraphQuestion): Promise<readonly Neighbour[]> {
+  /**
+   * The nearest that the walk finds, ranked in double precision: fewer than k where it gave up, or where the graph is being dropped; null where more are as alike as the last of them than
+   * were looked at, so that nobody knows which of these come first.
+   */
+  async nearest(generation: EmbeddingGeneration, question: GraphQuestion): Promise<readonly Neighbour[] | null> {
     const { vector, k, efSearch, slideIds, exceptRow } = question;
     const { literal } = namesOf(generation);
     const { type } = castOf(generation);
@@ -81,6 +86,7 @@ export class NeighbourGraph {
       return manager.query(
         `SELECT row, vector::text AS vector FROM embedding_vector
          WHERE generation_id = ${literal} AND tenant = $1 ${among}
+           AND EXISTS (SELECT FROM embedding_generation WHERE tenant = $1 AND id = ${literal} AND NOT coalesce(graph, '{}') ? 'dropping')
          ORDER BY vector::${type} <=> $2::${type} LIMIT ${Math.trunc(k) + SPARE}`,
         [generation.tenant, textOf(vector), ...(slideIds === null ? [] : [slideIds])],
       );
@@ -89,17 +95,31 @@ export class NeighbourGraph {
     const { dimension } = generation;
     const vectors = new Float32Array(kept.length * dimension);
     for (const [place, { vector: text }] of kept.entries()) vectors.set(JSON.parse(text), place * dimension);
-    const ranked = rankExactly({ vectors, dimension }, vector, kept.keys(), { k, similarity: 'COSINE' });
-    return ranked.map(({ row, similarity }) => ({ row: kept[row]?.row ?? -1, similarity }));
+    const all = rankExactly({ vectors, dimension }, vector, kept.keys(), { k: kept.length, similarity: 'COSINE' });
+    const isFull = found.length === Math.trunc(k) + SPARE;
+    if (isFull && all.at(-1)?.similarity === all[k - 1]?.similarity) return null;
+    return all.slice(0, k).map(({ row, similarity }) => ({ row: kept[row]?.row ?? -1, similarity }));
   }
 
-  /** Lets a graph go. Whoever walks it at this moment finds too few, and looks at every vector instead. */
-  async drop(generation: EmbeddingGeneration): Promise<void> {
+  /**
+   * Lets a graph go, some rows a statement, so that nobody waits long for the database. Whoever walks it from now on finds nothing, and looks at every vector instead. What a killed process
+   * left is let go the next time: the mark stays until the last row is gone.
+   */
+  async drop(generation: EmbeddingGeneration, signal: AbortSignal): Promise<void> {
     const { name, literal } = namesOf(generation);
+    const { tenant, id } = generation;
+    await this.dataSource.query(BEGIN, [tenant, id, JSON.stringify({ dropping: true })]);
     await this.dataSource.query(`DROP INDEX IF EXISTS ${name}`);
-    await this.dataSource.query(`DELETE FROM embedding_vector WHERE tenant = $1 AND generation_id = ${literal}`, [
-      generation.tenant,
-    ]);
+    for (let left = ROWS_DROPPED_AT_ONCE; left === ROWS_DROPPED_AT_ONCE;) {
+      signal.throwIfAborted();
+      const gone: readonly [unknown, number] = await this.dataSource.query(
+        `DELETE FROM embedding_vector WHERE tenant = $1 AND generation_id = ${literal} AND row IN (
+           SELECT row FROM embedding_vector WHERE tenant = $1 AND generation_id = ${literal} ORDER BY row LIMIT ${ROWS_DROPPED_AT_ONCE})`,
+        [tenant],
+      );
+      left = gone[1];
+    }
+    await this.dataSource.query(BEGIN, [tenant, id, null]);
   }
 }
 

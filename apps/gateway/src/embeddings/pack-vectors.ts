@@ -5,6 +5,7 @@ import type { Job, JobTools } from '#gateway/jobs';
 import type { AnswerScope, AnswerScopes } from '#gateway/pipeline';
 import type { PackedVectors } from './embedding-catalog.service.js';
 import type { EmbeddingGeneration } from './embedding-generation.entity.js';
+import { directedVectors } from './directed-vectors.js';
 import { type RowSource, rowSourceLine } from './index-rows.js';
 
 /** What a generation is packed from. */
@@ -54,6 +55,7 @@ export class PackVectors {
     { matrix, rows }: { readonly matrix: BlobWriter; readonly rows: BlobWriter },
   ): Promise<PackedVectors> {
     const { generation, cohort } = packing;
+    const { dimension } = generation;
     const finder = generation.level === 'TILE' ? this.tiles : this.slides;
     const missing = new Map<string, number>();
     let vectorCount = 0;
@@ -61,12 +63,12 @@ export class PackVectors {
       tools.signal.throwIfAborted();
       const items = cohort.items.slice(from, from + ITEMS_AT_ONCE);
       for await (const found of finder.find(packing, items, this.scopeOf(job, tools))) {
-        if ('code' in found) {
-          missing.set(found.code, (missing.get(found.code) ?? 0) + 1);
-          continue;
-        }
-        const { vectors, source } = found;
-        const count = vectors.length / generation.dimension;
+        const { found: kept, dropped } = 'code' in found ? { found, dropped: [] } : directedVectors(found, dimension);
+        const lacking = 'code' in kept ? [...dropped, { code: kept.code, count: 1 }] : dropped;
+        for (const { code, count } of lacking) missing.set(code, (missing.get(code) ?? 0) + count);
+        if ('code' in kept) continue;
+        const { vectors, source } = kept;
+        const count = vectors.length / dimension;
         await matrix.write(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength));
         await rows.write(rowSourceLine({ ...source, row: vectorCount, count }));
         vectorCount += count;

@@ -4,9 +4,13 @@ import type { ModelRegistry } from '#model-registry';
 import type { EmbeddingCatalog } from './embedding-catalog.service.js';
 import type { RequestIndex } from './request-index.js';
 
+/** What failed is tried again: a model server may have been away when the alias moved. */
+const LOOK_MS = 600_000;
+
 /** When the registry changes, begins new generations of the indexes whose reference means another version by now. The old ones are served until then. */
 export class RenewIndexes implements OnApplicationBootstrap, OnApplicationShutdown {
   private stop: () => void = () => undefined;
+  private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -18,11 +22,13 @@ export class RenewIndexes implements OnApplicationBootstrap, OnApplicationShutdo
 
   onApplicationBootstrap(): void {
     this.stop = this.registry.onSnapshot(() => this.look());
+    this.timer = setInterval(() => this.look(), LOOK_MS).unref();
     this.look();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stop();
+    clearInterval(this.timer);
     await this.turn;
   }
 

@@ -1,9 +1,11 @@
 import { NotFound } from '#libs/errors';
-import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
+import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
 import type { CohortCatalog, CohortRevision } from '#gateway/cohorts';
 import { isFinished, type Job, type JobQueue } from '#gateway/jobs';
 import type { EmbeddingCatalog, IndexState, PinnedGeneration } from './embedding-catalog.service.js';
+import type { EmbeddingGeneration } from './embedding-generation.entity.js';
 import { embeddingSpaceOf, indexableEmbeddingOf } from './embedding-space.js';
+import { meantBy } from './whole-ref.js';
 
 /** Who wants an index. */
 export interface IndexAsker {
@@ -38,11 +40,17 @@ export class RequestIndex {
     return job;
   }
 
-  /** Begins a new generation of an index whose reference means another version by now, unless one is being made. */
+  /** Begins a new generation of an index whose reference means another version by now, unless one is being made; one that was left unfinished goes on, unless somebody cancelled it. */
   async renew({ index, serving, building }: IndexState, snapshot: RegistrySnapshot): Promise<Job | null> {
-    const version = snapshot.resolve(parseModelRef(index.model));
-    if (!serving || serving.modelDigest === version.digest || building?.modelDigest === version.digest) return null;
+    const version = meantBy(index.model, snapshot);
+    if (!version || !serving || serving.modelDigest === version.digest) return null;
+    if (building?.modelDigest === version.digest && !(await this.isLeftUnfinished(building))) return null;
     return this.request({ tenant: index.tenant, id: index.createdBy }, index.model, version, index.cohortId);
+  }
+
+  private async isLeftUnfinished({ tenant, jobId }: EmbeddingGeneration): Promise<boolean> {
+    const job = jobId === null ? null : await this.queue.byId(tenant, jobId);
+    return job === null || (isFinished(job.state) && job.state !== 'CANCELLED');
   }
 }
 

@@ -20,7 +20,7 @@ function toGeneration(generation: EmbeddingGeneration) {
     version: generation.modelRef,
     versionDigest: generation.modelDigest,
     datatype: 'FP32',
-    search: generation.graph === null ? 'EXACT' : 'HNSW',
+    search: (graphFiguresOf(generation.graph)?.efSearch ?? null) === null ? 'EXACT' : 'HNSW',
     recall: graphFiguresOf(generation.graph)?.measured ?? [],
     l2Normalised: recipe['l2Normalised'] === true,
     href: ({ format, float16 }: EmbeddingHrefArguments) => path(embeddingFileName('vectors', format, float16)),
