@@ -1328,7 +1328,7 @@ export type TritonBackend =
 
 /** What a zero-shot number is worth. */
 export type ZeroShotStatus =
-  /** A calibration record of the head holds for it. */
+  /** A calibration record of the head holds for it, and it was made by the very settings and of the very genes that the card states for its records. */
   | 'CALIBRATED'
   /** Nobody has measured what it is worth: for hypotheses only. */
   | 'EXPLORATORY';

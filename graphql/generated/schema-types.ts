@@ -232,7 +232,7 @@ export type AlignmentEvaluation = {
   readonly model: Scalars['ModelRef']['output'];
   /** Pairs that were asked about. */
   readonly pairs: Scalars['Int']['output'];
-  /** SHA-256 over the pairs: evaluations of two heads may be compared where this, the gallery size, the number of galleries and the seed are equal. */
+  /** SHA-256 over the pairs as they were stated, of a reference set that of its file: evaluations of two heads may be compared where this, the gallery size, the number of galleries and the seed are equal. */
   readonly pairsDigest: Scalars['Digest']['output'];
   /** What galleries, shuffling and intervals were drawn by. */
   readonly seed: Scalars['Int']['output'];
@@ -7100,7 +7100,7 @@ export type ZeroShotPathwayScores = {
 
 /** What a zero-shot number is worth. */
 export type ZeroShotStatus =
-  /** A calibration record of the head holds for it. */
+  /** A calibration record of the head holds for it, and it was made by the very settings and of the very genes that the card states for its records. */
   | 'CALIBRATED'
   /** Nobody has measured what it is worth: for hypotheses only. */
   | 'EXPLORATORY';
