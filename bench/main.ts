@@ -10,6 +10,7 @@ import { embeddings } from './embeddings/embeddings.js';
 import { federation } from './federation/federation.js';
 import { ingest } from './ingest/ingest.js';
 import { many } from './many/many.js';
+import { maps } from './maps/maps.js';
 import { serving, SERVING_PARTS } from './serving/serving.js';
 import { start } from './start/start.js';
 import { wire } from './wire/wire.js';
@@ -29,6 +30,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   wire,
   comparison,
   embeddings,
+  maps,
 ];
 const LEAST_ROUNDS = 15;
 const LEAST_OUTAGE_SECONDS = 4;

@@ -4,6 +4,8 @@ export { SpatialMapCatalog } from './map-catalog.service.js';
 export { MapLayers, pagesOfBytes } from './map-layers.js';
 export { type MapParameters, mapParametersOf } from './map-parameters.js';
 export { type MapQuestion } from './map-question.js';
+export { writeMap } from './map-writer.js';
+export { perTileRows } from './per-tile-rows.js';
 export { SpatialMap } from './spatial-map.entity.js';
 export { AddMeasurements } from './measurement/add-measurements.js';
 export {
