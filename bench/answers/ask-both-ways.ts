@@ -65,7 +65,7 @@ export function bothWays(
       const shape = { bags: 1, tiles: rows.length / slide.dim };
       const call = {
         model: { name, version },
-        inputs: [bagTensor(card, rows, { ...shape, dim: slide.dim })],
+        inputs: [await bagTensor(card, rows, { ...shape, dim: slide.dim })],
         outputs: expectedOutputs(card, shape),
       };
       const { outputs } = await clients.server.infer(call, { signal, timeoutMs: TIMEOUT_MS });

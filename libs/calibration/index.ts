@@ -15,3 +15,4 @@ export {
   type Stratum,
   type StratumContext,
 } from './select-calibration.js';
+export { roundTo, type Precision } from './precision.js';

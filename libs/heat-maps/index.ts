@@ -1,4 +1,4 @@
-export { renderHeatMapOffThread } from './render-off-thread.js';
+export { percentileRanksOffThread, renderHeatMapOffThread } from './render-off-thread.js';
 export { type HeatMapColour } from './colours.js';
 export { attentionScores, averageRanks, meanOfMaps, percentileRanks } from './ranks.js';
 export {

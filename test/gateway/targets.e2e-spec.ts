@@ -3,6 +3,7 @@ import { addSlide, C6_FACTS, floatsOf, importCorner } from '#test/c6';
 import { openTestGateway, type TestGateway } from '#test/open-test-gateway';
 import { storeKinds } from '#test/stores';
 import { createTargetModels, expectedTargets as expected } from '#test/target-models';
+import { expectedDatatypes } from '#test/datatype-models';
 import { type Json } from '#test/json';
 
 const RECORD = `fragment R on CalibratedScore { threshold { operatingPoint value scale positiveWeight cohort } calibration { id choice retiredAt } predictiveValues { ppv npv missedPer1000 } }`;
@@ -167,6 +168,33 @@ describe.each(storeKinds)('every kind of target, on the $kind store', (kind) => 
         argument: 'class',
         classes: ['ductal', 'lobular', 'other'],
       });
+    });
+
+    it.each([
+      ['local:datatypes/1', expectedDatatypes.single],
+      ['local:datatypes/2', expectedDatatypes.half],
+    ])('takes and gives other datatypes than FP32, bit by bit (%s)', async (model, wanted) => {
+      const { targets, provenance } = await predict({ model });
+      const [logit, probability, cells] = targets;
+      expect([logit.logit, logit.rawScore]).toEqual(
+        [wanted.logit[0], wanted.rawScore].map((one) => expect.closeTo(one, 12)),
+      );
+      expect([probability.rawScore, cells.value]).toEqual([wanted.probability[0], wanted.cells[0]]);
+      // Nothing in the card refers to the label: it is stored as it came, and is a file like any other.
+      const file = async (name: string) =>
+        (await gateway.get(`/answers/${provenance.answerId}/arrays/${name}.npy`)).bytes;
+      const label = await file('label');
+      expect(label.toString('latin1')).toContain("'descr': '<i8'");
+      expect(label.readBigInt64LE(label.length - 8)).toBe(BigInt(wanted.label[0]));
+      expect((await file('logit')).subarray(-8).readDoubleLE()).toBe(logit.logit);
+      const { heatMap } = (await gateway.data(MAP, { id: slide, model, mode: 'ATTENTION_ROLLOUT' })).slide.prediction;
+      expect([...floatsOf(heatMap.values.values)]).toEqual(wanted.attention);
+      expect(await predict({ model })).toMatchObject({ targets, provenance: { isReused: true } });
+    });
+
+    it('refuses a yes for a score, by name', async () => {
+      const { errors } = await gateway.ask(PREDICT, { id: slide, model: 'local:datatypes/3' });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', output: 'yes', datatype: 'BOOL' });
     });
   });
 });

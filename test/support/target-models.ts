@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { datatypeVersions } from './datatype-models.js';
 import { type Json } from './json.js';
 import { DEMO_MODELS } from './open-test-gateway.js';
 
@@ -31,6 +32,7 @@ export const expectedTargets: ExpectedTargets = JSON.parse(await readFile(join(F
 /**
  * A registry directory with models of every kind of target, each on the features of `demo-lite0/1`:
  * `every-target/1` serves logits and `/2` probabilities; `/3` has a limit of its domain that no slide is inside of;
+ * `datatypes/1` answers in FP64, FP16 and INT64, `/2` takes FP16 as well, and `/3` has a BOOL for a target;
  * `fold/1` to `/3` are members that name their training patients (`/1` has none of them);
  * `folds-mean/1`, `folds-values/1`, `folds-oof/1` and `folds-vote/1` are ensembles of them, each with another way to combine; `folds-vote/2` has
  * thresholds that its members vote by, and `folds-vote/1` a record that calls from half of the votes on.
@@ -41,6 +43,7 @@ export async function createTargetModels(): Promise<{ readonly path: string; rem
   const shipped: Json = JSON.parse(await readFile(join(DEMO_MODELS, 'demo-dense-focus/1/model-card.json'), 'utf8'));
   await everyTarget(path, shipped);
   await folds(path, shipped);
+  await datatypes(path, shipped);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
@@ -55,6 +58,12 @@ async function everyTarget(path: string, shipped: Json): Promise<void> {
   const records: Json = JSON.parse(await readFile(join(FIXTURES, 'records.json'), 'utf8'));
   for (const version of ['1', '3'])
     for (const record of records) await writeRecord(path, { ...record, model: 'every-target', version });
+}
+
+async function datatypes(path: string, shipped: Json): Promise<void> {
+  const binary = targetsOf('LOGIT').find((one: Json) => one.name === 'er');
+  for (const { input, ...made } of datatypeVersions(binary, shipped.input))
+    await writeVersion(path, { ...shipped, input }, made);
 }
 
 async function folds(path: string, shipped: Json): Promise<void> {

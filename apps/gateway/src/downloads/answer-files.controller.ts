@@ -7,7 +7,8 @@ import { AnswerMaps } from './answer-maps.js';
 import { AnswerReader, askerOf } from './answer-reader.js';
 import { fileOf, sendFile, sendUnchanged } from './send-file.js';
 import { npyOf, npyOfBlob } from './npy-file.js';
-import { answerRowOf } from '#gateway/pipeline';
+import { NUMPY_DATATYPES, numpyArrayOf } from './numpy-array.js';
+import { answerRowOf, datatypeOf, servedArrayFrom, servedFromBytes } from '#gateway/pipeline';
 import { heatMapModeOf, heatMapScaleOf, maxEdgeOf } from './image-arguments.js';
 
 /** `TILE_CLASS.png`, and `TILE_CLASS.t0c2.png` for the third class of the first target. */
@@ -32,21 +33,21 @@ export class AnswerFilesController {
   ): Promise<void> {
     const answer = await this.reader.answerOf(id, request);
     const name = nameOf(file);
-    const { values, shapes } = answerRowOf(answer).outputs;
-    const inline = values[name];
-    if (inline)
-      return void (await sendFile(
-        request,
-        reply,
-        npyOf(`${id}-${name}`, 'FP32', shapes[name] ?? [inline.length], Float32Array.from(inline)),
-      ));
+    const { outputs } = answerRowOf(answer);
+    const datatype = datatypeOf(outputs, name);
+    const inline = outputs.values[name];
+    if (inline) {
+      const array = numpyArrayOf(servedArrayFrom(datatype, inline));
+      const shape = outputs.shapes[name] ?? [inline.length];
+      return void (await sendFile(request, reply, npyOf(`${id}-${name}`, array.datatype, shape, array.data)));
+    }
     const stored = answer.arrays[name];
     if (!stored) throw new NotFound('array');
-    await sendFile(
-      request,
-      reply,
-      await npyOfBlob(this.blobs, stored.blob, 'FP32', stored.shape, requestScope(request).signal),
-    );
+    const { signal } = requestScope(request);
+    const numpy = NUMPY_DATATYPES[datatype];
+    if (numpy) return sendFile(request, reply, await npyOfBlob(this.blobs, stored.blob, numpy, stored.shape, signal));
+    const array = numpyArrayOf(servedFromBytes(datatype, Uint8Array.from(await this.blobs.read(stored.blob))));
+    await sendFile(request, reply, npyOf(`${id}-${name}`, array.datatype, stored.shape, array.data));
   }
 
   /** Top left corners of the answer's tiles. */

@@ -18,7 +18,7 @@ import {
 import { colourOf, legendOf, rangeOf } from './map-legend.js';
 import { heatMapOf, type HeatMapValues, wantedByKey } from '#gateway/queries/slide-prediction';
 
-const DRAW_TIMEOUT_MS = 20_000;
+export const DRAW_TIMEOUT_MS = 20_000;
 
 /** Which map an address names: its method, and of which target and class it is. */
 export interface MapAddress {

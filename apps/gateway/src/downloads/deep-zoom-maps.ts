@@ -1,9 +1,9 @@
 import { type HeatMapScale } from '#graphql/generated/schema-types';
-import { type DeepZoomTile, type FullSize, percentileRanks } from '#libs/heat-maps';
+import { type DeepZoomTile, type FullSize, percentileRanksOffThread } from '#libs/heat-maps';
 import { type Answer } from '#gateway/answer-store';
 import { type FeatureStore } from '#gateway/feature-store';
 import { type AnswerScopes, type Asker, loadCoords, tileEdgeOf } from '#gateway/pipeline';
-import { type AnswerMaps, type MapAddress } from './answer-maps.js';
+import { type AnswerMaps, DRAW_TIMEOUT_MS, type MapAddress } from './answer-maps.js';
 import { type DrawableMap, DrawableMaps, drawLegend, drawTile } from './drawable-maps.js';
 import { colourOf, legendOf, rangeOf } from './map-legend.js';
 
@@ -49,11 +49,12 @@ export class DeepZoomMaps {
     const { bag, rows } = map.answered.features;
     const { widthPx, heightPx } = await this.scopes.of(asker).slide(bag.slideId);
     const isRanked = scale === 'PERCENTILE';
+    const limits = { signal: asker.signal, timeoutMs: DRAW_TIMEOUT_MS };
     return {
       size: { widthPx, heightPx },
       legend: legendOf(map, scale),
       input: {
-        values: isRanked ? Float32Array.from(percentileRanks(map.values)) : map.values,
+        values: isRanked ? await percentileRanksOffThread(map.values, limits) : map.values,
         coords: await loadCoords(this.features, bag, rows),
         tileEdgePx: tileEdgeOf(bag),
         colour: colourOf(map),

@@ -8,9 +8,9 @@ const CONTENT_TYPE = 'application/x-npy';
 /** A .npy file over numbers in memory. */
 export function npyOf(
   identity: string,
-  datatype: 'FP32' | 'INT32',
+  datatype: ArrayDatatype,
   shape: readonly number[],
-  data: Float32Array | Int32Array,
+  data: Parameters<typeof bytesOfArray>[0],
 ): DownloadFile {
   return fileOf(`${identity}-npy`, CONTENT_TYPE, Buffer.concat([encodeNpyHeader(datatype, shape), bytesOfArray(data)]));
 }

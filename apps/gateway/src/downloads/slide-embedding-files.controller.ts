@@ -13,7 +13,15 @@ import { BadUserInput, NotFound } from '#libs/errors';
 import { type Answer } from '#gateway/answer-store';
 import { BlobStore } from '#gateway/blob-store';
 import { embeddingSpaceOf } from '#gateway/embeddings';
-import { answerRowOf, AnswerScopes, slideIdOfAnswer, versionOfAnswer } from '#gateway/pipeline';
+import {
+  answerRowOf,
+  AnswerScopes,
+  datatypeOf,
+  servedFromBytes,
+  singlesOf,
+  slideIdOfAnswer,
+  versionOfAnswer,
+} from '#gateway/pipeline';
 import { AnswerMaps } from './answer-maps.js';
 import { AnswerReader, askerOf } from './answer-reader.js';
 import { endingOf, formatOfEnding, isFloat16Of } from './embedding-endings.js';
@@ -120,11 +128,12 @@ export class SlideEmbeddingFilesController {
   }
 
   private async vectorOf(answer: Answer, tensor: string): Promise<Float32Array> {
-    const inline = answerRowOf(answer).outputs.values[tensor];
+    const { outputs } = answerRowOf(answer);
+    const inline = outputs.values[tensor];
     if (inline) return Float32Array.from(inline);
     const stored = answer.arrays[tensor];
     if (!stored) throw new NotFound('array');
-    return new Float32Array(Uint8Array.from(await this.blobs.read(stored.blob)).buffer);
+    return singlesOf(servedFromBytes(datatypeOf(outputs, tensor), Uint8Array.from(await this.blobs.read(stored.blob))));
   }
 }
 

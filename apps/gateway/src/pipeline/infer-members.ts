@@ -2,6 +2,7 @@ import { type ModelVersion, membersAsked, type RegistrySnapshot } from '#model-r
 import { ModelBadResponse, ModelNotReady } from '#libs/errors';
 import { type DomainMeasure } from '#gateway/targets';
 import { type RawAnswer, type RawMember } from './raw-answer.js';
+import { joinedArrays, type ServedArray, singlesOf } from './served-array.js';
 
 /** One member of an ensemble and what it answered. */
 export interface MemberAnswer {
@@ -25,6 +26,8 @@ export function membersOf(version: ModelVersion, snapshot: RegistrySnapshot): re
 export function togetherOf(id: string, members: readonly MemberAnswer[], domain: DomainMeasure | null): RawAnswer {
   const raws = members.map(({ raw }) => raw);
   const shapes = sharedShapes(raws);
+  const served = async (name: string): Promise<ServedArray> =>
+    joinedArrays(await Promise.all(raws.map((raw) => raw.served(name))));
   return {
     id,
     shapes: new Map([...shapes].map(([name, shape]) => [name, [raws.length, ...shape]])),
@@ -34,7 +37,9 @@ export function togetherOf(id: string, members: readonly MemberAnswer[], domain:
         return each.every((values) => values !== undefined) ? [[name, each.flat()] as const] : [];
       }),
     ),
-    array: async (name) => joined(await Promise.all(raws.map(({ array }) => array(name)))),
+    datatypes: new Map([...(raws[0]?.datatypes ?? [])].filter(([name]) => shapes.has(name))),
+    served,
+    array: async (name) => singlesOf(await served(name)),
     domain,
     server: { id: [...new Set(raws.map(({ server }) => server.id))].join(', '), reportedVersion: null },
     computedAt: new Date(Math.max(...raws.map(({ computedAt }) => computedAt.getTime()))),
@@ -49,17 +54,17 @@ function sharedShapes(raws: readonly RawAnswer[]): ReadonlyMap<string, readonly 
   const [first, ...others] = raws;
   const shared = [...(first?.shapes ?? [])].filter(([name]) => others.every(({ shapes }) => shapes.has(name)));
   for (const [name, shape] of shared) {
-    const odd = others.find(({ shapes }) => String(shapes.get(name)) !== String(shape));
+    const datatype = first?.datatypes.get(name);
+    const odd = others.find(
+      ({ shapes, datatypes }) => String(shapes.get(name)) !== String(shape) || datatypes.get(name) !== datatype,
+    );
     if (odd)
-      throw new ModelBadResponse(odd.server.id, 'members of an ensemble answer with tensors of different shapes');
+      throw new ModelBadResponse(
+        odd.server.id,
+        'members of an ensemble answer with tensors of different shapes or datatypes',
+      );
   }
   return new Map(shared);
-}
-
-function joined(arrays: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  arrays.reduce((offset, array) => (all.set(array, offset), offset + array.length), 0);
-  return all;
 }
 
 function rawMember({ version, raw }: MemberAnswer): RawMember {

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
+import { ModelBadResponse } from '#libs/errors';
 import { type ModelVersion } from '#model-registry';
 import { type DomainMeasure } from '#gateway/targets';
 import { type AnswerScope } from './answer-scope.js';
 import { type DomainReferences } from './domain-references.js';
 import { type LoadedFeatures } from './load-features.js';
 import { type ModelCall, type ModelCalls } from './model-calls.js';
-import { INLINE_LIMIT, INLINE_SCORES_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
+import { INLINE_LIMIT, INLINE_SCORES_LIMIT, type RawAnswer } from './raw-answer.js';
+import { exactNumbersOf, servedArrayOf, type ServedArray, singlesOf } from './served-array.js';
 import { type Task } from './task.js';
 
 /** Time after a model's answer, to decode, store and send it. It also tells the two apart: MODEL_TIMEOUT comes before DEADLINE_EXCEEDED. */
@@ -61,21 +63,28 @@ async function ask(
 }
 
 function rawOutputsOf({ outputs, serverId, reportedVersion }: ModelCall['answer'], scores: ReadonlySet<string>) {
-  const numbers = new Map([...outputs].map(([name, tensor]) => [name, numbersOf(tensor)]));
+  const arrays = new Map([...outputs].map(([name, tensor]) => [name, servedArrayOf(tensor)]));
+  const served = (name: string): Promise<ServedArray> => {
+    const array = arrays.get(name);
+    return array ? Promise.resolve(array) : Promise.reject(new Error(`the answer has no output ${name}`));
+  };
   return {
     shapes: new Map([...outputs].map(([name, { shape }]) => [name, shape])),
+    datatypes: new Map([...arrays].map(([name, { datatype }]) => [name, datatype])),
     values: new Map(
-      [...numbers]
-        .filter(([name, { length }]) => {
+      [...arrays]
+        .filter(([name, { data }]) => {
           const isOfOneBag = scores.has(name) && outputs.get(name)?.shape[0] === 1;
-          return length <= (isOfOneBag ? INLINE_SCORES_LIMIT : INLINE_LIMIT);
+          return data.length <= (isOfOneBag ? INLINE_SCORES_LIMIT : INLINE_LIMIT);
         })
-        .map(([name, data]) => [name, Array.from(data)]),
+        .flatMap(([name, array]) => {
+          const numbers = exactNumbersOf(array);
+          if (!numbers && scores.has(name)) throw new ModelBadResponse(serverId, 'a whole number is beyond 2^53');
+          return numbers ? [[name, numbers] as const] : [];
+        }),
     ),
-    array: (name: string): Promise<Float32Array> => {
-      const data = numbers.get(name);
-      return data ? Promise.resolve(data) : Promise.reject(new Error(`the answer has no output ${name}`));
-    },
+    served,
+    array: async (name: string): Promise<Float32Array> => singlesOf(await served(name)),
     server: { id: serverId, reportedVersion },
   };
 }

@@ -7,7 +7,8 @@ import type { AnswerScope } from './answer-scope.js';
 import { timeForModel } from './infer.js';
 import type { ModelCalls } from './model-calls.js';
 import { digestOfProfiles, outputsFor, profileOutput, tensorFor, type TowerProfiles } from './profile-tensors.js';
-import { INLINE_LIMIT, numbersOf, type RawAnswer } from './raw-answer.js';
+import { INLINE_LIMIT, type RawAnswer } from './raw-answer.js';
+import { servedArrayOf, singlesOf } from './served-array.js';
 import { answerIdOf } from './stamp.js';
 import { rawAnswerOf } from './stored-answer.js';
 
@@ -66,7 +67,7 @@ export class ProfilePipeline {
     for (let from = 0; from < profiles.rows; from += most) {
       const part = await this.askPart(asked, { from, to: Math.min(profiles.rows, from + most) }, scope);
       const answered = part.answer.outputs.get(tensor);
-      if (answered) values.set(numbersOf(answered), from * dim);
+      if (answered) values.set(singlesOf(servedArrayOf(answered)), from * dim);
       servers.set(part.answer.serverId, part.answer.reportedVersion);
       computedAt = part.computedAt;
     }
@@ -76,6 +77,8 @@ export class ProfilePipeline {
       {
         ...{ id, shapes: new Map([[tensor, [profiles.rows, dim]]]), members: [], domain: null, isReused: false },
         values: new Map(values.length <= INLINE_LIMIT ? [[tensor, Array.from(values)]] : []),
+        datatypes: new Map([[tensor, 'FP32']]),
+        served: () => Promise.resolve({ datatype: 'FP32', data: values }),
         array: () => Promise.resolve(values),
         server: { id: serverId, reportedVersion },
         ...{ computedAt, inferMs: 0, letGo: () => undefined },

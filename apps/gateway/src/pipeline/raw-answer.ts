@@ -1,5 +1,6 @@
-import { type Tensor } from '#libs/inference-protocol';
+import { type NumericDatatype } from '#libs/inference-protocol';
 import { type DomainMeasure } from '#gateway/targets';
+import { type ServedArray } from './served-array.js';
 
 /** What is kept of a member beside its numbers. */
 export interface RawMember {
@@ -16,9 +17,13 @@ export interface RawAnswer {
   readonly id: string;
   /** Shape of each output, by tensor name. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
-  /** Outputs of few numbers, by tensor name: what a call is made of. */
+  /** Datatype of each output, by tensor name. */
+  readonly datatypes: ReadonlyMap<string, NumericDatatype>;
+  /** Outputs of few numbers, by tensor name: what a call is made of. The very numbers, whatever their datatype. */
   readonly values: ReadonlyMap<string, readonly number[]>;
-  /** Any output, read when it is needed: a stored one may lie in the blob store. */
+  /** Any output as it was served, read when it is needed: a stored one may lie in the blob store. */
+  readonly served: (name: string) => Promise<ServedArray>;
+  /** The same in single precision (`singlesOf`). */
   readonly array: (name: string) => Promise<Float32Array>;
   /** Null when the version registers no reference. */
   readonly domain: DomainMeasure | null;
@@ -37,9 +42,3 @@ export const INLINE_LIMIT = 64;
 
 /** The same for the scores of one bag, which every reading needs: a thousand classes, and to spare. */
 export const INLINE_SCORES_LIMIT = 4096;
-
-/** Numbers of a float tensor. */
-export function numbersOf(tensor: Tensor): Float32Array {
-  if (tensor.data instanceof Float32Array) return tensor.data;
-  throw new TypeError(`the output ${tensor.name} was expected to be FP32`);
-}

@@ -9,6 +9,7 @@ import { recordsApplied, type TargetCall } from '#gateway/targets';
 import { type AnswerScope } from './answer-scope.js';
 import { type LoadedFeatures } from './load-features.js';
 import { type RawAnswer } from './raw-answer.js';
+import { bytesOfServed, type ServedArray } from './served-array.js';
 import { type AnswerRow, jsonOf, rawAnswerOf } from './stored-answer.js';
 import { type Task } from './task.js';
 
@@ -74,9 +75,11 @@ export class AnswerStamp {
   private async rowOf(stampable: Stampable, scope: AnswerScope): Promise<NewAnswer> {
     const { task, version, slide, features, raw } = stampable;
     const large = [...raw.shapes.keys()].filter((name) => !raw.values.has(name));
+    // The rows of FP32 answers stay what they always were: two answers of one id are compared by them.
+    const others = [...raw.datatypes].filter(([, datatype]) => datatype !== 'FP32');
     const arrays = await Promise.all(
       large.map(
-        async (name) => [name, await this.saveArray(await raw.array(name), raw.shapes.get(name) ?? [])] as const,
+        async (name) => [name, await this.saveArray(await raw.served(name), raw.shapes.get(name) ?? [])] as const,
       ),
     );
     const unread = { calls: [], timings: { loadMs: 0, inferMs: 0, totalMs: 0 } };
@@ -90,6 +93,7 @@ export class AnswerStamp {
       outputs: {
         values: Object.fromEntries(raw.values),
         shapes: Object.fromEntries(raw.shapes),
+        ...(others.length > 0 && { datatypes: Object.fromEntries(others) }),
         domain: raw.domain,
         ...(raw.members.length > 0 && { members: raw.members }),
       },
@@ -108,9 +112,9 @@ export class AnswerStamp {
     };
   }
 
-  private async saveArray(data: Float32Array, shape: readonly number[]): Promise<StoredArray> {
-    const { digest } = await this.blobs.put(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-    return { blob: digest, datatype: 'FP32', shape };
+  private async saveArray(array: ServedArray, shape: readonly number[]): Promise<StoredArray> {
+    const { digest } = await this.blobs.put(bytesOfServed(array));
+    return { blob: digest, datatype: array.datatype, shape };
   }
 }
 

@@ -4,7 +4,7 @@ import {
   type OperatingPoint,
   type RegisteredCalibration,
 } from '#model-registry';
-import { applyCalibration, applyToShare, callAt } from '#libs/calibration';
+import { applyCalibration, applyToShare, callAt, type Precision } from '#libs/calibration';
 import { BadUserInput, CalibrationInvalid } from '#libs/errors';
 import { type Call } from '#graphql/generated/schema-types';
 import { type CaseContext, type DomainMeasure, type MemberDomain } from './case-context.js';
@@ -104,11 +104,12 @@ export function calibratedShare({ map }: CalibrationRecord, share: number): numb
   return map.method === 'none' ? null : applyToShare(map, share);
 }
 
-/** Grey zone first, then threshold, each compared in float32: the precision of the scores (callAt). */
+/** Grey zone first, then threshold, each compared in the precision of the score (callAt). */
 export function decide(
   numbers: Scales,
   record: CalibrationRecord,
   point: OperatingPoint,
+  precisionOn: (scale: OperatingPoint['scale']) => Precision,
 ): { readonly call: Call; readonly reason: string } {
   const probability = numbers.CALIBRATED_PROBABILITY;
   const compared = numberOn(point.scale, numbers);
@@ -117,14 +118,15 @@ export function decide(
   if (
     zone &&
     probability !== null &&
-    callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone) === 'INDETERMINATE'
+    callAt(probability, { threshold: zone.lower, comparator: 'GE' }, zone, precisionOn('CALIBRATED_PROBABILITY')) ===
+      'INDETERMINATE'
   ) {
     return {
       call: 'INDETERMINATE',
       reason: `The probability lies in the grey zone from ${zone.lower} to ${zone.upper}.`,
     };
   }
-  const isPositive = callAt(compared, point) === 'POSITIVE';
+  const isPositive = callAt(compared, point, undefined, precisionOn(point.scale)) === 'POSITIVE';
   const isInclusive = (point.comparator === 'GE') === isPositive;
   const side = `${isInclusive ? 'at or ' : ''}${isPositive ? 'above' : 'below'}`;
   return {

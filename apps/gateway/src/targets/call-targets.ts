@@ -18,7 +18,7 @@ import {
 } from './call-state.js';
 import { callClasses, type ClassesCall } from './class-calls.js';
 import { chooseCalibration, uncalibratedReason } from './choose-calibration.js';
-import { classScales, type ScalesUnder, valueScales } from './scales.js';
+import { classScales, precisionOn, type ScalesUnder, valueScales } from './scales.js';
 import { unlessTied } from './votes.js';
 import { type BinaryScore, type Calibrated, type TargetScore, type ValueScore } from './target-score.js';
 
@@ -92,7 +92,8 @@ function stateOf(
     return uncalibrated(`The record ${calibration.record.id} has no operating point of the name that is asked for.`);
   const scales = scalesUnder(calibration.record);
   if (typeof scales === 'string') return uncalibrated(scales);
-  const { call, reason } = decide(scales, calibration.record, operatingPoint);
+  const precision = (scale: Parameters<typeof precisionOn>[2]) => precisionOn(version.card, of.target, scale);
+  const { call, reason } = decide(scales, calibration.record, operatingPoint, precision);
   return { call, reason, calibration, choice, operatingPoint };
 }
 

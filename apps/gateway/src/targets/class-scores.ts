@@ -1,4 +1,4 @@
-import { softmax } from '#libs/calibration';
+import { type Precision, roundTo, softmax } from '#libs/calibration';
 import { type CardTarget } from '#model-registry';
 import { type ClassesScore, type ClassScore, type MemberScores } from './target-score.js';
 
@@ -41,6 +41,7 @@ export function classesScore(
   target: CardTarget & { readonly kind: ClassesScore['kind'] },
   shares: Shares,
   members: (k: number) => MemberScores | null,
+  precision: Precision = 'FP32',
 ): ClassesScore {
   const { kind, classes } = target;
   const { probabilities, logits } = shares;
@@ -60,7 +61,7 @@ export function classesScore(
       members: members(k),
     };
   });
-  return { kind, target, classes: scores, logits, top: largest(logits ?? probabilities) };
+  return { kind, target, classes: scores, logits, top: largest(logits ?? probabilities, precision) };
 }
 
 /** Shares that are no probabilities, as of votes: they have no log-odds. */
@@ -69,8 +70,8 @@ export function withoutOdds(score: ClassesScore): ClassesScore {
 }
 
 /** Places of the largest number. Equal in float32 is equal: model servers answer in it, and a difference that it cannot hold is none. */
-export function largest(numbers: readonly number[]): readonly number[] {
-  const single = numbers.map(Math.fround);
+export function largest(numbers: readonly number[], precision: Precision = 'FP32'): readonly number[] {
+  const single = numbers.map((number) => roundTo(number, precision));
   const most = Math.max(...single);
   return single.flatMap((value, k) => (value === most ? [k] : []));
 }

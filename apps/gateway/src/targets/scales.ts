@@ -1,4 +1,11 @@
-import { type CalibrationRecord, type OperatingPoint } from '#model-registry';
+import { type Precision } from '#libs/calibration';
+import {
+  type CalibrationRecord,
+  type CardTarget,
+  membersAsked,
+  type ModelCard,
+  type OperatingPoint,
+} from '#model-registry';
 import { type ValueScore } from './target-score.js';
 
 /** The numbers of one score, by the scale that a threshold may be on; null where the score has none. */
@@ -27,4 +34,22 @@ export function valueScales({ kind, value }: ValueScore): Scales {
     RISK: kind === 'RISK' ? value : null,
     VALUE: kind === 'SCALAR' ? value : null,
   };
+}
+
+/**
+ * The precision that a score is compared in on a scale. One that was served as it is compared, in half precision or bfloat16, is compared in that; what was worked
+ * out of such numbers in single precision; what comes from doubles or whole numbers in double.
+ */
+export function precisionOn(card: ModelCard, target: CardTarget, scale: OperatingPoint['scale']): Precision {
+  const datatype = card.output.tensors.find(({ name }) => name === target.tensor)?.datatype;
+  if (datatype === 'FP32' || datatype === undefined) return 'FP32';
+  if (datatype !== 'FP16' && datatype !== 'BF16') return 'FP64';
+  const served: Readonly<Record<OperatingPoint['scale'], boolean>> = {
+    LOGIT: target.served === 'LOGIT' && target.kind === 'BINARY' && target.classes?.[1] === target.positiveClass,
+    RAW_PROBABILITY: target.served === 'SIGMOID' || (target.served === 'SOFTMAX' && target.kind !== 'ORDINAL'),
+    CALIBRATED_PROBABILITY: false,
+    VALUE: target.final === 'IDENTITY',
+    RISK: target.final === 'IDENTITY',
+  };
+  return served[scale] && membersAsked(card).length === 0 ? datatype : 'FP32';
 }

@@ -24,6 +24,8 @@ interface Rows {
   readonly combine: Combine;
   readonly isEnsemble: boolean;
   readonly thresholds: VoteThresholds | null;
+  /** Served in FP64, in which numbers may differ that are equal in float32. */
+  readonly isDouble: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ export function targetScores(
     const all = rowsOf(target, card, numbers, Math.max(1, members));
     const used = heldOut ?? all.map((_, i) => i);
     const thresholds = voteThresholds(card, target);
-    const score = scoreOf({ target, all, used, combine, isEnsemble: members > 0, thresholds });
+    const isDouble = card.output.tensors.some(({ name, datatype }) => name === target.tensor && datatype === 'FP64');
+    const score = scoreOf({ target, all, used, combine, isEnsemble: members > 0, thresholds, isDouble });
     if (typeof score === 'string') throw new ModelBadResponse(serverId, score);
     return score;
   });
@@ -124,7 +127,7 @@ function classes(rows: Rows, target: CardTarget & { readonly kind: ClassesScore[
   }
   const score: Shares | null = used.length === 1 && only ? only : combined(rows, used, target);
   if (!score) return 'the classes of a target have no probabilities that sum to one';
-  return classesScore(target, score, members);
+  return classesScore(target, score, members, rows.isDouble ? 'FP64' : 'FP32');
 }
 
 function isVote({ combine, isEnsemble }: Rows): boolean {

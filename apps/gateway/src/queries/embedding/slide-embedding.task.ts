@@ -6,8 +6,8 @@ import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
 export const slideEmbeddingTask: Task<() => Promise<Float32Array>> = {
   kind: 'SLIDE_EMBEDDING',
   demand: (card) => void embeddingOf(card),
-  toTensors: (features, rows, card) => [
-    bagTensor(card, rows, { bags: 1, tiles: features.tileCount, dim: features.bag.dim }),
+  toTensors: async (features, rows, card) => [
+    await bagTensor(card, rows, { bags: 1, tiles: features.tileCount, dim: features.bag.dim }),
   ],
   expect: (card, tileCount) => expectedOutputs(card, { bags: 1, tiles: tileCount }),
   decode: (raw, card) => ({ value: () => raw.array(embeddingOf(card).tensor), scores: [] }),

@@ -19,8 +19,8 @@ export interface TileScoreOf {
 export const tileScoresTask: Task<TileScores> = {
   kind: 'TILE_SCORES',
   demand: demandTargets,
-  toTensors: (features, rows, card) => [
-    bagTensor(card, rows, { bags: features.tileCount, tiles: 1, dim: features.bag.dim }),
+  toTensors: async (features, rows, card) => [
+    await bagTensor(card, rows, { bags: features.tileCount, tiles: 1, dim: features.bag.dim }),
   ],
   expect: (card, tileCount) => expectedOutputs(card, { bags: tileCount, tiles: 1 }),
   decode: (raw, card) => ({ value: { scores: (of) => scoresOf(raw.array, card, of) }, scores: [] }),
