@@ -5,6 +5,7 @@ export default class ClosingLine {
   onTestRunEnd(modules, unhandled) {
     const count = { passed: 0, failed: unhandled.length, skipped: 0 };
     const failures = unhandled.map((error) => failure('outside of any test', [error]));
+    const files = modules.map((module) => ({ file: module.relativeModuleId, ms: module.diagnostic().duration }));
     for (const module of modules) {
       let own = 0;
       for (const test of module.children.allTests()) {
@@ -20,7 +21,7 @@ export default class ClosingLine {
     // scripts/test.mjs adds several runs up and prints their sum itself.
     const sumFile = process.env['TESSERA_TEST_COUNTS'];
     process.on('exit', () => {
-      if (sumFile) appendFileSync(sumFile, `${JSON.stringify({ ...count, failures })}\n`);
+      if (sumFile) appendFileSync(sumFile, `${JSON.stringify({ ...count, failures, files })}\n`);
       else console.log(closingLine(count));
     });
   }

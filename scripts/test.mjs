@@ -29,6 +29,8 @@ const RUNS =
 /** Side by side: in each, processes are waited for much of the time. */
 const LANES = Math.min(RUNS.length, 3);
 
+const SLOWEST = 20;
+
 /** Takes one run after the other until none is left. @returns their exit codes */
 async function runLane(left) {
   const codes = [];
@@ -56,6 +58,9 @@ if (built === 0) {
   const lines = existsSync(countsFile) ? readFileSync(countsFile, 'utf8').trim().split('\n') : [];
   const results = lines.map((line) => JSON.parse(line));
   results.forEach(add);
+  const files = results.flatMap(({ files = [] }) => files).sort((a, b) => b.ms - a.ms);
+  const slowest = files.slice(0, SLOWEST).map(({ file, ms }) => `${file} ${Math.round(ms / 1000)} s`);
+  console.log(`The slowest of ${files.length} files, side by side with others: ${slowest.join(', ')}`);
   // Again at the end: the lanes' own reports are far up, between each other's lines.
   results.flatMap(({ failures = [] }) => failures).forEach((failure) => console.log(`FAILED ${failure}`));
   // A runner that died without its counts, or that failed for a reason that no test shows, is a failure too.
