@@ -5,14 +5,17 @@ import { inTemporaryFolder } from '../support/folders.js';
 import { KeepAliveClient } from '../support/keep-alive-client.js';
 import { gatewayDelayDuring, type LoopDelay } from '../support/loop-delay.js';
 import { processorTimeMs } from '../support/processor-time.js';
-import { summarize } from '../support/statistics.js';
-import { type AnsweredCohort, withAnsweredCohort } from './world.js';
+import { type MedianInterval, summarize } from '../support/statistics.js';
+import { ratioText } from '../serving/world/alternate.js';
+import { measureSmallAnswers, type SmallAnswers } from './small-answers.js';
+import { type AnsweredCohort, storeIn, withAnsweredCohort } from './world.js';
 
 const SLIDES = 1000;
 const ROUNDS = 7;
 const GOAL_MS = 2000;
-/** G8 of docs/performance.md: CPU of the gateway for each slide and version. */
-const CELL_GOAL_MS = 0.003;
+/** G8: CPU for each slide and version, and its ratio to the least that could be done. */
+const CELL_GOAL_US = 3;
+const RATIO_GOAL = 0.25;
 
 const COMPARE = `query Compare($input: CompareVersionsInput!) { compareVersions(input: $input) { comparison { n
   scores { name auc { value ci bootstrapCi } brier { value ci } calls { ppa { value ci } npa { value ci } } reliability { ece } decisionCurve { netBenefit } }
@@ -53,10 +56,23 @@ export const comparison: Benchmark = {
   name: 'comparison',
   summary: `compareVersions: ${SLIDES} slides under four versions, from stored answers`,
   run: ({ signal }) =>
-    inTemporaryFolder((folder) => withAnsweredCohort(folder, SLIDES, signal, (world) => measure(world, signal))),
+    inTemporaryFolder(async (folder) => {
+      const { compared, ids, versions } = await withAnsweredCohort(folder, SLIDES, signal, async (world) => ({
+        compared: await measure(world, signal),
+        ...world,
+      }));
+      // The gateway has ended: its store is opened here.
+      return report(compared, await measureSmallAnswers(storeIn(folder), ids, versions), versions.length);
+    }),
 };
 
-async function measure(world: AnsweredCohort, signal: AbortSignal): Promise<BenchReport> {
+interface Compared {
+  readonly times: readonly number[];
+  readonly cpu: readonly number[];
+  readonly delay: LoopDelay;
+}
+
+async function measure(world: AnsweredCohort, signal: AbortSignal): Promise<Compared> {
   const { gateway, cohort, versions } = world;
   const client = new KeepAliveClient(gateway.url);
   const compare = async (seed: number) => {
@@ -80,7 +96,7 @@ async function measure(world: AnsweredCohort, signal: AbortSignal): Promise<Benc
       times.push(performance.now() - startedAt);
       cpu.push(processorTimeMs(gateway.pid) - before);
     }
-    return report(times, cpu, await gatewayDelayDuring(gateway.url, () => compare(0)), versions.length);
+    return { times, cpu, delay: await gatewayDelayDuring(gateway.url, () => compare(0)) };
   } finally {
     client.close();
   }
@@ -125,9 +141,10 @@ function countedAuc(values: readonly number[], labels: readonly boolean[]): numb
   return wins / (positives.length * negatives.length);
 }
 
-function report(times: readonly number[], cpu: readonly number[], delay: LoopDelay, versions: number): BenchReport {
+function report({ times, cpu, delay }: Compared, small: SmallAnswers, versions: number): BenchReport {
   const [time, work] = [summarize(times), summarize(cpu)];
-  const cell = work.p50 / (SLIDES * versions);
+  const us = ({ median, low, high }: MedianInterval): string =>
+    `${(median * 1000).toFixed(1)} us (95 % CI ${(low * 1000).toFixed(1)} to ${(high * 1000).toFixed(1)})`;
   return {
     tables: [
       {
@@ -143,20 +160,33 @@ function report(times: readonly number[], cpu: readonly number[], delay: LoopDel
         header: ['p50', 'p90', 'p99', 'max'],
         rows: [[ms(delay.p50), ms(delay.p90), ms(delay.p99), ms(delay.max)]],
       },
+      {
+        title: `A small prediction of ${SLIDES} slides under ${versions} versions, from stored answers, in this process: CPU for each slide and version`,
+        header: ['way', 'CPU', '/ graphql-js + DataLoader'],
+        rows: [
+          ['graphql-js 16 + DataLoader over a map', us(small.baseline), '1x'],
+          ['the gateway: schema, resolvers, the eight steps', us(small.gateway), ratioText(small.ratio)],
+        ],
+      },
     ],
     verdicts: [
       { goal: 'the comparison takes less than 2 s', isMet: time.p50 < GOAL_MS, found: `${seconds(time.p50)} (p50)` },
       {
-        goal: 'G8: at most 0.003 ms of CPU for each slide and version',
-        isMet: cell <= CELL_GOAL_MS,
-        found: `${ms(cell)}, with the bootstrap and the reading of answers`,
+        goal: `G8: a small prediction takes at most ${CELL_GOAL_US} us of CPU for each slide and version`,
+        isMet: small.gateway.high * 1000 <= CELL_GOAL_US,
+        found: us(small.gateway),
+      },
+      {
+        goal: `G8: at most ${RATIO_GOAL}x of graphql-js and DataLoader`,
+        isMet: small.ratio.high <= RATIO_GOAL,
+        found: ratioText(small.ratio),
       },
     ],
     notes: [
       `${ROUNDS} rounds after a first one, each with another seed. In the first, the AUC of every version was counted again pair by pair from the predictions that the API gives, and is the same to 1e-10.`,
       'Two of the versions ship, two are the same graphs under other names. Slides are of 16 x 16 pixels with features of C6; labels are made.',
-      'G8 was set for handing out small predictions; this query hands out statistics of them, so that its CPU is that of another work.',
+      'G8 is measured in this process, without HTTP, limits and audit: both ways run the same document by graphql-js, and their answers are the same text. The baseline hands out values that it has; the gateway resolves the version, checks the features, finds the stored answer, measures it against the domain, calls it and says where it comes from.',
     ],
-    figures: { times, cpu, delay },
+    figures: { times, cpu, delay, small },
   };
 }

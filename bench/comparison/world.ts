@@ -15,10 +15,17 @@ const SERVED = ['local:demo-dense-focus/1', 'local:demo-dense-focus/2', 'local-2
 export interface AnsweredCohort {
   readonly gateway: ServerProcess;
   readonly cohort: string;
+  readonly ids: readonly string[];
   readonly versions: readonly string[];
   /** whether each slide is labelled positive */
   readonly labels: readonly boolean[];
 }
+
+/** Where the gateway of such a cohort keeps what it has, and the models that it knows. */
+export const storeIn = (folder: string) => ({
+  dataDir: join(folder, 'data'),
+  models: [MODELS, join(folder, 'models')],
+});
 
 /** Starts servers, makes the cohort, has it answered, and lets `work` look at it. */
 export async function withAnsweredCohort<T>(
@@ -27,21 +34,23 @@ export async function withAnsweredCohort<T>(
   signal: AbortSignal,
   work: (world: AnsweredCohort) => Promise<T>,
 ): Promise<T> {
-  const [files, models] = [join(folder, 'slides'), join(folder, 'models')];
+  const files = join(folder, 'slides');
+  const models = join(folder, 'models');
+  const { dataDir, models: directories } = storeIn(folder);
   await mkdir(files);
   await copyModel(models, 'demo-dense-focus/1', rename('copy-one'));
   await copyModel(models, 'demo-dense-focus/2', rename('copy-two'));
-  const server = await startModelServer([MODELS, models]);
+  const server = await startModelServer(directories);
   try {
     const config = join(folder, 'tessera.json');
     await writeFile(
       config,
       JSON.stringify({ modelServers: [{ id: 'bench', url: server.url, placements: placements() }] }),
     );
-    const gateway = await startGateway(join(folder, 'data'), {
+    const gateway = await startGateway(dataDir, {
       TESSERA_CONFIG: config,
       TESSERA_MODEL_SERVER: 'none',
-      TESSERA_MODEL_DIRS: `${MODELS}:${models}`,
+      TESSERA_MODEL_DIRS: directories.join(':'),
       TESSERA_SLIDE_ROOTS: `${files}:${DEMO_SLIDES}`,
     });
     try {
@@ -81,5 +90,5 @@ async function answered(
     { signal },
   );
   await client.waitForJob(predictCohort.id, { signal });
-  return { gateway, cohort: 'bench', versions: SERVED, labels };
+  return { gateway, cohort: 'bench', ids, versions: SERVED, labels };
 }
