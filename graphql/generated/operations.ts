@@ -362,7 +362,7 @@ export type CompareVersionsInput = {
    * the score that is asked for is left out, with its call as the reason.
    */
   readonly scale?: ComparedScale | null | undefined;
-  /** By what the comparison is made again: as the cohort's table says, else as the slide does. A patient whose slides differ is in the stratum of which nobody says. */
+  /** By what the comparison is made again, of whatever kind it is: as the cohort's table says, else as the slide does. A patient whose slides differ is in the stratum of which nobody says. */
   readonly strata?: ReadonlyArray<PromotionStratumKind>;
   /** The target of the cards. Needed where the first version has several. */
   readonly target?: string | null | undefined;
@@ -1496,6 +1496,12 @@ export type PairFieldsFragment = { readonly a: string, readonly b: string, reado
 
 export type ComparisonFieldsFragment = { readonly outcome: OutcomeKind, readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly html?: string, readonly csv?: string, readonly method: { readonly seed: number, readonly draws: number, readonly confidence: number, readonly bins: number, readonly resampled: ResampledUnit }, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly roc: { readonly falsePositiveRate: string | readonly number[], readonly truePositiveRate: string | readonly number[] } | null, readonly decisionCurve: { readonly thresholds: string | readonly number[], readonly netBenefit: string | readonly number[], readonly lower: string | readonly number[], readonly upper: string | readonly number[], readonly testAll: string | readonly number[] } | null, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly positives: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } };
 
+export type EmbeddingPairFieldsFragment = { readonly a: string, readonly b: string, readonly isSameSpace: boolean, readonly cka: number | null, readonly debiasedCka: number | null, readonly neighbourOverlap: number | null, readonly expectedOverlap: number | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> };
+
+export type QuartileFieldsFragment = { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number };
+
+export type ProfilePairFieldsFragment = { readonly a: string, readonly b: string, readonly n: number, readonly summary: { readonly pearson: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly spearman: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly bias: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly trend: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null }, readonly features: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly spearman: number | null, readonly bias: number | null, readonly limits: ReadonlyArray<number> | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> } };
+
 export type CompareScoresQueryVariables = Exact<{
   input: CompareScoresInput;
   withHtml?: boolean;
@@ -1512,7 +1518,7 @@ export type CompareVersionsQueryVariables = Exact<{
 }>;
 
 
-export type CompareVersionsQuery = { readonly compareVersions: { readonly target: string | null, readonly class: string | null, readonly scale: ComparedScale | null, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number, readonly name: string, readonly digest: string, readonly itemCount: number }, readonly versions: ReadonlyArray<{ readonly ref: string, readonly digest: string, readonly answered: number, readonly calibrations: ReadonlyArray<string> }>, readonly comparison: { readonly outcome: OutcomeKind, readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly html?: string, readonly csv?: string, readonly method: { readonly seed: number, readonly draws: number, readonly confidence: number, readonly bins: number, readonly resampled: ResampledUnit }, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly roc: { readonly falsePositiveRate: string | readonly number[], readonly truePositiveRate: string | readonly number[] } | null, readonly decisionCurve: { readonly thresholds: string | readonly number[], readonly netBenefit: string | readonly number[], readonly lower: string | readonly number[], readonly upper: string | readonly number[], readonly testAll: string | readonly number[] } | null, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly positives: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null, readonly embeddings: { readonly n: number, readonly neighbours: number, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly isSameSpace: boolean, readonly cka: number | null, readonly debiasedCka: number | null, readonly neighbourOverlap: number | null, readonly expectedOverlap: number | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null } };
+export type CompareVersionsQuery = { readonly compareVersions: { readonly target: string | null, readonly class: string | null, readonly scale: ComparedScale | null, readonly notices: ReadonlyArray<string>, readonly cohort: { readonly id: string, readonly revision: number, readonly name: string, readonly digest: string, readonly itemCount: number }, readonly versions: ReadonlyArray<{ readonly ref: string, readonly name: string, readonly origin: ScoreOrigin, readonly digest: string, readonly answered: number, readonly calibrations: ReadonlyArray<string> }>, readonly comparison: { readonly outcome: OutcomeKind, readonly n: number, readonly positives: number | null, readonly patients: number | null, readonly html?: string, readonly csv?: string, readonly method: { readonly seed: number, readonly draws: number, readonly confidence: number, readonly bins: number, readonly resampled: ResampledUnit }, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly roc: { readonly falsePositiveRate: string | readonly number[], readonly truePositiveRate: string | readonly number[] } | null, readonly decisionCurve: { readonly thresholds: string | readonly number[], readonly netBenefit: string | readonly number[], readonly lower: string | readonly number[], readonly upper: string | readonly number[], readonly testAll: string | readonly number[] } | null, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly flips: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly a: FlipState, readonly b: FlipState, readonly isPositive: boolean | null }> } | null, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly positives: number | null, readonly scores: ReadonlyArray<{ readonly name: string, readonly n: number, readonly auc: { readonly value: number, readonly variance: number | null, readonly ci: ReadonlyArray<number> | null, readonly bootstrapCi: ReadonlyArray<number> | null } | null, readonly averagePrecision: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly brier: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly calibration: { readonly slope: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly intercept: { readonly value: number, readonly ci: ReadonlyArray<number> | null }, readonly inTheLarge: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly reliability: { readonly ece: number, readonly bins: ReadonlyArray<{ readonly n: number, readonly predicted: number, readonly observed: number, readonly ci: ReadonlyArray<number> }> } | null, readonly calls: { readonly threshold: number | null, readonly truePositives: number, readonly falsePositives: number, readonly trueNegatives: number, readonly falseNegatives: number, readonly uncalled: number, readonly ppa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly ppv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly npv: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly accuracy: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly cIndex: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly spearman: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly rmse: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly blandAltman: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number> } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly delong: { readonly difference: number, readonly standardError: number, readonly ci: ReadonlyArray<number>, readonly z: number, readonly p: number, readonly adjustedP: number | null } | null, readonly mcnemar: { readonly onlyA: number, readonly onlyB: number, readonly method: McNemarMethod, readonly statistic: number | null, readonly p: number, readonly adjustedP: number | null } | null, readonly deltas: ReadonlyArray<{ readonly statistic: StatisticName, readonly value: number, readonly ci: ReadonlyArray<number> | null }>, readonly agreement: { readonly observed: number, readonly kappa: { readonly value: number, readonly ci: ReadonlyArray<number> | null } } | null, readonly differences: { readonly n: number, readonly bias: number, readonly standardDeviation: number, readonly limits: ReadonlyArray<number>, readonly spearman: number | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null, readonly embeddings: { readonly n: number, readonly neighbours: number, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly isSameSpace: boolean, readonly cka: number | null, readonly debiasedCka: number | null, readonly neighbourOverlap: number | null, readonly expectedOverlap: number | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly isSameSpace: boolean, readonly cka: number | null, readonly debiasedCka: number | null, readonly neighbourOverlap: number | null, readonly expectedOverlap: number | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> }>, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null, readonly expression: { readonly n: number, readonly unit: string, readonly transform: string, readonly geneCount: number, readonly reliableCount: number | null, readonly unshared: ReadonlyArray<{ readonly ref: string, readonly count: number }>, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly summary: { readonly pearson: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly spearman: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly bias: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly trend: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null }, readonly features: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly spearman: number | null, readonly bias: number | null, readonly limits: ReadonlyArray<number> | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> } }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly summary: { readonly pearson: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly spearman: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly bias: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly trend: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null }, readonly features: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly spearman: number | null, readonly bias: number | null, readonly limits: ReadonlyArray<number> | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> } }> }>, readonly pathways: { readonly collectionDigest: string, readonly setCount: number, readonly passedOverCount: number, readonly settings: { readonly method: PathwayMethod }, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly summary: { readonly pearson: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly spearman: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly bias: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly trend: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null }, readonly features: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly spearman: number | null, readonly bias: number | null, readonly limits: ReadonlyArray<number> | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> } }>, readonly strata: ReadonlyArray<{ readonly stratification: string, readonly level: string | null, readonly n: number, readonly pairs: ReadonlyArray<{ readonly a: string, readonly b: string, readonly n: number, readonly summary: { readonly pearson: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly spearman: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly bias: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null, readonly trend: { readonly count: number, readonly lowerQuartile: number, readonly median: number, readonly upperQuartile: number } | null }, readonly features: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly spearman: number | null, readonly bias: number | null, readonly limits: ReadonlyArray<number> | null, readonly pearson: { readonly value: number, readonly ci: ReadonlyArray<number> | null } | null, readonly absent: ReadonlyArray<{ readonly statistic: StatisticName, readonly reason: AbsenceReason, readonly isIntervalOnly: boolean }> }> } }> }> } | null, readonly leftOut: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly item: string, readonly missing: ReadonlyArray<{ readonly name: string, readonly reason: string }> }> } } | null } };
 
 export type DemoSideBySideQueryVariables = Exact<{
   slide: string;
@@ -3540,6 +3546,91 @@ fragment PairFields on ScorePair {
 }
 `;
 
+export const EmbeddingPairFieldsText = `
+fragment EmbeddingPairFields on EmbeddingPair {
+  a
+  b
+  isSameSpace
+  cka
+  debiasedCka
+  neighbourOverlap
+  expectedOverlap
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+`;
+
+export const QuartileFieldsText = `
+fragment QuartileFields on FeatureQuartiles {
+  count
+  lowerQuartile
+  median
+  upperQuartile
+}
+`;
+
+export const ProfilePairFieldsText = `
+fragment ProfilePairFields on ProfilePair {
+  a
+  b
+  n
+  summary {
+    pearson {
+      ...QuartileFields
+    }
+    spearman {
+      ...QuartileFields
+    }
+    bias {
+      ...QuartileFields
+    }
+    trend {
+      ...QuartileFields
+    }
+  }
+  features(first: 10, order: LOWEST_R) {
+    totalCount
+    nodes {
+      name
+      pearson {
+        ...EstimateFields
+      }
+      spearman
+      bias
+      limits
+      absent {
+        ...AbsentFields
+      }
+    }
+  }
+}
+
+fragment QuartileFields on FeatureQuartiles {
+  count
+  lowerQuartile
+  median
+  upperQuartile
+}
+
+fragment EstimateFields on StatisticEstimate {
+  value
+  ci
+}
+
+fragment AbsentFields on AbsentStatistic {
+  statistic
+  reason
+  isIntervalOnly
+}
+`;
+
 export const CompareScoresDocument: Operation<CompareScoresQuery, CompareScoresQueryVariables> = {
   name: 'CompareScores',
   text: `
@@ -3771,6 +3862,8 @@ query CompareVersions($input: CompareVersionsInput!, $withHtml: Boolean! = false
     }
     versions {
       ref
+      name
+      origin
       digest
       answered
       calibrations
@@ -3786,15 +3879,65 @@ query CompareVersions($input: CompareVersionsInput!, $withHtml: Boolean! = false
       n
       neighbours
       pairs {
-        a
-        b
-        isSameSpace
-        cka
-        debiasedCka
-        neighbourOverlap
-        expectedOverlap
-        absent {
-          ...AbsentFields
+        ...EmbeddingPairFields
+      }
+      strata {
+        stratification
+        level
+        n
+        pairs {
+          ...EmbeddingPairFields
+        }
+      }
+      leftOut(first: 1000) {
+        totalCount
+        nodes {
+          item
+          missing {
+            name
+            reason
+          }
+        }
+      }
+    }
+    expression {
+      n
+      unit
+      transform
+      geneCount
+      reliableCount
+      unshared {
+        ref
+        count
+      }
+      pairs {
+        ...ProfilePairFields
+      }
+      strata {
+        stratification
+        level
+        n
+        pairs {
+          ...ProfilePairFields
+        }
+      }
+      pathways {
+        collectionDigest
+        setCount
+        passedOverCount
+        settings {
+          method
+        }
+        pairs {
+          ...ProfilePairFields
+        }
+        strata {
+          stratification
+          level
+          n
+          pairs {
+            ...ProfilePairFields
+          }
         }
       }
       leftOut(first: 1000) {
@@ -4015,6 +4158,61 @@ fragment PairFields on ScorePair {
   absent {
     ...AbsentFields
   }
+}
+
+fragment EmbeddingPairFields on EmbeddingPair {
+  a
+  b
+  isSameSpace
+  cka
+  debiasedCka
+  neighbourOverlap
+  expectedOverlap
+  absent {
+    ...AbsentFields
+  }
+}
+
+fragment ProfilePairFields on ProfilePair {
+  a
+  b
+  n
+  summary {
+    pearson {
+      ...QuartileFields
+    }
+    spearman {
+      ...QuartileFields
+    }
+    bias {
+      ...QuartileFields
+    }
+    trend {
+      ...QuartileFields
+    }
+  }
+  features(first: 10, order: LOWEST_R) {
+    totalCount
+    nodes {
+      name
+      pearson {
+        ...EstimateFields
+      }
+      spearman
+      bias
+      limits
+      absent {
+        ...AbsentFields
+      }
+    }
+  }
+}
+
+fragment QuartileFields on FeatureQuartiles {
+  count
+  lowerQuartile
+  median
+  upperQuartile
 }
 `,
 };

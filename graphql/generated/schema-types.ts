@@ -1217,7 +1217,7 @@ export type CompareVersionsInput = {
    * the score that is asked for is left out, with its call as the reason.
    */
   readonly scale?: InputMaybe<ComparedScale>;
-  /** By what the comparison is made again: as the cohort's table says, else as the slide does. A patient whose slides differ is in the stratum of which nobody says. */
+  /** By what the comparison is made again, of whatever kind it is: as the cohort's table says, else as the slide does. A patient whose slides differ is in the stratum of which nobody says. */
   readonly strata?: ReadonlyArray<PromotionStratumKind>;
   /** The target of the cards. Needed where the first version has several. */
   readonly target?: InputMaybe<Scalars['String']['input']>;
@@ -1468,6 +1468,8 @@ export type EmbeddingComparison = {
   readonly neighbours: Scalars['Int']['output'];
   /** Each pair of versions. */
   readonly pairs: ReadonlyArray<EmbeddingPair>;
+  /** The same in each stratum that was asked for, by its own items alone. There are no tests, and so nothing is adjusted. */
+  readonly strata: ReadonlyArray<EmbeddingStratum>;
 };
 
 
@@ -1592,6 +1594,19 @@ export type EmbeddingPair = {
   readonly neighbourOverlap?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Embeddings over a part of the items. */
+export type EmbeddingStratum = {
+  readonly __typename?: 'EmbeddingStratum';
+  /** The value. Null for items without one. */
+  readonly level?: Maybe<Scalars['String']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Each pair of versions. */
+  readonly pairs: ReadonlyArray<EmbeddingPair>;
+  /** What the cohort states: `specimen`, `scanner` or `site`. */
+  readonly stratification: Scalars['String']['output'];
+};
+
 /** An encoder version. */
 export type EncoderProvenance = {
   readonly __typename?: 'EncoderProvenance';
@@ -1710,6 +1725,8 @@ export type ExpressionComparison = {
   readonly pathways?: Maybe<PathwayComparison>;
   /** How many of them every version has registered as passed. Null where a version has no evidence. */
   readonly reliableCount?: Maybe<Scalars['Int']['output']>;
+  /** The same in each stratum that was asked for. There are no tests, and so nothing is adjusted. */
+  readonly strata: ReadonlyArray<ProfileStratum>;
   /** What was done to them, in the words of the cards. */
   readonly transform: Scalars['String']['output'];
   /** Unit of the values, in the words of the cards. */
@@ -3853,6 +3870,8 @@ export type PathwayComparison = {
   readonly setCount: Scalars['Int']['output'];
   /** How scores were made, with nothing left open. */
   readonly settings: PathwaySettings;
+  /** The same in each stratum that was asked for: of scores that were made with all items as samples. */
+  readonly strata: ReadonlyArray<ProfileStratum>;
 };
 
 /** Methods that make one number of a gene set's genes. */
@@ -4318,6 +4337,19 @@ export type ProfileProvenance = {
   readonly server: ServerProvenance;
 };
 
+/** Features over a part of the items. */
+export type ProfileStratum = {
+  readonly __typename?: 'ProfileStratum';
+  /** The value. Null for items without one. */
+  readonly level?: Maybe<Scalars['String']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Each pair of versions. */
+  readonly pairs: ReadonlyArray<ProfilePair>;
+  /** What the cohort states: `specimen`, `scanner` or `site`. */
+  readonly stratification: Scalars['String']['output'];
+};
+
 /** Statistics over features. */
 export type ProfileSummary = {
   readonly __typename?: 'ProfileSummary';
@@ -4512,7 +4544,8 @@ export type Query = {
   /**
    * Compares model versions over a cohort, from stored answers alone: no model runs. All numbers are of the items that every version has answered from the same features;
    * the others are counted and listed with the reason. Versions of different targets, score scales or strata are refused by name (NOT_COMPARABLE). Versions that give embeddings are compared by
-   * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set.
+   * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set. What is stated
+   * and has no meaning for what is compared, such as a label for embeddings, is refused by name (BAD_USER_INPUT).
    */
   readonly compareVersions: VersionComparison;
   /** The embedding indexes of one of your cohorts, oldest first. NOT_FOUND when there is no such cohort, or it is another tenant's. */
@@ -7286,6 +7319,7 @@ export type ResolversTypes = {
   EmbeddingIndex: ResolverTypeWrapper<EmbeddingIndex>;
   EmbeddingLevel: EmbeddingLevel;
   EmbeddingPair: ResolverTypeWrapper<EmbeddingPair>;
+  EmbeddingStratum: ResolverTypeWrapper<EmbeddingStratum>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EnsembleCombine: EnsembleCombine;
   EnsembleMember: ResolverTypeWrapper<EnsembleMember>;
@@ -7430,6 +7464,7 @@ export type ResolversTypes = {
   ProfileOrder: ProfileOrder;
   ProfilePair: ResolverTypeWrapper<ProfilePair>;
   ProfileProvenance: ResolverTypeWrapper<ProfileProvenance>;
+  ProfileStratum: ResolverTypeWrapper<ProfileStratum>;
   ProfileSummary: ResolverTypeWrapper<ProfileSummary>;
   ProfileUnit: ProfileUnit;
   PromotionCounts: ResolverTypeWrapper<PromotionCounts>;
@@ -7642,6 +7677,7 @@ export type ResolversParentTypes = {
   EmbeddingGeneration: EmbeddingGeneration;
   EmbeddingIndex: EmbeddingIndex;
   EmbeddingPair: EmbeddingPair;
+  EmbeddingStratum: EmbeddingStratum;
   EncoderProvenance: EncoderProvenance;
   EnsembleMember: EnsembleMember;
   EnsembleReading: EnsembleReading;
@@ -7748,6 +7784,7 @@ export type ResolversParentTypes = {
   ProfileInputFacts: ProfileInputFacts;
   ProfilePair: ProfilePair;
   ProfileProvenance: ProfileProvenance;
+  ProfileStratum: ProfileStratum;
   ProfileSummary: ProfileSummary;
   PromotionCounts: PromotionCounts;
   PromotionImpact: Omit<PromotionImpact, 'changes' | 'cohort'> & { changes: ResolversParentTypes['ChangedCallConnection'], cohort?: Maybe<ResolversParentTypes['Cohort']> };
@@ -8326,6 +8363,7 @@ export type EmbeddingComparisonResolvers<ContextType = any, ParentType extends R
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   neighbours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
+  strata?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingStratum']>, ParentType, ContextType>;
 };
 
 export type EmbeddingGenerationResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingGeneration'] = ResolversParentTypes['EmbeddingGeneration']> = {
@@ -8367,6 +8405,13 @@ export type EmbeddingPairResolvers<ContextType = any, ParentType extends Resolve
   expectedOverlap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   isSameSpace?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   neighbourOverlap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type EmbeddingStratumResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingStratum'] = ResolversParentTypes['EmbeddingStratum']> = {
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
+  stratification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EncoderProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['EncoderProvenance'] = ResolversParentTypes['EncoderProvenance']> = {
@@ -8412,6 +8457,7 @@ export type ExpressionComparisonResolvers<ContextType = any, ParentType extends 
   pairs?: Resolver<ReadonlyArray<ResolversTypes['ProfilePair']>, ParentType, ContextType>;
   pathways?: Resolver<Maybe<ResolversTypes['PathwayComparison']>, ParentType, ContextType>;
   reliableCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  strata?: Resolver<ReadonlyArray<ResolversTypes['ProfileStratum']>, ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unshared?: Resolver<ReadonlyArray<ResolversTypes['UnsharedGenes']>, ParentType, ContextType>;
@@ -9046,6 +9092,7 @@ export type PathwayComparisonResolvers<ContextType = any, ParentType extends Res
   referenceDigest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
   setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   settings?: Resolver<ResolversTypes['PathwaySettings'], ParentType, ContextType>;
+  strata?: Resolver<ReadonlyArray<ResolversTypes['ProfileStratum']>, ParentType, ContextType>;
 };
 
 export type PathwaySetResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwaySet'] = ResolversParentTypes['PathwaySet']> = {
@@ -9195,6 +9242,13 @@ export type ProfileProvenanceResolvers<ContextType = any, ParentType extends Res
   isReused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelProvenance'], ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ServerProvenance'], ParentType, ContextType>;
+};
+
+export type ProfileStratumResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileStratum'] = ResolversParentTypes['ProfileStratum']> = {
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ProfilePair']>, ParentType, ContextType>;
+  stratification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProfileSummaryResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProfileSummary'] = ResolversParentTypes['ProfileSummary']> = {
@@ -10137,6 +10191,7 @@ export type Resolvers<ContextType = any> = {
   EmbeddingGeneration?: EmbeddingGenerationResolvers<ContextType>;
   EmbeddingIndex?: EmbeddingIndexResolvers<ContextType>;
   EmbeddingPair?: EmbeddingPairResolvers<ContextType>;
+  EmbeddingStratum?: EmbeddingStratumResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
   EnsembleMember?: EnsembleMemberResolvers<ContextType>;
   EnsembleReading?: EnsembleReadingResolvers<ContextType>;
@@ -10226,6 +10281,7 @@ export type Resolvers<ContextType = any> = {
   ProfileInputFacts?: ProfileInputFactsResolvers<ContextType>;
   ProfilePair?: ProfilePairResolvers<ContextType>;
   ProfileProvenance?: ProfileProvenanceResolvers<ContextType>;
+  ProfileStratum?: ProfileStratumResolvers<ContextType>;
   ProfileSummary?: ProfileSummaryResolvers<ContextType>;
   PromotionCounts?: PromotionCountsResolvers<ContextType>;
   PromotionImpact?: PromotionImpactResolvers<ContextType>;

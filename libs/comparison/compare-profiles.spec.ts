@@ -57,6 +57,23 @@ describe('versions compared gene by gene', () => {
     },
   );
 
+  it('are the same of some items as of a table of these alone', () => {
+    const items = Uint32Array.of(0, 2, 3, expected.n - 1);
+    const few = tables.map((table, i) => ({
+      ...table,
+      values: Float64Array.from((expected.tables[i] ?? []).flatMap((row) => [...items].map((at) => row[at] ?? NaN))),
+    }));
+    const task = { n: expected.n, confidence: 0.95, chosen: null };
+    const [some] = compareProfiles({ ...task, tables, items });
+    expect(some).toEqual(compareProfiles({ ...task, tables: few, n: items.length })[0]);
+    expect(some?.n).toBe(4);
+    const [none] = compareProfiles({ ...task, tables, items: new Uint32Array() });
+    expect(none?.summary.pearson).toBeNull();
+    expect(none && whyAbsent(none.statistics, none.n, 0).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 5 }, () => 'NO_ITEMS'),
+    );
+  });
+
   it('say of a gene that does not vary, or of differences that do not, that there is no correlation', () => {
     const [first, second] = pairs;
     expect(whyAbsent(first?.statistics ?? expect.fail(), expected.n, CONSTANT)).toEqual([

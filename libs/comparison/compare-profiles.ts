@@ -38,7 +38,10 @@ export type SummarisedStatistic = 'pearson' | 'spearman' | 'bias' | 'trend';
 /** What is compared. */
 export interface ProfileComparisonTask {
   readonly tables: readonly ProfileTable[];
+  /** columns of the tables */
   readonly n: number;
+  /** which columns are compared; all where it is null or left out */
+  readonly items?: Uint32Array | null;
   readonly confidence: number;
   /** [features] or null: 1 for features that are summarised once more by themselves */
   readonly chosen: Uint8Array | null;
@@ -54,13 +57,13 @@ const SUMMARISED: readonly SummarisedStatistic[] = ['pearson', 'spearman', 'bias
  * @returns a pair for each two tables, in their order; what a feature does not have is NaN, and `whyAbsent` says why
  */
 export function compareProfiles(task: ProfileComparisonTask): readonly ProfilePair[] {
-  const { tables, n, confidence, chosen } = task;
+  const { tables, n, items = null, confidence, chosen } = task;
   const features = tables[0]?.rows.length ?? 0;
   const pairs = tables.flatMap((one, i) =>
     tables.slice(i + 1).map((other, k) => ({ one, other, i, j: i + 1 + k, found: emptyPair(features) })),
   );
   for (let feature = 0; feature < features; feature++) {
-    const rows = tables.map((table) => rowOf(table, feature, n));
+    const rows = tables.map((table) => rowOf(table, feature, n, items));
     const ranks = rows.map(midranks);
     for (const { i, j, found } of pairs) {
       const [a, b, rankA, rankB] = [rows[i], rows[j], ranks[i], ranks[j]];
@@ -70,7 +73,7 @@ export function compareProfiles(task: ProfileComparisonTask): readonly ProfilePa
   return pairs.map(({ one, other, found }) => ({
     a: one.name,
     b: other.name,
-    n,
+    n: items?.length ?? n,
     statistics: found,
     orders: ordersOf(found),
     summary: summaryOf(found, null),
@@ -78,8 +81,9 @@ export function compareProfiles(task: ProfileComparisonTask): readonly ProfilePa
   }));
 }
 
-function rowOf({ values, rows }: ProfileTable, feature: number, n: number): Float64Array {
+function rowOf({ values, rows }: ProfileTable, feature: number, n: number, items: Uint32Array | null): Float64Array {
   const from = (rows[feature] ?? NaN) * n;
+  if (items) return Float64Array.from(items, (column) => values[from + column] ?? NaN);
   return Float64Array.from(values.subarray(from, from + n));
 }
 

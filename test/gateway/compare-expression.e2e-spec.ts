@@ -8,12 +8,14 @@ import { type Json } from '#test/json';
 import { type MadeSlide, SlideMaker } from '#test/many-slides';
 import { DEMO_MODELS, openTestGateway, type Reply, type TestGateway } from '#test/open-test-gateway';
 import { copyModel, rename } from '#test/own-models';
+import { runCli } from '#test/run-cli';
 import { storeKinds } from '#test/stores';
 
 const MEMBERS = ['local:demo-her2st-expr-m1/1', 'local:demo-her2st-expr-m2/1'];
 const ENSEMBLE = 'local:demo-her2st-expr/1';
 const ALL = [...MEMBERS, ENSEMBLE];
 const SLIDES = 7;
+const NORTH = 5;
 const GENES = 2208;
 const SETTINGS = { method: 'SSGSEA', normalise: 'NONE' };
 const AGREEMENT =
@@ -59,8 +61,11 @@ describe.each(storeKinds)('versions that predict expression, on the $kind store'
       slides = await maker.many(SLIDES);
       await copyFile(join(GENE_FIXTURES, 'h.all.v7.0.symbols.gmt'), join(world.slideDir, 'hallmark.gmt'));
       await world.data(IMPORT_SETS, { input: HALLMARK });
-      const csv = ['slide', ...slides.map(({ id }) => id), await maker.bare()].join('\n');
+      const sited = slides.map(({ id }, i) => `${id},${i < NORTH ? 'north' : 'south'}`);
+      const csv = ['slide,site', ...sited, `${await maker.bare()},`].join('\n');
       await createCohort(world, { id: 'all', name: 'All', csv });
+      const north = ['slide', ...slides.slice(0, NORTH).map(({ id }) => id)].join('\n');
+      await createCohort(world, { id: 'north', name: 'North', csv: north });
       await followPrediction(world, await predictCohort(world, { cohort: 'all', models: [...ALL, 'other-unit/1'] }));
     }, 120_000);
     afterAll(async () => {
@@ -134,6 +139,44 @@ describe.each(storeKinds)('versions that predict expression, on the $kind store'
         expect(bias).toBeCloseTo(mean(differences), 4);
         expect([overlaps, reliable]).toEqual([[scores[0]?.[0].overlap, scores[1]?.[0].overlap], null]);
       }
+    });
+
+    it('are compared in each stratum as over a cohort of its slides alone', async () => {
+      const query = `query S($input: CompareVersionsInput!) { compareVersions(input: $input) { expression {
+        pairs { n summary { pearson { count median } } features(first: 1000) { totalCount nodes { ${AGREEMENT} } } }
+        strata { stratification level n pairs { n summary { pearson { count median } } features(first: 1000) { totalCount nodes { ${AGREEMENT} } } } }
+        pathways { setCount pairs { features { nodes { name bias } } } strata { level n pairs { features { nodes { name bias } } } } } } } }`;
+      const pathways = { collection: 'hallmark-7.0', settings: SETTINGS };
+      const ask = async (input: object): Promise<Json> =>
+        (await world.data(query, { input: { models: MEMBERS, pathways, ...input } })).compareVersions.expression;
+      const [all, alone] = [await ask({ cohort: 'all', strata: ['SITE'] }), await ask({ cohort: 'north' })];
+      expect(all.strata.map(({ level, n }: Json) => [level, n])).toEqual([
+        ['north', NORTH],
+        ['south', SLIDES - NORTH],
+      ]);
+      expect(all.strata[0].pairs).toEqual(alone.pairs);
+      // SSGSEA without division scores each sample by itself.
+      expect(all.pathways.strata[0].pairs).toEqual(alone.pathways.pairs);
+      // Two items have no interval of a correlation.
+      const [gene] = all.strata[1].pairs[0].features.nodes;
+      expect(gene.pearson?.ci ?? null).toBeNull();
+      expect(gene.absent.length).toBeGreaterThan(0);
+    });
+
+    it('are told by the command line, with gene sets and strata', async () => {
+      const of = ['--cohort', 'all', ...MEMBERS.flatMap((ref) => ['--model', ref])];
+      const tessera = (...args: readonly string[]) =>
+        runCli(['compare', ...of, ...args], { TESSERA_URL: world.gateway.url });
+      const sets = ['--collection', 'hallmark-7.0', '--pathway-method', 'ssgsea', '--stratum', 'site'];
+      const told = await tessera(...sets);
+      expect([told.code, told.stderr]).toEqual([0, '']);
+      expect(told.stdout).toMatch(
+        /: expression\n[^]*7 items, 2208 genes, [^]*LEAST ALIKE GENE [^]*site north: 5 items\n[^]*gene sets \(SSGSEA\)[^]*site south: 2 items/,
+      );
+      const { expression } = JSON.parse((await tessera(...sets, '--json')).stdout);
+      expect(expression.pairs[0].features.nodes).toHaveLength(10);
+      expect(expression.pathways.strata).toHaveLength(2);
+      expect((await tessera('--collection', 'hallmark-7.0')).code).toBe(2);
     });
 
     it('are refused in two units, and for gene sets that nobody asked for expression about', async () => {

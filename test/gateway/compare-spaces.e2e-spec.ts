@@ -16,6 +16,8 @@ const COMPARE = `query Compare($input: CompareVersionsInput!) { compareVersions(
     leftOut { totalCount nodes { item missing { name reason } } } } } }`;
 const MEANS = ['local:demo-lite0-mean/1', 'local-2:same-mean/1'];
 const SLIDES = 14;
+const NORTH = 13;
+const PAIR = 'cka debiasedCka neighbourOverlap expectedOverlap absent { statistic reason isIntervalOnly }';
 
 describe.each(storeKinds)('versions that differ, on the $kind store', (kind) => {
   describe.skipIf(kind.skip)('over slides of a cohort', () => {
@@ -41,8 +43,10 @@ describe.each(storeKinds)('versions that differ, on the $kind store', (kind) => 
       await createCohort(world, {
         id: 'all',
         name: 'All',
-        csv: ['slide', ...slides.map(({ id }) => id), bare].join('\n'),
+        csv: ['slide,site', ...slides.map(({ id }, i) => `${id},${i < NORTH ? 'north' : 'south'}`), `${bare},`].join('\n'),
       });
+      const north = slides.slice(0, NORTH).map(({ id }) => id);
+      await createCohort(world, { id: 'north', name: 'North', csv: ['slide', ...north].join('\n') });
       const asked = { cohort: 'all', models: [...MEANS, V1, 'local-2:bare-focus/1', 'local-2:other-target/1'] };
       await followPrediction(world, await predictCohort(world, asked));
     }, 120_000);
@@ -74,6 +78,40 @@ describe.each(storeKinds)('versions that differ, on the $kind store', (kind) => 
       expect(notices[0]).toMatch(/^1 of 15 items are in no number \(FEATURES_MISSING 1\)/);
     });
 
+    it('are compared in each stratum by its own items alone, and say what one item has not', async () => {
+      const query = `query S($input: CompareVersionsInput!) { compareVersions(input: $input) { embeddings { pairs { ${PAIR} }
+        strata { stratification level n pairs { ${PAIR} } } } } }`;
+      const ask = async (input: object) =>
+        (await world.data(query, { input: { models: MEANS, neighbours: 3, ...input } })).compareVersions.embeddings;
+      const { strata } = await ask({ cohort: 'all', strata: ['SITE', 'SITE'] });
+      const alone = await ask({ cohort: 'north' });
+      expect(strata).toMatchObject([
+        { stratification: 'site', level: 'north', n: NORTH, pairs: alone.pairs },
+        {
+          stratification: 'site',
+          level: 'south',
+          n: 1,
+          pairs: [{ cka: null, debiasedCka: null, neighbourOverlap: null }],
+        },
+      ]);
+      expect(strata[1].pairs[0].absent.map(({ statistic }: { statistic: string }) => statistic)).toEqual([
+        'CKA',
+        'NEIGHBOUR_OVERLAP',
+      ]);
+      expect(alone.strata).toEqual([]);
+    });
+
+    it.each([
+      [{ label: 'x' }, 'input.label'],
+      [{ target: 'dense-focus' }, 'input.target'],
+      [{ scale: 'VALUE' }, 'input.scale'],
+      [{ context: { specimen: 'BIOPSY' } }, 'input.context'],
+      [{ models: [V1, 'local-2:bare-focus/1'], neighbours: 3 }, 'input.neighbours'],
+    ])('are refused what would have no effect: %j', async (more, argument) => {
+      const { errors } = await compare({ models: MEANS, ...more });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+    });
+
     it('state what there is not, with more neighbours than items', async () => {
       const { data } = await compare({ models: MEANS, neighbours: 100 });
       expect(data.compareVersions.embeddings.pairs[0]).toMatchObject({
@@ -102,10 +140,10 @@ describe.each(storeKinds)('versions that differ, on the $kind store', (kind) => 
       const tessera = (...args: readonly string[]) =>
         runCli(['compare', '--cohort', 'all', ...args], { TESSERA_URL: world.gateway.url });
       const of = (refs: readonly string[]): readonly string[] => refs.flatMap((ref) => ['--model', ref]);
-      const spaces = await tessera(...of(MEANS), '--neighbours', '3');
+      const spaces = await tessera(...of(MEANS), '--neighbours', '3', '--stratum', 'site');
       expect([spaces.code, spaces.stderr]).toEqual([0, '']);
       expect(spaces.stdout).toMatch(
-        /^All \(all, revision 1, 15 items\): embeddings\n[^]*\n! 1 of 15 items [^]*\n14 items\nFIRST - SECOND +CKA [^]* 1\.000 /,
+        /^All \(all, revision 1, 15 items\): embeddings\n[^]*\n! 1 of 15 items [^]*\n14 items\nFIRST - SECOND +CKA [^]* 1\.000 [^]*\nsite south: 1 items\n[^]*CKA TOO_FEW_ITEMS/,
       );
       const raw = [...of([V1, 'local-2:bare-focus/1']), '--scale', 'raw-probability'];
       const document = JSON.parse((await tessera(...raw, '--json')).stdout);
@@ -115,7 +153,13 @@ describe.each(storeKinds)('versions that differ, on the $kind store', (kind) => 
         scores: [{ name: V1 }, {}],
         pairs: [{ a: V1, delong: null }],
       });
-      expect((await tessera(...of([V1]))).code).toBe(2);
+      for (const wrong of [
+        of([V1]),
+        [...of(MEANS), '--patient', 'p'],
+        [...of(MEANS), '--reference', 'm'],
+        of(MEANS).concat('--html', 'x'),
+      ])
+        expect((await tessera(...wrong)).code).toBe(2);
       expect((await tessera(...of([V1, MEANS[0] ?? '']), '--json')).stderr).toContain('NOT_COMPARABLE');
     });
 

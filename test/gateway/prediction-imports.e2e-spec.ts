@@ -5,6 +5,7 @@ import { addSlide, C6_FACTS, V1, V2 } from '#test/c6';
 import { createCohort } from '#test/cohorts';
 import { type Json } from '#test/json';
 import { DEMO_MODELS, openTestGateway, type Reply, type TestGateway } from '#test/open-test-gateway';
+import { runCli } from '#test/run-cli';
 import { storeKinds } from '#test/stores';
 
 const CANARY = 'ZZPHI-4711';
@@ -116,6 +117,10 @@ describe.each(storeKinds)('predictions made elsewhere, on the $kind store', (kin
         { item: 'item 0', missing: [{ name: versions[1].name, reason: 'NOT_IMPORTED' }] },
       ]);
       expect(notices.filter((notice: string) => notice.includes('computed elsewhere'))).toHaveLength(2);
+      const args = ['compare', '--cohort', 'regions', '--import', id, '--import', other.id, '--json'];
+      const told = await runCli(args, { TESSERA_URL: gateway.gateway.url, TESSERA_API_KEY: 'north-one-key' });
+      expect([told.code, told.stderr]).toEqual([0, '']);
+      expect(JSON.parse(told.stdout)).toMatchObject({ n: ITEMS - 1, versions: [{ origin: 'IMPORTED' }, {}] });
       const refused = async (more: object): Promise<Json> => (await compare(more)).errors[0]?.extensions;
       expect(await refused({ imports: [id] })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.models' });
       expect(await refused({ imports: [id, id] })).toMatchObject({ argument: 'input.imports' });

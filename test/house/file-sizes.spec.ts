@@ -19,6 +19,7 @@ const LONGER: Readonly<Record<string, number>> = {
   'test/gateway/alignment-pairs.e2e-spec.ts': 350,
   'test/gateway/index-renewal.e2e-spec.ts': 325,
   'test/gateway/downloads.e2e-spec.ts': 225,
+  'test/gateway/compare-expression.e2e-spec.ts': 225,
   'test/gateway/imports.e2e-spec.ts': 225,
   'test/model-server/process.e2e-spec.ts': 225,
   'test/peers/publish.e2e-spec.ts': 225,

@@ -25,6 +25,8 @@ export interface Frame {
   readonly yLabel: string;
   /** What the drawing shows, for those who cannot see it. */
   readonly title: string;
+  /** Whether what stands one below the other are rows, which have no scale. */
+  readonly isRows?: boolean;
 }
 
 /** How the k-th score is drawn in every plot. */
@@ -55,7 +57,7 @@ export function plot(frame: Frame, draw: (scales: Scales) => string): string {
   );
 }
 
-function axes({ width, height, x, y, xLabel, yLabel }: Frame, scales: Scales): string {
+function axes({ width, height, x, y, xLabel, yLabel, isRows = false }: Frame, scales: Scales): string {
   const bottom = height - BOTTOM;
   const across = ticks(x)
     .map((tick) => {
@@ -63,7 +65,7 @@ function axes({ width, height, x, y, xLabel, yLabel }: Frame, scales: Scales): s
       return `<path class="grid" d="M${at} ${EDGE}V${bottom}"/><text x="${at}" y="${bottom + 14}" text-anchor="middle">${tickText(tick)}</text>`;
     })
     .join('');
-  const up = ticks(y)
+  const up = (isRows ? [] : ticks(y))
     .map((tick) => {
       const at = round(scales.y(tick));
       return `<path class="grid" d="M${LEFT} ${at}H${width - EDGE}"/><text x="${LEFT - 5}" y="${at + 4}" text-anchor="end">${tickText(tick)}</text>`;

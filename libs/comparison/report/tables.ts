@@ -3,10 +3,12 @@ import type { LeftOutRow } from '../read-score-table.js';
 import type { PairComparison } from '../pair.types.js';
 import { escaped, htmlTable } from './markup.js';
 import { lineStyle } from './plot.js';
-import { absenceWords, counted, estimate, interval, number, pValue, STATISTIC } from './words.js';
+import { absenceWords, estimate, interval, number, pValue, STATISTIC } from './words.js';
 
 /** Longer lists are for the API and the CSV. */
 const MOST_LISTED = 200;
+/** Scores side by side; more stand in further tables. */
+const MOST_COLUMNS = 4;
 
 /** A score's name behind a piece of its line in the plots. */
 export function nameWithKey(name: string, index: number): string {
@@ -45,11 +47,18 @@ const CONTINUOUS_ROWS: readonly Row[] = [
 /** What each score is worth, a column a score. */
 export function scoreTable({ outcome, scores }: Comparison): string {
   const rows = { NONE: [], BINARY: BINARY_ROWS, SURVIVAL: SURVIVAL_ROWS, CONTINUOUS: CONTINUOUS_ROWS }[outcome];
-  const head = ['', ...scores.map(({ name }, i) => nameWithKey(name, i))];
-  return htmlTable(
-    head,
-    rows.map(([label, of]) => [label, ...scores.map(of)]),
+  const columns = scores.map((score, i) => ({ score, head: nameWithKey(score.name, i) }));
+  const parts = Array.from({ length: Math.ceil(columns.length / MOST_COLUMNS) }, (_, i) =>
+    columns.slice(i * MOST_COLUMNS, (i + 1) * MOST_COLUMNS),
   );
+  return parts
+    .map((part) =>
+      htmlTable(
+        ['', ...part.map(({ head }) => head)],
+        rows.map(([label, of]) => [label, ...part.map(({ score }) => of(score))]),
+      ),
+    )
+    .join('');
 }
 
 /** Every pair in a row: tests and agreement. */
@@ -77,12 +86,15 @@ export function pairTable(pairs: readonly PairComparison[]): string {
   );
 }
 
-/** Differences with their bootstrap intervals. */
+/** Differences with their bootstrap intervals: a row for each pair. */
 export function deltaTable(pairs: readonly PairComparison[]): string {
-  const rows = pairs.flatMap(({ a, b, deltas }) =>
-    deltas.map((delta) => [`${escaped(a)} \u2212 ${escaped(b)}`, STATISTIC[delta.statistic], estimate(delta)]),
-  );
-  return rows.length === 0 ? '' : htmlTable(['first \u2212 second', 'statistic', 'difference'], rows);
+  const statistics = [...new Set(pairs.flatMap(({ deltas }) => deltas.map(({ statistic }) => statistic)))];
+  if (statistics.length === 0) return '';
+  const rows = pairs.map(({ a, b, deltas }) => [
+    `${escaped(a)} \u2212 ${escaped(b)}`,
+    ...statistics.map((statistic) => estimate(deltas.find((delta) => delta.statistic === statistic))),
+  ]);
+  return htmlTable(['first \u2212 second', ...statistics.map((statistic) => STATISTIC[statistic])], rows);
 }
 
 /** The pairs in each stratum. */
@@ -102,48 +114,42 @@ export function strataTable({ strata, outcome }: Comparison): string {
   return htmlTable(['stratum', 'items', 'first \u2212 second', 'AUC: DeLong', 'right calls: McNemar', 'kappa'], rows);
 }
 
-/** How the calls of a pair meet, and which items they differ on. */
-export function flipTables({ a, b, n, flips }: PairComparison): string {
-  if (!flips) return '';
-  const of = (first: string, second: string): number =>
-    flips.filter((flip) => flip.a === first && flip.b === second).length;
-  const known = flips.some(({ isPositive }) => isPositive !== null);
-  const [up, down] = [of('NEGATIVE', 'POSITIVE'), of('POSITIVE', 'NEGATIVE')];
-  const summary = `<p><b>${escaped(a)}</b> and <b>${escaped(b)}</b> differ on ${flips.length} of ${counted(n, 'item')}: ${up} from negative to positive, ${down} from positive to negative, ${flips.length - up - down} to or from a state without a call.</p>`;
-  if (flips.length === 0) return summary;
-  const rows = flips
-    .slice(0, MOST_LISTED)
-    .map(({ item, a: first, b: second, isPositive }) => [
-      escaped(item),
-      first.toLowerCase(),
-      second.toLowerCase(),
-      ...(known ? [isPositive === null ? '' : isPositive ? 'positive' : 'negative'] : []),
-    ]);
-  const more = flips.length > MOST_LISTED ? `<p>And ${flips.length - MOST_LISTED} more, which the API lists.</p>` : '';
-  return `${summary}<div class="columns">${htmlTable(['item', escaped(a), escaped(b), ...(known ? ['label'] : [])], rows)}</div>${more}`;
+/** Items that are in no number, by what they lack. */
+export function leftOutList(rows: readonly LeftOutRow[]): string {
+  const byLack = new Map<string, string[]>();
+  for (const { item, missing } of rows.slice(0, MOST_LISTED)) {
+    const lack = missing
+      .map(({ name, reason }) => `${escaped(name)}${reason === 'MISSING' ? '' : ` (${escaped(reason)})`}`)
+      .join(', ');
+    byLack.set(lack, [...(byLack.get(lack) ?? []), escaped(item)]);
+  }
+  const parts = [...byLack].map(([lack, items]) => `<dt>lack ${lack}</dt><dd>${items.join(', ')}</dd>`);
+  const more =
+    rows.length > MOST_LISTED ? `<p>And ${rows.length - MOST_LISTED} more, which the CSV and the API list.</p>` : '';
+  return `<dl class="list">${parts.join('')}</dl>${more}`;
 }
 
-/** Items that are in no number. */
-export function leftOutTable(rows: readonly LeftOutRow[]): string {
-  const shown = rows
-    .slice(0, MOST_LISTED)
-    .map(({ item, missing }) => [
-      escaped(item),
-      missing
-        .map(({ name, reason }) => `${escaped(name)}${reason === 'MISSING' ? '' : ` (${escaped(reason)})`}`)
-        .join(', '),
-    ]);
-  const more = rows.length > MOST_LISTED ? `<p>And ${rows.length - MOST_LISTED} more, which the API lists.</p>` : '';
-  return `<div class="columns">${htmlTable(['item', 'lacks'], shown)}</div>${more}`;
-}
-
-/** What is not there, and why. */
-export function absenceList({ scores, pairs }: Comparison): string {
+/** What is not there, and why; in strata, too. */
+export function absenceList({ scores, pairs, strata }: Comparison): string {
   const lines = [
-    ...scores.flatMap(({ name, absent }) => absent.map((one) => `${escaped(name)}: ${absenceWords(one)}`)),
-    ...pairs.flatMap(({ a, b, absent }) =>
-      absent.map((one) => `${escaped(a)} \u2212 ${escaped(b)}: ${absenceWords(one)}`),
-    ),
+    ...absencesOf('', { scores, pairs }),
+    ...strata.flatMap((stratum) => {
+      const { stratification, level } = stratum;
+      return absencesOf(`${escaped(stratification)} ${level === null ? 'not stated' : escaped(level)}, `, stratum);
+    }),
   ];
-  return lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  if (lines.length === 0) return '';
+  const shown = lines.slice(0, MOST_LISTED).map((line) => `<li>${line}</li>`);
+  const more = lines.length > MOST_LISTED ? `<p>And ${lines.length - MOST_LISTED} more, which the CSV lists.</p>` : '';
+  return `<ul class="list">${shown.join('')}</ul>${more}`;
+}
+
+/** A line for each score and pair. */
+function absencesOf(where: string, { scores, pairs }: Pick<Comparison, 'scores' | 'pairs'>): readonly string[] {
+  const line = (name: string, absent: ScoreEvaluation['absent']): readonly string[] =>
+    absent.length === 0 ? [] : [`${where}${name}: ${absent.map(absenceWords).join('; ')}`];
+  return [
+    ...scores.flatMap(({ name, absent }) => line(escaped(name), absent)),
+    ...pairs.flatMap(({ a, b, absent }) => line(`${escaped(a)} \u2212 ${escaped(b)}`, absent)),
+  ];
 }

@@ -4,12 +4,14 @@ import type {
   CompareScoresInput,
   CompareVersionsInput,
   ComparisonMethodInput,
+  PathwayMethod,
   PromotionStratumKind,
 } from '#libs/client';
 import { UsageError } from '../cli-errors.js';
 import { choice, collect, wholeNumber } from '../options.js';
 
 const SCALES: readonly ComparedScale[] = ['CALIBRATED_PROBABILITY', 'RAW_PROBABILITY', 'VALUE'];
+const METHODS: readonly PathwayMethod[] = ['SSGSEA', 'GSVA', 'PLAGE', 'ZSCORE', 'SINGSCORE'];
 const STRATA: readonly PromotionStratumKind[] = ['SPECIMEN', 'SCANNER', 'SITE'];
 
 /** How intervals are made, and where reports go: the same for tables and for model versions. */
@@ -82,37 +84,71 @@ function collectOrAll(given: string, before: readonly string[] | true | undefine
 /** Which versions, over which cohort. */
 export interface VersionOptions {
   readonly model?: readonly string[];
+  readonly import?: readonly string[];
   readonly cohort?: string;
   readonly revision?: number;
   readonly target?: string;
   readonly class?: string;
   readonly scale?: ComparedScale;
   readonly neighbours?: number;
+  readonly collection?: string;
+  readonly pathwayMethod?: PathwayMethod;
+  readonly reference?: string;
 }
 
 export function withVersionOptions(command: Command): Command {
   return command
-    .option('--model <ref>', 'a version or alias; give it 2 to 8 times, with --cohort', collect)
+    .option('--model <ref>', 'a version or alias; 2 to 8 of them and of --import, with --cohort', collect)
+    .option('--import <id>', 'with --cohort: scores of a version that were computed elsewhere, by the import', collect)
     .option('--cohort <id>', 'the cohort, whose stored answers are compared')
     .option('--revision <number>', 'a certain revision of the cohort', wholeNumber(1, 1_000_000))
     .option('--target <name>', 'the target, where the versions have several')
     .option('--class <name>', 'of a target with several classes, the one that is held against the rest')
     .addOption(choice('--scale <scale>', 'which scores are compared', SCALES))
-    .option('--neighbours <count>', 'of embeddings: how many nearest neighbours are compared', wholeNumber(1, 100));
+    .option('--neighbours <count>', 'of embeddings: how many nearest neighbours are compared', wholeNumber(1, 100))
+    .option('--collection <id>', 'of expression: gene sets that are scored in what each version predicts')
+    .addOption(choice('--pathway-method <method>', 'with --collection: how sets are scored', METHODS))
+    .option('--reference <id>', 'with --collection: an expression matrix whose samples genes are compared with');
 }
 
 /** The API's input for versions. @throws UsageError */
 export function versionsInput(options: VersionOptions & ScoreFileOptions & MethodOptions): CompareVersionsInput {
-  const { model = [], cohort, revision, target, scale, neighbours, label, positive, negative, title } = options;
+  const { model = [], import: imports = [], cohort, revision, target, scale, neighbours } = options;
+  const { label, positive, negative, title } = options;
   if (cohort === undefined) throw new UsageError('Name the cohort with --cohort: its stored answers are compared.');
-  if (model.length < 2) throw new UsageError('Name two versions or more with --model, once for each.');
+  if (model.length + imports.length < 2)
+    throw new UsageError('Name two versions or more with --model, once for each; --import counts as one.');
+  const foreign = OF_FILES.find((name) => options[name] !== undefined);
+  if (foreign) throw new UsageError(`--${dashed(foreign)} is for --scores: a cohort says it itself.`);
   return {
     models: model,
+    imports,
     cohort,
+    ...pathwaysOf(options),
     strata: (options.stratum ?? []).map(stratumOf),
     method: methodOf(options),
     ...defined({ revision, target, class: options.class, scale, neighbours, label, positive, negative, title }),
   };
+}
+
+/** What a cohort or its versions say themselves. */
+const OF_FILES = ['score', 'measured', 'time', 'event', 'lowerIsPositive', 'threshold', 'patient'] as const;
+/** What a file of scores knows nothing of. */
+const OF_COHORTS = [
+  ...(['cohort', 'revision', 'target', 'class', 'scale', 'neighbours'] as const),
+  ...(['collection', 'pathwayMethod', 'reference'] as const),
+];
+
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function pathwaysOf({ collection, pathwayMethod, reference }: VersionOptions): Pick<CompareVersionsInput, 'pathways'> {
+  if (collection === undefined && (pathwayMethod ?? reference) !== undefined)
+    throw new UsageError('--pathway-method and --reference are for --collection: name one.');
+  if (collection === undefined) return {};
+  if (pathwayMethod === undefined) throw new UsageError('Say how sets are scored: --pathway-method.');
+  return { pathways: { collection, settings: { method: pathwayMethod }, ...defined({ reference }) } };
 }
 
 function stratumOf(given: string): PromotionStratumKind {
@@ -122,7 +158,12 @@ function stratumOf(given: string): PromotionStratumKind {
 }
 
 /** The API's input. The text is read elsewhere. @throws UsageError */
-export function scoreFileInput(text: string, options: ScoreFileOptions & MethodOptions): CompareScoresInput {
+export function scoreFileInput(
+  text: string,
+  options: ScoreFileOptions & VersionOptions & MethodOptions,
+): CompareScoresInput {
+  const foreign = OF_COHORTS.find((name) => options[name] !== undefined);
+  if (foreign) throw new UsageError(`--${dashed(foreign)} is for versions over a cohort: leave it out with --scores.`);
   const { label, positive, negative, measured, time, event, patient, title } = options;
   const scores = options.score ?? [];
   if (scores.length === 0) throw new UsageError('Name a column of scores with --score, once for each.');

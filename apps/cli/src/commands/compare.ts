@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { CompareScoresDocument, CompareVersionsDocument, type ComparisonFieldsFragment } from '#libs/client';
 import type { CliContext } from '../cli-context.js';
 import { UsageError } from '../cli-errors.js';
-import { comparisonLines, embeddingLines, versionLines } from '../output/format-comparison.js';
+import { comparisonLines, versionLines } from '../output/format-comparison.js';
+import { embeddingLines, expressionLines } from '../output/format-profiles.js';
 import type { Runner } from '../run-command.js';
 import {
   scoreFileInput,
@@ -37,11 +38,14 @@ const examples = `
 Examples:
   $ tessera compare --scores scores.csv --label outcome --positive yes --score a --score b --threshold 0.5
   $ tessera compare --scores scores.csv --label outcome --positive yes --score a --score b --patient patient --stratum site --html report.html --json
-  $ tessera compare --model demo-dense-focus/1 --model demo-dense-focus/2 --cohort c6-regions --label dense-focus --positive "dense focus"`;
+  $ tessera compare --model demo-dense-focus/1 --model demo-dense-focus/2 --cohort c6-regions --label dense-focus --positive "dense focus"
+  $ tessera compare --model demo-dense-focus/1 --import imp_0123abcd --cohort c6-regions --label dense-focus --positive "dense focus"
+  $ tessera compare --model sequoia-luad/1 --model sequoia-luad/2 --cohort luad --collection hallmark-7.0 --pathway-method ssgsea --stratum site`;
 
 async function compare(context: CliContext, options: CompareOptions): Promise<void> {
-  if ((options.scores === undefined) === (options.model === undefined))
-    throw new UsageError('Say what to compare: --scores FILE, or --model twice or more with --cohort.');
+  const ofVersions = options.model !== undefined || options.import !== undefined;
+  if ((options.scores === undefined) !== ofVersions)
+    throw new UsageError('Say what to compare: --scores FILE, or --model (or --import) twice or more with --cohort.');
   if (options.scores === undefined) return compareVersions(context, options);
   const input = scoreFileInput(await readText(options.scores), options);
   const { compareScores } = await context.ask(CompareScoresDocument, { input, ...reportsWanted(options) });
@@ -52,9 +56,15 @@ async function compare(context: CliContext, options: CompareOptions): Promise<vo
 async function compareVersions(context: CliContext, options: CompareOptions): Promise<void> {
   const input = versionsInput(options);
   const { compareVersions: found } = await context.ask(CompareVersionsDocument, { input, ...reportsWanted(options) });
-  const { comparison, embeddings, ...facts } = found;
+  const { comparison, embeddings, expression, ...facts } = found;
   if (!comparison) {
-    context.show(found, () => [...versionLines(facts), ...(embeddings ? embeddingLines(embeddings) : [])]);
+    if (options.html !== undefined || options.csv !== undefined)
+      throw new UsageError('--html and --csv are for versions that predict targets: use --json here.');
+    context.show(found, () => [
+      ...versionLines(facts, expression ? 'expression' : 'embeddings'),
+      ...(embeddings ? embeddingLines(embeddings) : []),
+      ...(expression ? expressionLines(expression) : []),
+    ]);
     return;
   }
   const document = await withoutReports(comparison, options);

@@ -8,8 +8,7 @@ import type {
 import { figure, table } from './text.js';
 
 type Comparison = Omit<ComparisonFieldsFragment, 'html' | 'csv'>;
-type Versions = Omit<CompareVersionsQuery['compareVersions'], 'comparison' | 'embeddings'>;
-type Embeddings = NonNullable<CompareVersionsQuery['compareVersions']['embeddings']>;
+type Versions = Omit<CompareVersionsQuery['compareVersions'], 'comparison' | 'embeddings' | 'expression'>;
 type Row = readonly [string, (score: ScoreFieldsFragment) => string];
 
 const NOTHING = '-';
@@ -56,31 +55,22 @@ export function comparisonLines(found: Comparison): string[] {
 }
 
 /** What was compared, and what must be known of it. */
-export function versionLines({ cohort, versions, target, class: className, scale, notices }: Versions): string[] {
+export function versionLines(
+  { cohort, versions, target, class: className, scale, notices }: Versions,
+  otherwise = 'embeddings',
+): string[] {
   const of =
     target === null || target === undefined
-      ? 'embeddings'
+      ? otherwise
       : `${target}${className ? `, ${className} against the rest` : ''}, ${scale?.toLowerCase().replaceAll('_', ' ')}`;
   return [
     `${cohort.name} (${cohort.id}, revision ${cohort.revision}, ${cohort.itemCount} items): ${of}`,
     ...versions.map(
-      ({ ref, answered, calibrations }) =>
-        `  ${ref}: ${answered} answered${calibrations.length > 0 ? `, calls by ${calibrations.join(', ')}` : ''}`,
+      ({ name, origin, answered, calibrations }) =>
+        `  ${name}: ${answered} ${origin === 'IMPORTED' ? 'imported' : 'answered'}${calibrations.length > 0 ? `, calls by ${calibrations.join(', ')}` : ''}`,
     ),
     ...notices.map((notice) => `! ${notice}`),
   ];
-}
-
-/** How alike embeddings are. */
-export function embeddingLines({ n, neighbours, pairs }: Embeddings): string[] {
-  const number = (value: number | null | undefined): string => (typeof value === 'number' ? value.toFixed(3) : NOTHING);
-  const head = ['FIRST - SECOND', 'CKA', 'DEBIASED', `${neighbours} NEIGHBOURS IN COMMON`, 'BY CHANCE', 'SAME SPACE'];
-  const rows = pairs.map(({ a, b, cka, debiasedCka, neighbourOverlap, expectedOverlap, isSameSpace }) => [
-    `${a} - ${b}`,
-    ...[cka, debiasedCka, neighbourOverlap, expectedOverlap].map(number),
-    isSameSpace ? 'yes' : 'no',
-  ]);
-  return ['', `${n} items`, ...table(head, rows)];
 }
 
 function scoreTable(scores: readonly ScoreFieldsFragment[]): string[] {

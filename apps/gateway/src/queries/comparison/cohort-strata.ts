@@ -33,6 +33,25 @@ export async function strataOfItems(
   }));
 }
 
+/** Some of the items that are compared: one level of one stratification. */
+export interface Stratum {
+  readonly stratification: string;
+  readonly level: string | null;
+  /** places among the items that are compared */
+  readonly positions: Uint32Array<ArrayBuffer>;
+}
+
+/** A stratum for each level of each stratification. @param kept items that are compared, by their places */
+export function strataIn(strata: readonly ItemStrata[], kept: readonly number[]): readonly Stratum[] {
+  return strata.flatMap((one) => {
+    const { name, levels, levelOf } = stratify(one, kept);
+    return levels.map((level, code) => ({
+      ...{ stratification: name, level },
+      positions: Uint32Array.from(kept.keys()).filter((position) => levelOf[position] === code),
+    }));
+  });
+}
+
 /** The same of some items, by their places; levels in their order, those of which nobody says last. */
 export function stratify({ name, values }: ItemStrata, kept: readonly number[]): Stratification {
   const own = kept.map((item) => values[item] ?? null);

@@ -1,6 +1,8 @@
-import { compareProfilesOffThread, type ProfilePair, type ThreadOptions } from '#libs/comparison';
+import type { ThreadOptions } from '#libs/comparison';
 import type { MatrixScores, ScoredSet, StoredMatrix } from '#libs/transcriptomics';
 import type { SlideScoring } from '../expression/index.js';
+import type { Stratum } from './cohort-strata.js';
+import { compareInStrata, type ProfilesCompared } from './profile-strata.js';
 
 /** Expression of items by one version. */
 export interface VersionProfiles {
@@ -24,13 +26,14 @@ export interface ComparedPathways {
   readonly sets: readonly SharedSet[];
   /** Sets that some version passes over: too few of its genes are predicted, or too many. */
   readonly passedOverCount: number;
-  readonly pairs: readonly ProfilePair[];
+  readonly compared: ProfilesCompared;
 }
 
 interface Asked {
   readonly n: number;
   readonly confidence: number;
   readonly scoring: SlideScoring;
+  readonly strata: readonly Stratum[];
   readonly scale: { readonly unit: string; readonly transform: string };
   readonly score: (matrix: StoredMatrix) => Promise<MatrixScores>;
 }
@@ -41,7 +44,7 @@ interface Asked {
  */
 export async function comparePathways(
   profiles: readonly VersionProfiles[],
-  { n, confidence, scoring, score }: Asked,
+  { n, confidence, scoring, strata, score }: Asked,
   thread: ThreadOptions,
 ): Promise<ComparedPathways> {
   const made: { readonly name: string; readonly scores: MatrixScores | null; readonly sets: readonly ScoredSet[] }[] =
@@ -67,7 +70,7 @@ export async function comparePathways(
       overlaps: made.map(({ sets }, v) => sets[places[v]?.get(name) ?? -1]?.overlap ?? 0),
     })),
     passedOverCount: names.size - shared.length,
-    pairs: await compareProfilesOffThread({ tables, n, confidence, chosen: null }, thread),
+    compared: await compareInStrata({ tables, n, confidence, chosen: null }, strata, thread),
   };
 }
 

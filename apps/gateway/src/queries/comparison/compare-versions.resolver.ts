@@ -1,12 +1,12 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import type { CompareVersionsInput } from '#graphql/generated/schema-types';
-import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import { CohortCatalog, type WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import { type AnswerScope, AnswerScopes } from '#gateway/pipeline';
 import { isOfExpression } from '../cohort/index.js';
 import { comparedVersions, type ComparedVersions } from './compared-versions.js';
+import { refuseOthers } from './other-arguments.js';
 import { OtherComparisons } from './other-comparisons.js';
 import { toExpressionComparison } from './profile-pair.js';
 import { pageOf, toComparison, type PageArguments } from './to-comparison.js';
@@ -34,10 +34,10 @@ export class CompareVersionsResolver {
     const { kind, versions } = found;
     const cohort = await this.cohorts.whole(scope.tenant, input.cohort, input.revision ?? null);
     const asked = { scope, request };
-    if (input.pathways && !isOfExpression(kind))
-      throw new BadUserInput('input.pathways', 'is for versions that predict expression');
+    const isEmbedding = kind === 'SLIDE_EMBEDDING';
+    refuseOthers(input, isOfExpression(kind) ? 'EXPRESSION' : isEmbedding ? 'EMBEDDINGS' : 'TARGETS');
     if (isOfExpression(kind)) return this.ofExpression(cohort, versions, input, asked);
-    return kind === 'SLIDE_EMBEDDING'
+    return isEmbedding
       ? this.ofEmbeddings(cohort, versions, input, asked)
       : this.ofPredictions(cohort, found, input, asked);
   }
@@ -66,11 +66,12 @@ export class CompareVersionsResolver {
   private async ofEmbeddings(
     cohort: WholeCohort,
     versions: readonly ModelVersion[],
-    { neighbours }: CompareVersionsInput,
+    { neighbours, strata }: CompareVersionsInput,
     asked: Asked,
   ) {
-    const found = await this.kinds.embeddings.compare(cohort, versions, neighbours ?? 10, asked);
-    const { n, pairs, leftOut, answered, notices } = found;
+    const method = { neighbours: neighbours ?? 10, strata: strata ?? [] };
+    const found = await this.kinds.embeddings.compare(cohort, versions, method, asked);
+    const { n, pairs, strata: parts, leftOut, answered, notices } = found;
     const list = `embeddings:${cohort.revision.digest}:${versions.map(({ ref }) => ref).join()}`;
     return {
       cohort: cohort.revision,
@@ -81,6 +82,7 @@ export class CompareVersionsResolver {
         n,
         neighbours: found.neighbours,
         pairs,
+        strata: parts,
         leftOut: (page: PageArguments) => pageOf(list, leftOut, page),
       },
       notices,

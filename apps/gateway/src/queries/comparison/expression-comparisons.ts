@@ -1,5 +1,5 @@
 import type { CompareVersionsInput } from '#graphql/generated/schema-types';
-import { compareProfilesOffThread, type LeftOutRow, type ProfilePair, type ThreadOptions } from '#libs/comparison';
+import type { LeftOutRow, ThreadOptions } from '#libs/comparison';
 import { BadUserInput, UnitMismatch } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import type { WholeCohort } from '#gateway/cohorts';
@@ -9,9 +9,11 @@ import type { AnswerScope } from '#gateway/pipeline';
 import { askedOf } from '../cohort/index.js';
 import { meanOfRows, scaleOf, ScoreSlides } from '../expression/index.js';
 import { type CohortRows, pairRows, StoredRows } from './cohort-rows.js';
+import { strataIn, strataOfItems } from './cohort-strata.js';
 import { optionsOf } from './comparison-method.js';
 import { ComparisonRuns } from './comparison-runs.js';
 import { type ComparedPathways, comparePathways, type VersionProfiles } from './compare-pathways.js';
+import { compareInStrata, type ProfilesCompared } from './profile-strata.js';
 import { sharedGenes, type SharedGenes } from './shared-genes.js';
 import { dependenceNotices, leakageNotice, leftOutNotice } from './version-notices.js';
 
@@ -24,7 +26,7 @@ export interface ComparedExpression {
   readonly unit: string;
   readonly transform: string;
   readonly genes: SharedGenes;
-  readonly pairs: readonly ProfilePair[];
+  readonly compared: ProfilesCompared;
   /** Of the gene sets that were asked for. */
   readonly pathways: ComparedPathways | null;
   readonly answered: readonly number[];
@@ -67,6 +69,7 @@ export class ExpressionComparisons {
     );
     const { kept, leftOut } = pairRows(cohort, read, true);
     checkSize(kept.length, genesOf);
+    const strata = strataIn(await strataOfItems(cohort, input.strata ?? [], scope), kept);
     return this.runs.inTurn(request, async (thread) => {
       const profiles: VersionProfiles[] = [];
       for (const [v, one] of read.entries())
@@ -81,8 +84,9 @@ export class ExpressionComparisons {
         n: kept.length,
         ...scale,
         genes,
-        pairs: await compareProfilesOffThread(task, thread),
-        pathways: scoring && (await this.pathways(profiles, { n: kept.length, confidence, scoring, scale }, thread)),
+        compared: await compareInStrata(task, strata, thread),
+        pathways:
+          scoring && (await this.pathways(profiles, { n: kept.length, confidence, scoring, strata, scale }, thread)),
         answered: read.map(({ items }) => items.filter(({ kind }) => kind === 'ROW').length),
         leftOut,
         notices: [...leftOutNotice(cohort, leftOut), ...dependenceNotices(cohort), ...leakageNotices(read)],

@@ -25,7 +25,7 @@ interface Feature {
 
 /** An ExpressionComparison of the schema: long lists page by page. */
 export function toExpressionComparison(found: ComparedExpression, list: string) {
-  const { n, unit, transform, genes, pairs, pathways, leftOut } = found;
+  const { n, unit, transform, genes, compared, pathways, leftOut } = found;
   const { names, reliable, unshared } = genes;
   const geneAt = (at: number): Feature => ({
     name: names[at] ?? '',
@@ -36,14 +36,14 @@ export function toExpressionComparison(found: ComparedExpression, list: string) 
     ...{ n, unit, transform, unshared },
     geneCount: names.length,
     reliableCount: reliable && reliable.reduce((sum, one) => sum + one, 0),
-    pairs: pairs.map((pair) => toPair(pair, names.length, geneAt, list)),
+    ...toCompared(compared, names.length, geneAt, list),
     pathways: pathways && toPathways(pathways, list),
     leftOut: (page: PageArguments) => pageOf(list, leftOut, page),
   };
 }
 
 function toPathways(
-  { scoring, sets, passedOverCount, pairs }: NonNullable<ComparedExpression['pathways']>,
+  { scoring, sets, passedOverCount, compared }: NonNullable<ComparedExpression['pathways']>,
   list: string,
 ) {
   const setAt = (at: number): Feature => ({
@@ -57,7 +57,23 @@ function toPathways(
     settings: toSettings(scoring.settings),
     setCount: sets.length,
     passedOverCount,
-    pairs: pairs.map((pair) => toPair(pair, sets.length, setAt, `${list}:${scoring.collection.digest}`)),
+    ...toCompared(compared, sets.length, setAt, `${list}:${scoring.collection.digest}`),
+  };
+}
+
+/** Over all items, and in each stratum. */
+function toCompared(
+  { pairs, strata }: ComparedExpression['compared'],
+  count: number,
+  featureAt: (at: number) => Feature,
+  list: string,
+) {
+  return {
+    pairs: pairs.map((pair) => toPair(pair, count, featureAt, list)),
+    strata: strata.map(({ stratification, level, n, pairs: of }) => ({
+      ...{ stratification, level, n },
+      pairs: of.map((pair) => toPair(pair, count, featureAt, `${list}:${JSON.stringify([stratification, level])}`)),
+    })),
   };
 }
 
