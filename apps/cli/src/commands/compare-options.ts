@@ -9,6 +9,7 @@ import type {
 } from '#libs/client';
 import { UsageError } from '../cli-errors.js';
 import { choice, collect, wholeNumber } from '../options.js';
+import { refuseOfCohorts, refuseOfFiles } from './compare-kinds.js';
 
 const SCALES: readonly ComparedScale[] = ['CALIBRATED_PROBABILITY', 'RAW_PROBABILITY', 'VALUE'];
 const METHODS: readonly PathwayMethod[] = ['SSGSEA', 'GSVA', 'PLAGE', 'ZSCORE', 'SINGSCORE'];
@@ -118,8 +119,7 @@ export function versionsInput(options: VersionOptions & ScoreFileOptions & Metho
   if (cohort === undefined) throw new UsageError('Name the cohort with --cohort: its stored answers are compared.');
   if (model.length + imports.length < 2)
     throw new UsageError('Name two versions or more with --model, once for each; --import counts as one.');
-  const foreign = OF_FILES.find((name) => options[name] !== undefined);
-  if (foreign) throw new UsageError(`--${dashed(foreign)} is for --scores: a cohort says it itself.`);
+  refuseOfFiles(options);
   return {
     models: model,
     imports,
@@ -129,18 +129,6 @@ export function versionsInput(options: VersionOptions & ScoreFileOptions & Metho
     method: methodOf(options),
     ...defined({ revision, target, class: options.class, scale, neighbours, label, positive, negative, title }),
   };
-}
-
-/** What a cohort or its versions say themselves. */
-const OF_FILES = ['score', 'measured', 'time', 'event', 'lowerIsPositive', 'threshold', 'patient'] as const;
-/** What a file of scores knows nothing of. */
-const OF_COHORTS = [
-  ...(['cohort', 'revision', 'target', 'class', 'scale', 'neighbours'] as const),
-  ...(['collection', 'pathwayMethod', 'reference'] as const),
-];
-
-function dashed(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function pathwaysOf({ collection, pathwayMethod, reference }: VersionOptions): Pick<CompareVersionsInput, 'pathways'> {
@@ -162,8 +150,7 @@ export function scoreFileInput(
   text: string,
   options: ScoreFileOptions & VersionOptions & MethodOptions,
 ): CompareScoresInput {
-  const foreign = OF_COHORTS.find((name) => options[name] !== undefined);
-  if (foreign) throw new UsageError(`--${dashed(foreign)} is for versions over a cohort: leave it out with --scores.`);
+  refuseOfCohorts(options);
   const { label, positive, negative, measured, time, event, patient, title } = options;
   const scores = options.score ?? [];
   if (scores.length === 0) throw new UsageError('Name a column of scores with --score, once for each.');
