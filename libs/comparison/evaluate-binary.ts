@@ -83,7 +83,8 @@ function aucOf(estimate: AucEstimate | Absent, own: Resampled | undefined, noted
     value: auc.value,
     variance: isAbsent(auc.variance) ? null : auc.variance,
     ci: noted.bounds('AUC', auc.interval),
-    bootstrapCi: drawn ? noted.bounds('AUC', drawn) : null,
+    // Where no pair of items could be ordered otherwise every draw says the same, which is no certainty: the interval is absent for that reason already.
+    bootstrapCi: drawn && auc.variance !== 0 ? noted.bounds('AUC', drawn) : null,
   };
 }
 

@@ -8,7 +8,7 @@ export {
   type StatedTable,
 } from './read-score-table.js';
 export { type StatedOutcome } from './read-outcome.js';
-export { MOST_ROWS, type NamedColumn } from './score-file.js';
+export { MOST_ROWS, MOST_SIZE, type NamedColumn } from './score-file.js';
 export { compareScores } from './compare-scores.js';
 export { compareEmbeddings, type EmbeddingPairComparison, type EmbeddingTable } from './compare-embeddings.js';
 export {

@@ -36,6 +36,15 @@ describe('small and odd tables', () => {
     }
   });
 
+  it('whose scores are alike, or whose classes are apart, have no interval that is a point', () => {
+    const of = (text: string) => compare(readScoreTable(stated(text)).table).scores[0];
+    const alike = of('label,a,b\nyes,0.5,0.5\nno,0.5,0.1\nyes,0.5,0.5\nno,0.5,0.5\n');
+    expect(alike?.auc).toEqual({ value: 0.5, variance: 0, ci: null, bootstrapCi: null });
+    expect(alike?.absent).toContainEqual({ statistic: 'AUC', reason: 'NO_VARIATION', isIntervalOnly: true });
+    const apart = of('label,a,b\nyes,0.9,0.8\nno,0.1,0.2\nyes,0.7,0.9\nno,0.2,0.1\n');
+    expect(apart?.auc).toEqual({ value: 1, variance: 0, ci: null, bootstrapCi: null });
+  });
+
   it('without labels have agreement, differences and flips only', () => {
     const text = 'a,b\n0.5,0.4\n0.1,0.6\n0.7,0.8\n0.2,0.1\n';
     const scores = [score('a', { threshold: 0.5 }), score('b', { threshold: 0.5 })];

@@ -70,6 +70,10 @@ function readLabels(file: ScoreFile, stated: Extract<StatedOutcome, { kind: 'BIN
 
 function readSurvival(file: ScoreFile, time: NamedColumn, event: NamedColumn): ReadOutcome {
   const times = readNumbers(file, time);
+  const place = file.find(time);
+  file.rows.forEach(({ line }, row) => {
+    if ((times[row] ?? 0) < 0) file.add({ line, column: place + 1, field: time.field, problem: 'must be 0 or more' });
+  });
   const index = file.find(event);
   const events = file.rows.map((row) => {
     const text = file.text(row, index);

@@ -5,6 +5,9 @@ import { csvRows, type CsvRow } from '#libs/tables';
 export const MOST_ROWS = 50_000;
 /** Cells that are told; the rest are counted. */
 const MOST_PROBLEMS = 100;
+/** Squares of larger numbers, and products of their sums, are beyond what a number can hold. */
+export const MOST_SIZE = 1e60;
+const TOO_LARGE = `must lie between -${MOST_SIZE} and ${MOST_SIZE}`;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none']);
 
@@ -67,8 +70,10 @@ export class ScoreFile {
     const text = this.text(row, index);
     if (text === null) return null;
     const value = DECIMAL.test(text) ? Number(text) : NaN;
-    if (Number.isFinite(value)) return value;
-    this.add({ line: row.line, column: index + 1, field, problem: 'must be a finite decimal number, or empty' });
+    const isTooLarge = Math.abs(value) > MOST_SIZE;
+    if (Number.isFinite(value) && !isTooLarge) return value;
+    const problem = isTooLarge && Number.isFinite(value) ? TOO_LARGE : 'must be a finite decimal number, or empty';
+    this.add({ line: row.line, column: index + 1, field, problem });
     return null;
   }
 

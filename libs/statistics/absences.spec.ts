@@ -48,6 +48,8 @@ describe('what cannot be computed', () => {
         [0, 1, 1, 0],
       ]),
     );
+    const alike = present(deLong(both, [[0.5, 0.5, 0.5, 0.5]]));
+    expect(aucEstimate(alike, 0)).toEqual({ value: 0.5, variance: 0, interval: absent('NO_VARIATION') });
     expect(aucEstimate(perfect, 0)).toEqual({ value: 1, variance: 0, interval: absent('SEPARATED') });
     expect(deLongTest(perfect, 0, 1)).toEqual(absent('NO_VARIATION'));
     const { labels, scores } = asah('s100b');

@@ -63,15 +63,15 @@ export function cohensKappa(first: ArrayLike<number>, second: ArrayLike<number>,
   if (n === 0) return absent('NO_ITEMS');
   const { table, rows, columns } = crossTable(first, second);
   const k = rows.length;
-  let observed = 0;
+  let agreed = 0;
+  for (let i = 0; i < n; i++) if (at(first, i) === at(second, i)) agreed += 1;
+  const observed = agreed / n;
   let expected = 0;
-  for (let i = 0; i < k; i++) {
-    observed += at(table, i * k + i);
-    expected += at(rows, i) * at(columns, i);
-  }
+  for (let i = 0; i < k; i++) expected += at(rows, i) * at(columns, i);
   if (expected >= 1) return absent('NO_VARIATION');
   const value = (observed - expected) / (1 - expected);
-  const half = criticalValue(confidence) * Math.sqrt(kappaVariance(table, rows, columns, value, expected) / n);
+  const variance = observed === 1 ? 0 : kappaVariance(table, rows, columns, value, expected);
+  const half = criticalValue(confidence) * Math.sqrt(variance / n);
   return {
     observed,
     expected,
@@ -113,14 +113,16 @@ function crossTable(first: ArrayLike<number>, second: ArrayLike<number>): CrossT
   const codes = new Map(categories.map((category, code) => [category, code]));
   const k = categories.length;
   const [table, rows, columns] = [new Float64Array(k * k), new Float64Array(k), new Float64Array(k)];
-  const share = 1 / first.length;
   for (let i = 0; i < first.length; i++) {
     const row = codes.get(at(first, i)) ?? NaN;
     const column = codes.get(at(second, i)) ?? NaN;
-    table[row * k + column] = at(table, row * k + column) + share;
-    rows[row] = at(rows, row) + share;
-    columns[column] = at(columns, column) + share;
+    table[row * k + column] = at(table, row * k + column) + 1;
+    rows[row] = at(rows, row) + 1;
+    columns[column] = at(columns, column) + 1;
   }
+  // Counts first: shares that are added up come to a little less than 1, and one category would look like two.
+  for (const counts of [table, rows, columns])
+    for (let i = 0; i < counts.length; i++) counts[i] = at(counts, i) / first.length;
   return { table, rows, columns };
 }
 

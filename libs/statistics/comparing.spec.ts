@@ -53,6 +53,18 @@ describe('calls of two', () => {
     },
   );
 
+  it('of one category have no kappa, however many they are', () => {
+    for (let n = 1; n <= 200; n++) {
+      const calls = new Uint8Array(n).fill(1);
+      expect(cohensKappa(calls, calls)).toEqual(absent('NO_VARIATION'));
+    }
+  });
+
+  it('that all agree have a kappa of 1, to the last digit', () => {
+    const calls = Array.from({ length: 30 }, (_, i) => Number(i % 3 === 0));
+    expect(cohensKappa(calls, calls)).toMatchObject({ observed: 1, value: 1, interval: { lower: 1, upper: 1 } });
+  });
+
   it('have no kappa where there is one category, or nothing', () => {
     expect(cohensKappa([1, 1], [1, 1])).toEqual(absent('NO_VARIATION'));
     expect(cohensKappa([], [])).toEqual(absent('NO_ITEMS'));

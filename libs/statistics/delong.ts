@@ -60,13 +60,14 @@ export function deLong(labels: ArrayLike<number>, scores: readonly ArrayLike<num
  * One of the AUCs with its interval: value +- z sqrt(variance), cut at 0 and 1.
  * @param index which of the scores, from 0
  * @param confidence in (0, 1); 0.95 when left out
- * @returns its interval is absent with SEPARATED where the variance is 0: no certainty, but classes that do not overlap in this sample
+ * @returns its interval is absent where the variance is 0, which is no certainty: SEPARATED for classes that do not overlap in this sample, NO_VARIATION for scores that are all alike
  */
 export function aucEstimate({ aucs, covariance }: DeLong, index: number, confidence = 0.95): AucEstimate {
   const value = at(aucs, index);
   if (isAbsent(covariance)) return { value, variance: covariance, interval: covariance };
   const variance = at(covariance, index * aucs.length + index);
-  if (variance === 0) return { value, variance, interval: absent('SEPARATED') };
+  if (variance === 0)
+    return { value, variance, interval: absent(value === 0 || value === 1 ? 'SEPARATED' : 'NO_VARIATION') };
   const half = criticalValue(confidence) * Math.sqrt(variance);
   return { value, variance, interval: { lower: Math.max(value - half, 0), upper: Math.min(value + half, 1) } };
 }

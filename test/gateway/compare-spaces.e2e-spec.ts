@@ -43,7 +43,9 @@ describe.each(storeKinds)('versions that differ, on the $kind store', (kind) => 
       await createCohort(world, {
         id: 'all',
         name: 'All',
-        csv: ['slide,site', ...slides.map(({ id }, i) => `${id},${i < NORTH ? 'north' : 'south'}`), `${bare},`].join('\n'),
+        csv: ['slide,site', ...slides.map(({ id }, i) => `${id},${i < NORTH ? 'north' : 'south'}`), `${bare},`].join(
+          '\n',
+        ),
       });
       const north = slides.slice(0, NORTH).map(({ id }) => id);
       await createCohort(world, { id: 'north', name: 'North', csv: ['slide', ...north].join('\n') });

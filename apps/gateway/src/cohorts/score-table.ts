@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MOST_SIZE } from '#libs/comparison';
 import { BadUserInput } from '#libs/errors';
 import { type CsvRow, csvRows } from '#libs/tables';
 import { isCountingVotes, type ModelCard } from '#model-registry';
@@ -108,7 +109,7 @@ function scoresOf(
 
 function numberOf(text: string): number | null {
   const value = DECIMAL.test(text) ? Number(text) : NaN;
-  return Number.isFinite(value) ? value : null;
+  return Math.abs(value) <= MOST_SIZE ? value : null;
 }
 
 function outside(value: number, scale: ImportedScale): string | null {

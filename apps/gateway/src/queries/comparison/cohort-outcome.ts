@@ -1,5 +1,5 @@
 import type { CompareVersionsInput } from '#graphql/generated/schema-types';
-import type { Outcome } from '#libs/comparison';
+import { MOST_SIZE, type Outcome } from '#libs/comparison';
 import { BadUserInput } from '#libs/errors';
 import type { CohortItem, WholeCohort } from '#gateway/cohorts';
 import type { ComparedTarget } from './comparable.js';
@@ -54,16 +54,22 @@ function binary(items: readonly CohortItem[], name: string, positive: string, ne
 
 function measured(items: readonly CohortItem[], name: string): CohortOutcome {
   const values = items.map(({ labels }) => (labels[name] === undefined ? NaN : Number(labels[name])));
-  const wrong = items.findIndex(({ labels }, i) => labels[name] !== undefined && !Number.isFinite(values[i]));
+  const wrong = items.findIndex(({ labels }, i) => labels[name] !== undefined && !isComparable(values[i]));
   if (wrong !== -1)
-    throw new BadUserInput('input.label', 'must be a label of decimal numbers, for the target has values', {
-      position: wrong,
-    });
+    throw new BadUserInput(
+      'input.label',
+      `must be a label of decimal numbers from -${MOST_SIZE} to ${MOST_SIZE}, for the target has values`,
+      { position: wrong },
+    );
   return {
     name,
     isStated: (item) => Number.isFinite(values[item]),
     of: (kept) => ({ kind: 'CONTINUOUS', values: Float64Array.from(kept, (item) => values[item] ?? NaN) }),
   };
+}
+
+function isComparable(value: number | undefined): boolean {
+  return Math.abs(value ?? NaN) <= MOST_SIZE;
 }
 
 function survival(items: readonly CohortItem[]): CohortOutcome {
