@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InferenceClient } from '#libs/inference-client';
 import { type ModelCard } from '#model-registry';
-import { bagTensor, expectedOutputs } from '#gateway/pipeline';
+import { expectedOutputs, featureTensor } from '#gateway/pipeline';
 import { type KeepAliveClient } from '../support/keep-alive-client.js';
 import { type PreparedSlide } from '../support/prepared-slide.js';
 import { rowsOf, type TileRegion } from '../support/regions.js';
@@ -58,14 +58,15 @@ export function bothWays(
 ): BothWays {
   const { name, version } = card.identity;
   const [target] = card.output.targets;
-  if (!target) throw new Error('the card was expected to have a target');
+  const [input] = card.input.tensors;
+  if (!target || !input) throw new Error('the card was expected to have an input and a target');
   return {
     tensorOf: (region) => rowsOf(slide, region.rows),
     direct: async (rows) => {
       const shape = { bags: 1, tiles: rows.length / slide.dim };
       const call = {
         model: { name, version },
-        inputs: [await bagTensor(card, rows, { ...shape, dim: slide.dim })],
+        inputs: [await featureTensor(input, rows, [1, shape.tiles, slide.dim])],
         outputs: expectedOutputs(card, shape),
       };
       const { outputs } = await clients.server.infer(call, { signal, timeoutMs: TIMEOUT_MS });

@@ -436,6 +436,32 @@ export type CreateCohortInput = {
   readonly unit?: CohortUnit;
 };
 
+/** File formats of embeddings. */
+export type EmbeddingFormat =
+  /** Arrow IPC stream: columns `item`, `slide`, `patient`, for tiles `x` and `y`, and `embedding`. */
+  | 'ARROW'
+  /** HDF5: datasets `features`, `items`, `slides`, `patients`, for tiles `x` and `y`; the embedding of one slide in TRIDENT's layout. Float32 alone. */
+  | 'HDF5'
+  /** NumPy .npy, version 1.0: the numbers alone. */
+  | 'NPY'
+  /** Apache Parquet, with the same columns. */
+  | 'PARQUET'
+  /** Safetensors: one tensor `embeddings`. */
+  | 'SAFETENSORS';
+
+/** What a vector stands for. */
+export type EmbeddingLevel =
+  /** A cell. */
+  | 'CELL'
+  /** A marker of a multiplex image. */
+  | 'MARKER'
+  /** A patient: the mean of the vectors of its slides, where the model's card says MEAN_SLIDES, or the one slide's. */
+  | 'PATIENT'
+  /** A slide, or a region of one. */
+  | 'SLIDE'
+  /** A tile. */
+  | 'TILE';
+
 /** How members become one score. */
 export type EnsembleCombine =
   /** Each votes for a class; the score of a class is its share of the votes, which is no probability. Only for targets with classes. */
@@ -631,6 +657,19 @@ export type ImportedScale =
   | 'PROBABILITY'
   /** Of a scalar or a risk: the value as it is. */
   | 'VALUE';
+
+/** What to index. */
+export type IndexEmbeddingsInput = {
+  /** Id of the cohort; its newest revision is taken. Or `slides`. */
+  readonly cohort?: string | null | undefined;
+  /** The version, or an alias of it: task EMBEDDING, level SLIDE or TILE. Ask with the same words later: `similar(model:)`. */
+  readonly model: string;
+  /**
+   * Instead of a cohort, the ids of 1 to 10,000 slides, each once: the rows come in this order. The list becomes a cohort with an id of its own, the same for the same list, that
+   * `embeddingIndex { cohort }` of the job names. What is not the id of a slide of yours is refused by its position (BAD_USER_INPUT).
+   */
+  readonly slides?: ReadonlyArray<string> | null | undefined;
+};
 
 /** How tensors travel to a model server. */
 export type InferenceTransport =
@@ -1584,6 +1623,34 @@ export type DemoSpatialQueryVariables = Exact<{
 
 
 export type DemoSpatialQuery = { readonly slide: { readonly spatialMap: { readonly digest: string, readonly kind: SpatialMapKind, readonly model: string, readonly mode: SpatialMapMode, readonly unit: string, readonly tileCount: number, readonly valuedTileCount: number, readonly layerCount: number, readonly comparison: { readonly n: number, readonly spotCount: number, readonly matchedCount: number, readonly depth: number | null, readonly predictedUnit: string, readonly measuredUnit: string, readonly notices: ReadonlyArray<string>, readonly reliable: { readonly geneCount: number, readonly medianR: number | null } | null, readonly others: { readonly geneCount: number, readonly medianR: number | null } | null, readonly page: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null }> }, readonly refused: ReadonlyArray<{ readonly gene: { readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null } | null }> }, readonly layers: ReadonlyArray<{ readonly layer: { readonly imageHref: string } | null }>, readonly pathwayScores: { readonly comparison: { readonly page: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null }> }, readonly failing: ReadonlyArray<{ readonly gene: { readonly name: string, readonly reliable: boolean, readonly n: number, readonly evidence: { readonly r: number | null } | null, readonly pearson: { readonly value: number, readonly lower: number | null, readonly upper: number | null } | null, readonly spearman: { readonly value: number } | null } | null }> } } } | null } | null };
+
+export type EmbeddingGenerationFieldsFragment = { readonly id: string, readonly version: string, readonly versionDigest: string, readonly spaceId: string, readonly level: EmbeddingLevel, readonly dimension: number, readonly datatype: string, readonly l2Normalised: boolean, readonly cohortRevision: number, readonly vectorCount: number, readonly missing: ReadonlyArray<{ readonly code: string, readonly count: number }> };
+
+export type EmbeddingIndexesQueryVariables = Exact<{
+  cohort: string;
+  model: string;
+  format: EmbeddingFormat;
+  float16: boolean;
+}>;
+
+
+export type EmbeddingIndexesQuery = { readonly cohort: { readonly revision: number } | null, readonly modelVersion: { readonly ref: string, readonly digest: string } | null, readonly embeddingIndexes: ReadonlyArray<{ readonly model: string, readonly serving: { readonly href: string | null, readonly idsHref: string | null, readonly manifestHref: string | null, readonly id: string, readonly version: string, readonly versionDigest: string, readonly spaceId: string, readonly level: EmbeddingLevel, readonly dimension: number, readonly datatype: string, readonly l2Normalised: boolean, readonly cohortRevision: number, readonly vectorCount: number, readonly missing: ReadonlyArray<{ readonly code: string, readonly count: number }> } | null }> };
+
+export type IndexEmbeddingsMutationVariables = Exact<{
+  input: IndexEmbeddingsInput;
+}>;
+
+
+export type IndexEmbeddingsMutation = { readonly indexEmbeddings: { readonly id: string } };
+
+export type EmbeddingIndexOfJobQueryVariables = Exact<{
+  id: string;
+  format: EmbeddingFormat;
+  float16: boolean;
+}>;
+
+
+export type EmbeddingIndexOfJobQuery = { readonly job: { readonly embeddingIndex: { readonly cohort: string, readonly serving: { readonly href: string | null, readonly idsHref: string | null, readonly manifestHref: string | null, readonly id: string, readonly version: string, readonly versionDigest: string, readonly spaceId: string, readonly level: EmbeddingLevel, readonly dimension: number, readonly datatype: string, readonly l2Normalised: boolean, readonly cohortRevision: number, readonly vectorCount: number, readonly missing: ReadonlyArray<{ readonly code: string, readonly count: number }> } | null } | null } | null };
 
 export type PrepareFeaturesMutationVariables = Exact<{
   input: PrepareFeaturesInput;
@@ -4956,6 +5023,113 @@ fragment MeasuredGeneFields on MeasuredGene {
     value
   }
   n
+}
+`,
+};
+
+export const EmbeddingGenerationFieldsText = `
+fragment EmbeddingGenerationFields on EmbeddingGeneration {
+  id
+  version
+  versionDigest
+  spaceId
+  level
+  dimension
+  datatype
+  l2Normalised
+  cohortRevision
+  vectorCount
+  missing {
+    code
+    count
+  }
+}
+`;
+
+export const EmbeddingIndexesDocument: Operation<EmbeddingIndexesQuery, EmbeddingIndexesQueryVariables> = {
+  name: 'EmbeddingIndexes',
+  text: `
+query EmbeddingIndexes($cohort: ID!, $model: ModelRef!, $format: EmbeddingFormat!, $float16: Boolean!) {
+  cohort(id: $cohort) {
+    revision
+  }
+  modelVersion(ref: $model) {
+    ref
+    digest
+  }
+  embeddingIndexes(cohort: $cohort) {
+    model
+    serving {
+      ...EmbeddingGenerationFields
+      href(format: $format, float16: $float16)
+      idsHref
+      manifestHref
+    }
+  }
+}
+
+fragment EmbeddingGenerationFields on EmbeddingGeneration {
+  id
+  version
+  versionDigest
+  spaceId
+  level
+  dimension
+  datatype
+  l2Normalised
+  cohortRevision
+  vectorCount
+  missing {
+    code
+    count
+  }
+}
+`,
+};
+
+export const IndexEmbeddingsDocument: Operation<IndexEmbeddingsMutation, IndexEmbeddingsMutationVariables> = {
+  name: 'IndexEmbeddings',
+  text: `
+mutation IndexEmbeddings($input: IndexEmbeddingsInput!) {
+  indexEmbeddings(input: $input) {
+    id
+  }
+}
+`,
+};
+
+export const EmbeddingIndexOfJobDocument: Operation<EmbeddingIndexOfJobQuery, EmbeddingIndexOfJobQueryVariables> = {
+  name: 'EmbeddingIndexOfJob',
+  text: `
+query EmbeddingIndexOfJob($id: ID!, $format: EmbeddingFormat!, $float16: Boolean!) {
+  job(id: $id) {
+    embeddingIndex {
+      cohort
+      serving {
+        ...EmbeddingGenerationFields
+        href(format: $format, float16: $float16)
+        idsHref
+        manifestHref
+      }
+    }
+  }
+}
+
+fragment EmbeddingGenerationFields on EmbeddingGeneration {
+  id
+  version
+  versionDigest
+  spaceId
+  level
+  dimension
+  datatype
+  l2Normalised
+  cohortRevision
+  vectorCount
+  missing {
+    code
+    count
+  }
 }
 `,
 };

@@ -1557,6 +1557,19 @@ export type EmbeddingIndex = {
   readonly serving?: Maybe<EmbeddingGeneration>;
 };
 
+/** An input of a model. */
+export type EmbeddingInput = {
+  readonly __typename?: 'EmbeddingInput';
+  /** Its datatype, in the words of the Open Inference Protocol. */
+  readonly datatype: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is: FEATURES, COORDINATES, TILE_EXTENT, MASK (1 for a tile) or PADDING_MASK (1 for none). Null where the card does not say, for it is the only one. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** Unit of coordinates and of the tiles' extent: PX_LEVEL0, UM, or PX_PATCH (pixels of the tile as it was encoded). Null for the others. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+};
+
 /** What a vector stands for. */
 export type EmbeddingLevel =
   /** A cell. */
@@ -1605,6 +1618,23 @@ export type EmbeddingStratum = {
   readonly pairs: ReadonlyArray<EmbeddingPair>;
   /** What the cohort states: `specimen`, `scanner` or `site`. */
   readonly stratification: Scalars['String']['output'];
+/** How a vector comes to be: all but the version and the input, which its provenance names. */
+export type EmbeddingRecipe = {
+  readonly __typename?: 'EmbeddingRecipe';
+  /** What several slides of one patient come to by the card. Null for a vector of one slide, or of a part of one. */
+  readonly aggregation?: Maybe<PatientAggregation>;
+  /** What the model was given, in the order of its inputs. */
+  readonly inputs: ReadonlyArray<EmbeddingInput>;
+  /** Whether the model scales it to length one. */
+  readonly l2Normalised: Scalars['Boolean']['output'];
+  /** What one vector stands for. */
+  readonly level: EmbeddingLevel;
+  /** Which output of the network it is: CLS, CLS_MEAN, POOLED, PROJECTED or UNPROJECTED. */
+  readonly outputVariant: Scalars['String']['output'];
+  /** Precision that the model computes in: FP32, FP16 or BF16. */
+  readonly precision: Scalars['String']['output'];
+  /** The output of the model, by the name of its tensor. */
+  readonly tensor: Scalars['String']['output'];
 };
 
 /** An encoder version. */
@@ -2469,10 +2499,15 @@ export type ImportedTargetScore = {
 
 /** What to index. */
 export type IndexEmbeddingsInput = {
-  /** Id of the cohort; its newest revision is taken. */
-  readonly cohort: Scalars['ID']['input'];
+  /** Id of the cohort; its newest revision is taken. Or `slides`. */
+  readonly cohort?: InputMaybe<Scalars['ID']['input']>;
   /** The version, or an alias of it: task EMBEDDING, level SLIDE or TILE. Ask with the same words later: `similar(model:)`. */
   readonly model: Scalars['ModelRef']['input'];
+  /**
+   * Instead of a cohort, the ids of 1 to 10,000 slides, each once: the rows come in this order. The list becomes a cohort with an id of its own, the same for the same list, that
+   * `embeddingIndex { cohort }` of the job names. What is not the id of a slide of yours is refused by its position (BAD_USER_INPUT).
+   */
+  readonly slides?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** How tensors travel to a model server. */
@@ -5956,6 +5991,8 @@ export type SlideConnection = {
 /** One vector for a slide. */
 export type SlideEmbedding = {
   readonly __typename?: 'SlideEmbedding';
+  /** Type of its numbers as the model server sent them, in the words of the Open Inference Protocol. Files have the same, or float16 on request. */
+  readonly datatype: Scalars['String']['output'];
   /** Length of the vector. */
   readonly dimension: Scalars['Int']['output'];
   /** Path of the vector on this gateway. Strong ETag; it never changes. */
@@ -5966,12 +6003,16 @@ export type SlideEmbedding = {
   readonly l2Normalised: Scalars['Boolean']['output'];
   /** Where it comes from. */
   readonly provenance: Provenance;
+  /** Which output of the model it is, and what was done to it. */
+  readonly recipe: EmbeddingRecipe;
   /** The region, or null for the whole slide. */
   readonly region?: Maybe<Region>;
   /** Vectors may be compared when, and only when, this is equal: a digest over the model version and how it makes the vector. */
   readonly spaceId: Scalars['Digest']['output'];
   /** Number of tiles that went in. */
   readonly tileCount: Scalars['Int']['output'];
+  /** Tiles that did not go in, for the version takes no more and its card says to choose evenly (`overMax: EVENLY`). 0 everywhere else: a version refuses more (TOO_MANY_TILES). */
+  readonly tilesLeftOut: Scalars['Int']['output'];
   /** The numbers, `[dimension]` float32. */
   readonly values: Scalars['NumericValues']['output'];
 };
@@ -7317,9 +7358,11 @@ export type ResolversTypes = {
   EmbeddingFormat: EmbeddingFormat;
   EmbeddingGeneration: ResolverTypeWrapper<EmbeddingGeneration>;
   EmbeddingIndex: ResolverTypeWrapper<EmbeddingIndex>;
+  EmbeddingInput: ResolverTypeWrapper<EmbeddingInput>;
   EmbeddingLevel: EmbeddingLevel;
   EmbeddingPair: ResolverTypeWrapper<EmbeddingPair>;
   EmbeddingStratum: ResolverTypeWrapper<EmbeddingStratum>;
+  EmbeddingRecipe: ResolverTypeWrapper<EmbeddingRecipe>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EnsembleCombine: EnsembleCombine;
   EnsembleMember: ResolverTypeWrapper<EnsembleMember>;
@@ -7676,8 +7719,10 @@ export type ResolversParentTypes = {
   EmbeddingComparison: EmbeddingComparison;
   EmbeddingGeneration: EmbeddingGeneration;
   EmbeddingIndex: EmbeddingIndex;
+  EmbeddingInput: EmbeddingInput;
   EmbeddingPair: EmbeddingPair;
   EmbeddingStratum: EmbeddingStratum;
+  EmbeddingRecipe: EmbeddingRecipe;
   EncoderProvenance: EncoderProvenance;
   EnsembleMember: EnsembleMember;
   EnsembleReading: EnsembleReading;
@@ -8396,6 +8441,13 @@ export type EmbeddingIndexResolvers<ContextType = any, ParentType extends Resolv
   serving?: Resolver<Maybe<ResolversTypes['EmbeddingGeneration']>, ParentType, ContextType>;
 };
 
+export type EmbeddingInputResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingInput'] = ResolversParentTypes['EmbeddingInput']> = {
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type EmbeddingPairResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingPair'] = ResolversParentTypes['EmbeddingPair']> = {
   a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   absent?: Resolver<ReadonlyArray<ResolversTypes['AbsentStatistic']>, ParentType, ContextType>;
@@ -8412,6 +8464,14 @@ export type EmbeddingStratumResolvers<ContextType = any, ParentType extends Reso
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
   stratification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+export type EmbeddingRecipeResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingRecipe'] = ResolversParentTypes['EmbeddingRecipe']> = {
+  aggregation?: Resolver<Maybe<ResolversTypes['PatientAggregation']>, ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingInput']>, ParentType, ContextType>;
+  l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['EmbeddingLevel'], ParentType, ContextType>;
+  outputVariant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tensor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EncoderProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['EncoderProvenance'] = ResolversParentTypes['EncoderProvenance']> = {
@@ -9753,14 +9813,17 @@ export type SlideConnectionResolvers<ContextType = any, ParentType extends Resol
 };
 
 export type SlideEmbeddingResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlideEmbedding'] = ResolversParentTypes['SlideEmbedding']> = {
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   href?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SlideEmbeddingHrefArgs, 'float16' | 'format'>>;
   l2Norm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  recipe?: Resolver<ResolversTypes['EmbeddingRecipe'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
   tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tilesLeftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<SlideEmbeddingValuesArgs, 'encoding'>>;
 };
 
@@ -10190,8 +10253,10 @@ export type Resolvers<ContextType = any> = {
   EmbeddingComparison?: EmbeddingComparisonResolvers<ContextType>;
   EmbeddingGeneration?: EmbeddingGenerationResolvers<ContextType>;
   EmbeddingIndex?: EmbeddingIndexResolvers<ContextType>;
+  EmbeddingInput?: EmbeddingInputResolvers<ContextType>;
   EmbeddingPair?: EmbeddingPairResolvers<ContextType>;
   EmbeddingStratum?: EmbeddingStratumResolvers<ContextType>;
+  EmbeddingRecipe?: EmbeddingRecipeResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
   EnsembleMember?: EnsembleMemberResolvers<ContextType>;
   EnsembleReading?: EnsembleReadingResolvers<ContextType>;

@@ -114,6 +114,15 @@ export class TesseraClient {
     await saveInParts(this.connection, href, file, known, options);
   }
 
+  /**
+   * Saves a large file whose address never changes, and goes on with what an earlier call left of it (Node only).
+   * @returns its size, and how many bytes were there before
+   */
+  async downloadResumable(href: string, file: string, options: SaveOptions = {}) {
+    const { saveResumable } = await import('./save-resumable.js');
+    return await saveResumable(this.connection, href, file, options);
+  }
+
   /** Sends a file of this machine, for the mutations that take an `upload` (Node only). */
   async upload(file: string, options: CallOptions = {}): Promise<SentFile> {
     const { sendFile } = await import('./send-file.js');

@@ -6,6 +6,7 @@ import { addCalibrationsCommands } from './commands/calibrations.js';
 import { addCompareCommand } from './commands/compare.js';
 import { addCohortsCommands } from './commands/cohorts.js';
 import { addConfigCommand } from './commands/config.js';
+import { addEmbeddingsCommands } from './commands/embeddings.js';
 import { addFeaturesCommands } from './commands/features.js';
 import { addGeneSetsCommands } from './commands/gene-sets.js';
 import { addJobsCommands } from './commands/jobs.js';
@@ -70,6 +71,7 @@ function createProgram(io: CliIo, isJson: boolean, keep: (code: ExitCode) => voi
     addFeaturesCommands,
     addPredictCommand,
     addEmbedCommand,
+    addEmbeddingsCommands,
     addAnswerCommand,
     addCompareCommand,
     addCohortsCommands,

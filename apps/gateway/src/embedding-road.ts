@@ -3,7 +3,7 @@ import { VectorSearch } from '#libs/vector-search';
 import { ModelRegistry } from '#model-registry';
 import { DataSource } from 'typeorm';
 import { BlobStore } from './blob-store/index.js';
-import { CohortAnswers, CohortCatalog, PredictCohort } from './cohorts/index.js';
+import { CohortAnswers, CohortCatalog, CreateCohort, PredictCohort, SlideLists } from './cohorts/index.js';
 import {
   EmbeddingCatalog,
   FindSlideVectors,
@@ -40,7 +40,8 @@ export function embeddingRoad({ role, limits }: Pick<GatewayConfig, 'role' | 'li
   const { exactVectors } = limits;
   return [
     provide(EmbeddingCatalog, [DataSource]),
-    provide(RequestIndex, [EmbeddingCatalog, CohortCatalog, JobQueue]),
+    provide(SlideLists, [CohortCatalog, SlideCatalog, CreateCohort]),
+    provide(RequestIndex, [EmbeddingCatalog, CohortCatalog, JobQueue, SlideLists]),
     { provide: VectorSearch, useFactory: () => new ClosedVectorSearch(SEARCHED_BYTES) },
     provide(NeighbourGraph, [DataSource]),
     {

@@ -1,4 +1,5 @@
 import type { DocumentProblem } from '#libs/errors';
+import { checkCardInputs } from './check-card-inputs.js';
 import type { AnyCard } from './described-card.js';
 import { areUnique, expectThat } from './document-problems.js';
 
@@ -15,6 +16,7 @@ export function checkCardContracts(card: AnyCard): Problems {
     ...tensors('/input/tensors', card.input.tensors),
     ...tensors('/output/tensors', card.output.tensors),
     ...input(card),
+    ...checkCardInputs(card),
     ...extractor(card),
     ...embedding(card),
     ...expression(card),

@@ -12,6 +12,15 @@ export const tensor = z.strictObject({
     .meta({ description: 'what each dimension means, in order, as in ["bag", "tile", "feature"]' }),
 });
 
+/** An input, and what it is where there are several. */
+export const inputTensor = z.strictObject({
+  ...tensor.shape,
+  role: v.inputRole
+    .optional()
+    .meta({ description: 'what it is; stated for each of several inputs of a version that takes features' }),
+  unit: v.placeUnit.optional().meta({ description: 'of COORDINATES and TILE_EXTENT: what a whole number of it means' }),
+});
+
 const micrometres = z.number().positive();
 const micrometres2 = z.number().positive();
 const share = z.number().min(0).max(1);
@@ -81,9 +90,9 @@ export const extractor = z.strictObject({
 /** Group 5: what goes in. */
 export const input = z.strictObject({
   unit: v.inputUnit,
-  tensors: z.array(tensor).min(1),
+  tensors: z.array(inputTensor).min(1),
   tiles: z
-    .strictObject({ min: z.int().min(1), max: z.int().min(1) })
+    .strictObject({ min: z.int().min(1), max: z.int().min(1), overMax: v.overMax.optional() })
     .nullable()
     .meta({ description: 'bounds of the number of tiles in a bag' }),
   coordsUnit: v.coordsUnit,
@@ -92,6 +101,7 @@ export const input = z.strictObject({
   spacingMissingPolicy: z.enum(['REFUSE', 'OVERRIDE']),
   patientAggregation: z.enum(['CONCAT_TILES', 'MEAN_SLIDES', 'VIRTUAL_SLIDE', 'SINGLE']),
   tileExtent: tileExtent.optional(),
+  overlappingTiles: v.overlappingTiles.optional(),
   sampling: z.array(sampling).optional().meta({ description: 'in the order of work' }),
   padding: padding.optional(),
   featureFile: featureFile.optional(),

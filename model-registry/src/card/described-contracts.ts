@@ -21,6 +21,8 @@ const tensor = z.strictObject({
     .meta({ description: '-1 is a variable dimension, null one that nobody published' }),
 });
 
+const inputTensor = z.strictObject({ ...contract.inputTensor.shape, ...tensor.shape });
+
 export const extractor = z.strictObject({
   ...contract.extractor.shape,
   model: v.modelName.nullable().meta({ description: 'null where any encoder may stand' }),
@@ -47,8 +49,8 @@ const tiling = z.strictObject({
 
 export const input = z.strictObject({
   ...contract.input.shape,
-  tensors: z.array(tensor).min(1),
-  tiles: z.strictObject({ min: count, max: count }).nullable(),
+  tensors: z.array(inputTensor).min(1),
+  tiles: z.strictObject({ min: count, max: count, overMax: v.overMax.optional() }).nullable(),
   coordsUnit: v.coordsUnit.nullable(),
   tiling: tiling.nullable(),
   spacingMissingPolicy: contract.input.shape.spacingMissingPolicy.nullable(),

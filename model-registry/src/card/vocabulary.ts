@@ -35,6 +35,14 @@ export const inputUnit = z.enum([
   'MULTIPLEX',
 ]);
 export const coordsUnit = z.enum(['PX_LEVEL0', 'UM', 'PX_PATCH', 'GRID', 'NONE']);
+/** What an input is, where a version takes several. MASK is 1 for a tile, PADDING_MASK 1 for what is none. */
+export const inputRole = z.enum(['FEATURES', 'COORDINATES', 'TILE_EXTENT', 'MASK', 'PADDING_MASK']);
+/** Units of places and lengths that the gateway can make of level-0 pixels. */
+export const placeUnit = z.enum(['PX_LEVEL0', 'UM', 'PX_PATCH']);
+/** What becomes of a slide with more tiles than a version takes: it is refused, or as many tiles as it takes are chosen evenly over the bag. */
+export const overMax = z.enum(['REFUSE', 'EVENLY']);
+/** Whether a version that is told the tiles' extent takes tiles that overlap. One that adds up what falls in one place of a grid does not. */
+export const overlappingTiles = z.enum(['REFUSE', 'ACCEPT']);
 export const activation = z.enum(['LOGIT', 'SIGMOID', 'SOFTMAX', 'IDENTITY']);
 export const targetKind = z.enum(['BINARY', 'MULTICLASS', 'ORDINAL', 'SCALAR', 'RISK']);
 export const spatialMode = z.enum([

@@ -11,3 +11,4 @@ export { type AskedOf, type AskedTask, PredictCohort, type PredictCohortInput } 
 export { joinsSlides } from './patient-question.js';
 export { UNKNOWN_CASE } from './unknown-case.js';
 export { CohortsModule } from './cohorts.module.js';
+export { SlideLists } from './slide-lists.js';

@@ -56,7 +56,7 @@ export class AnswerMaps {
     const bags = await scope.bags(slideIdOfAnswer(answer));
     const bag = bags.find((candidate) => candidate.digest === question.features);
     if (!bag) throw new NotFound('features');
-    const { rows } = await loadFeatures(this.features, bag, question.region, version);
+    const { rows } = await loadFeatures(this.features, { bag, mpp: null }, question.region, version);
     return loadCoords(this.features, bag, rows);
   }
 

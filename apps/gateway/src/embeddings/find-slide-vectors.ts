@@ -1,10 +1,10 @@
 import { PatientSlidesRefused } from '#libs/errors';
 import { meanVector } from '#libs/statistics';
 import type { CohortAnswers, CohortItem, ItemReplies } from '#gateway/cohorts';
-import type { AnswerScope } from '#gateway/pipeline';
+import type { AnswerScope, StoredReply } from '#gateway/pipeline';
 import type { FoundVectors, Packing, VectorFinder } from './pack-vectors.js';
 
-/** A member's vector as the model server sent it, or why there is none. */
+/** A vector as the model server sent it, or why there is none. */
 type MemberVector = { readonly answerId: string; readonly vector: Float32Array } | { readonly code: string };
 
 /** Vectors of slides, regions and patients, from stored answers. */
@@ -19,10 +19,12 @@ export class FindSlideVectors implements VectorFinder {
   }
 }
 
-async function ofItem({ version, cohort }: Packing, { item, members }: ItemReplies): Promise<FoundVectors> {
-  const found = await Promise.all(
-    members.map(({ reply }) => vectorOf(version.card.output.embedding?.tensor ?? '', reply)),
-  );
+async function ofItem({ version, cohort }: Packing, replies: ItemReplies): Promise<FoundVectors> {
+  const { item, members, together } = replies;
+  const tensor = version.card.output.embedding?.tensor ?? '';
+  // Where the slides of a patient are one bag, its vector is an answer of its own, and those of the slides are none of it.
+  const asked = together ?? members.map(({ reply }) => reply);
+  const found = await Promise.all(asked.map((reply) => vectorOf(tensor, reply)));
   const codes = found.flatMap((one) => ('code' in one ? [one.code] : []));
   const whole = found.flatMap((one) => ('code' in one ? [] : [one]));
   const [first] = whole;
@@ -41,7 +43,7 @@ async function ofItem({ version, cohort }: Packing, { item, members }: ItemRepli
   return { source, vectors: meanOf(whole.map(({ vector }) => vector)) };
 }
 
-async function vectorOf(tensor: string, reply: ItemReplies['members'][number]['reply']): Promise<MemberVector> {
+async function vectorOf(tensor: string, reply: StoredReply): Promise<MemberVector> {
   if (reply.kind === 'REFUSED') return { code: reply.error.code };
   if (reply.kind === 'NOT_ASKED') return { code: 'MODEL_UNAVAILABLE' };
   return { answerId: reply.answerId, vector: await reply.raw.array(tensor) };

@@ -48,7 +48,7 @@ export class FindTileVectors implements VectorFinder {
 
   private async ofEncoder(version: ModelVersion, { slideId, region }: CohortMember, scope: AnswerScope) {
     const bag = await bagOf(version, slideId, scope);
-    const loaded = await loadFeatures(this.store, bag, region, version, scope.signal);
+    const loaded = await loadFeatures(this.store, { bag, mpp: null }, region, version, scope.signal);
     return { bag, loaded, vectors: await loaded.features(), from: bag.digest };
   }
 

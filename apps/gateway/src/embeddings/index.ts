@@ -1,3 +1,4 @@
+export { embeddingRecipe } from './embedding-recipe.js';
 export { EmbeddingCatalog, type IndexState } from './embedding-catalog.service.js';
 export { EmbeddingGeneration, type VectorLevel } from './embedding-generation.entity.js';
 export { EmbeddingIndex } from './embedding-index.entity.js';

@@ -1,9 +1,10 @@
 import { NotFound } from '#libs/errors';
 import { type ModelVersion, type RegistrySnapshot } from '#model-registry';
-import type { CohortCatalog, CohortRevision } from '#gateway/cohorts';
+import type { CohortCatalog, CohortRevision, SlideLists } from '#gateway/cohorts';
 import { isFinished, type Job, type JobQueue } from '#gateway/jobs';
 import type { EmbeddingCatalog, IndexState, PinnedGeneration } from './embedding-catalog.service.js';
 import type { EmbeddingGeneration } from './embedding-generation.entity.js';
+import { embeddingRecipe } from './embedding-recipe.js';
 import { embeddingSpaceOf, indexableEmbeddingOf } from './embedding-space.js';
 import { meantBy } from './whole-ref.js';
 
@@ -19,6 +20,7 @@ export class RequestIndex {
     private readonly catalog: EmbeddingCatalog,
     private readonly cohorts: CohortCatalog,
     private readonly queue: JobQueue,
+    private readonly lists: SlideLists,
   ) {}
 
   /**
@@ -40,6 +42,12 @@ export class RequestIndex {
     return job;
   }
 
+  /** As `request`, for slides that the caller lists. @throws BadUserInput for a list that cannot be */
+  async requestList(asker: IndexAsker, model: string, version: ModelVersion, slides: readonly string[]): Promise<Job> {
+    const { id } = await this.lists.state(slides, 'input.slides', asker);
+    return this.request(asker, model, version, id);
+  }
+
   /** Begins a new generation of an index whose reference means another version by now, unless one is being made; one that was left unfinished goes on, unless somebody cancelled it. */
   async renew({ index, serving, building }: IndexState, snapshot: RegistrySnapshot): Promise<Job | null> {
     const version = meantBy(index.model, snapshot);
@@ -56,7 +64,7 @@ export class RequestIndex {
 
 function pinnedOf(version: ModelVersion, cohort: CohortRevision): PinnedGeneration {
   const embedding = indexableEmbeddingOf(version.card);
-  const { tensor, outputVariant, precision, l2Normalised, dim } = embedding;
+  const { dim } = embedding;
   const level = embedding.level === 'SLIDE' && cohort.unit === 'PATIENT' ? 'PATIENT' : embedding.level;
   const spaceId = embeddingSpaceOf(version.digest, embedding);
   const aggregation = level === 'PATIENT' ? version.card.input.patientAggregation : null;
@@ -67,6 +75,6 @@ function pinnedOf(version: ModelVersion, cohort: CohortRevision): PinnedGenerati
     spaceId,
     level,
     dimension: dim,
-    recipe: { tensor, outputVariant, precision, l2Normalised, aggregation },
+    recipe: { ...embeddingRecipe(version.card, { ...embedding, level }, aggregation) },
   };
 }

@@ -16,7 +16,9 @@ import {
 } from '#libs/errors';
 import { type FeatureBag } from '#gateway/feature-store';
 import { type Slide } from '#gateway/slide-catalog';
+import { level0Mpp } from './load-features.js';
 import { type Question } from './question.js';
+import { checkPlaces, isConvertible } from './tile-places.js';
 
 /** Step 2. Is this slide one for this version, and which of its feature bags are the features that the version was trained on? */
 export function checkInput(
@@ -32,7 +34,9 @@ export function checkInput(
       version.ref,
       'its card names no encoder, and only versions that take tile features can be asked here',
     );
-  return question.features === null ? fittingBag(contract, bags) : namedBag(contract, bags, question.features);
+  const bag = question.features === null ? fittingBag(contract, bags) : namedBag(contract, bags, question.features);
+  checkPlaces(version.card, bag, level0Mpp(slide));
+  return bag;
 }
 
 function checkStain({ intendedUse }: ModelCard, slide: Slide): void {
@@ -74,7 +78,8 @@ function differencesOf(contract: FeatureContract, bag: FeatureBag): readonly Con
     dim: bag.dim,
     tileSizePx: bag.tileSizePx,
     mpp: bag.mpp,
-    coordsUnit: 'PX_LEVEL0',
+    // What level-0 pixels can be turned into is had; whether on this slide, `checkPlaces` says.
+    coordsUnit: isConvertible(contract.coordsUnit) ? contract.coordsUnit : 'PX_LEVEL0',
   });
 }
 

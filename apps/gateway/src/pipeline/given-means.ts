@@ -27,10 +27,11 @@ export function givenFeatures(version: ModelVersion, slide: Slide, given: GivenM
   const bag = bagOf(version, slide, given);
   const { means } = given;
   return {
-    ...{ bag, region: null, rows: null, tileCount: bag.tileCount, isClustered: true },
+    ...{ bag, region: null, rows: null, tileCount: bag.tileCount, leftOut: 0, isClustered: true },
     inputDigest: inputDigest(bag, null),
     mean: () => Promise.resolve(bag.meanEmbedding),
     features: () => Promise.resolve(means),
+    places: () => Promise.reject(new Error('cluster means were expected to have no places')),
   };
 }
 

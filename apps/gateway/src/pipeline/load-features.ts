@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type ModelVersion } from '#model-registry';
-import { FeatureContractMismatch, TooFewTiles, TooManyTiles } from '#libs/errors';
+import { TooFewTiles, TooManyTiles } from '#libs/errors';
 import { meanVector } from '#libs/statistics';
 import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
+import { type Slide } from '#gateway/slide-catalog';
 import { type Rectangle } from './question.js';
+import { tileEdgeOf } from './tile-edge.js';
+import { placesIn, type PlaceUnit, type TilePlaces } from './tile-places.js';
 
 /** The tiles that go in, before their numbers are needed. */
 export interface LoadedFeatures {
@@ -12,6 +15,8 @@ export interface LoadedFeatures {
   /** Rows of the bag that were selected, or null for all. */
   readonly rows: Uint32Array | null;
   readonly tileCount: number;
+  /** Tiles that could have gone in and did not: more than the version takes, and its card says to choose evenly. */
+  readonly leftOut: number;
   /** True where the rows are no tiles but the means of their clusters, as the caller brought them. */
   readonly isClustered: boolean;
   /** Identity of the input: bag and selected rows. */
@@ -22,6 +27,19 @@ export interface LoadedFeatures {
   readonly mean: () => Promise<Float32Array>;
   /** The features themselves, `[tileCount, dim]` row-major. Read when they are needed, for a stored answer needs none. */
   readonly features: () => Promise<Float32Array>;
+  /** Where the tiles lie. */
+  readonly places: (unit: PlaceUnit) => Promise<TilePlaces>;
+}
+
+/** Features, and micrometres per pixel of the level 0 that their places are told in; null where nobody knows it. */
+export interface PlacedBag {
+  readonly bag: FeatureBag;
+  readonly mpp: number | null;
+}
+
+/** Micrometres per pixel of level 0: as the file says, else as the caller said. */
+export function level0Mpp({ mpp, mppStated }: Pick<Slide, 'mpp' | 'mppStated'>): number | null {
+  return mpp ?? mppStated;
 }
 
 /** One of the slides that are asked together. */
@@ -36,24 +54,28 @@ export interface InputPart {
 /** Step 3. From a bag to the tiles of the question. A tile belongs to a region when its centre lies inside. */
 export async function loadFeatures(
   store: FeatureStore,
-  bag: FeatureBag,
+  placed: PlacedBag,
   region: Rectangle | null,
   version: ModelVersion,
   signal?: AbortSignal,
 ): Promise<LoadedFeatures> {
-  const loaded = await selectTiles(store, bag, region, signal);
+  const { tiles } = version.card.input;
+  const most = tiles?.overMax === 'EVENLY' ? tiles.max : Infinity;
+  const loaded = await selectTiles(store, placed, region, { signal, most });
   checkTileCount(version, loaded.tileCount);
   return loaded;
 }
 
-/** The tiles of a region, however many they are. */
+/** The tiles of a region, however many they are; of more than `most`, as many as that. */
 export async function selectTiles(
   store: FeatureStore,
-  bag: FeatureBag,
+  { bag, mpp }: PlacedBag,
   region: Rectangle | null,
-  signal?: AbortSignal,
+  { signal, most = Infinity }: { readonly signal?: AbortSignal | undefined; readonly most?: number } = {},
 ): Promise<LoadedFeatures> {
-  const rows = region ? await selectRows(store, bag, region) : null;
+  const inRegion = region ? await selectRows(store, bag, region) : null;
+  const count = inRegion?.length ?? bag.tileCount;
+  const rows = count > most ? evenly(inRegion, count, most) : inRegion;
   const tileCount = rows?.length ?? bag.tileCount;
   const features = async (): Promise<Float32Array> => {
     const loaded = await store.load(bag, signal);
@@ -62,7 +84,19 @@ export async function selectTiles(
   // Straight from the bag's rows: gathering them a second time would cost as much memory as the tensor.
   const mean = async (): Promise<Float32Array> =>
     rows ? Float32Array.from(meanVector((await store.load(bag, signal)).features, bag.dim, rows)) : bag.meanEmbedding;
-  return { bag, region, rows, tileCount, isClustered: false, inputDigest: inputDigest(bag, rows), mean, features };
+  const places = async (unit: PlaceUnit): Promise<TilePlaces> =>
+    placesIn(unit, await loadCoords(store, bag, rows), bag, mpp);
+  const counts = { tileCount, leftOut: count - tileCount };
+  const read = { mean, features, places };
+  return { bag, region, rows, ...counts, isClustered: false, inputDigest: inputDigest(bag, rows), ...read };
+}
+
+/** The first of so many shares of equal size, in the order of the bag: the same ones every time. */
+function evenly(rows: Uint32Array | null, count: number, most: number): Uint32Array {
+  return Uint32Array.from({ length: most }, (_, i) => {
+    const at = Math.floor((i * count) / most);
+    return rows?.[at] ?? at;
+  });
 }
 
 /** @throws TooFewTiles, TooManyTiles where a version's card does not take so many */
@@ -93,15 +127,6 @@ async function selectRows(store: FeatureStore, bag: FeatureBag, region: Rectangl
   const selected: number[] = [];
   for (let row = 0; row < bag.tileCount; row += 1) if (isInside(row)) selected.push(row);
   return Uint32Array.from(selected);
-}
-
-/** Edge of a tile in level-0 pixels. @throws FeatureContractMismatch for a bag that does not know it: its tiles have no place on the slide */
-export function tileEdgeOf({ tileEdgePx }: FeatureBag): number {
-  if (tileEdgePx === null)
-    throw new FeatureContractMismatch([
-      { field: 'tileEdgePx', needed: 'the edge of a tile in level-0 pixels', found: null },
-    ]);
-  return tileEdgePx;
 }
 
 function gather(features: Float32Array, rows: Uint32Array, dim: number): Float32Array {

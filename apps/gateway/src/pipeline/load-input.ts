@@ -4,9 +4,10 @@ import { type Slide } from '#gateway/slide-catalog';
 import { type AnswerScope } from './answer-scope.js';
 import { checkInput } from './check-input.js';
 import { givenFeatures } from './given-means.js';
-import { loadFeatures, type LoadedFeatures } from './load-features.js';
+import { level0Mpp, loadFeatures, type LoadedFeatures } from './load-features.js';
 import { loadTogether } from './patient-input.js';
 import { type Question } from './question.js';
+import { withScale } from './tile-places.js';
 
 /** Steps 2 and 3: the slide's own features, checked against the version's contract, or what the question brings in their place. */
 export async function loadInput(
@@ -18,5 +19,6 @@ export async function loadInput(
   if (question.means) return givenFeatures(version, slide, question.means);
   if (question.others && question.others.length > 0) return loadTogether(store, version, question, scope);
   const bag = checkInput(version, slide, await scope.bags(slide.id), question);
-  return loadFeatures(store, bag, question.region, version, scope.signal);
+  const mpp = level0Mpp(slide);
+  return withScale(await loadFeatures(store, { bag, mpp }, question.region, version, scope.signal), version, [mpp]);
 }

@@ -4,7 +4,7 @@ import { type FeatureStore } from '#gateway/feature-store';
 import { type Slide } from '#gateway/slide-catalog';
 import { type AnswerScope } from './answer-scope.js';
 import { checkInput } from './check-input.js';
-import { type LoadedFeatures, selectTiles } from './load-features.js';
+import { level0Mpp, type LoadedFeatures, selectTiles } from './load-features.js';
 import { type Question } from './question.js';
 import { resolveModel } from './resolve-model.js';
 
@@ -33,7 +33,8 @@ export async function openQuestion(
   await scope.licences.admit(version);
   const slide = await scope.slide(question.slideId);
   const bag = checkInput(version, slide, await scope.bags(slide.id), question);
-  const features = await selectTiles(store, bag, question.region, scope.signal);
+  const placed = { bag, mpp: level0Mpp(slide) };
+  const features = await selectTiles(store, placed, question.region, { signal: scope.signal });
   return { version, members: membersOf(version, scope), slide, features };
 }
 

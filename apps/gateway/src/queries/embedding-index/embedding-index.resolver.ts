@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { IndexEmbeddingsInput } from '#graphql/generated/schema-types';
-import { NotFound } from '#libs/errors';
+import { BadUserInput, NotFound } from '#libs/errors';
 import { CohortCatalog } from '#gateway/cohorts';
 import { EmbeddingCatalog, indexableEmbeddingOf, RequestIndex, wholeRefOf } from '#gateway/embeddings';
 import { type RequestContext } from '#gateway/graphql';
@@ -25,7 +25,12 @@ export class EmbeddingIndexResolver {
     scope.note(version);
     indexableEmbeddingOf(version.card);
     await scope.licences.admit(version);
-    return this.requests.request(request.caller, ref, version, input.cohort);
+    const { cohort, slides } = input;
+    if ((typeof cohort === 'string') === Array.isArray(slides))
+      throw new BadUserInput('input', 'must have `cohort` or `slides`, and not both');
+    return slides
+      ? this.requests.requestList(request.caller, ref, version, slides)
+      : this.requests.request(request.caller, ref, version, cohort ?? '');
   }
 
   @Query('embeddingIndexes')

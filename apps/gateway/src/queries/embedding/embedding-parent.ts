@@ -1,5 +1,5 @@
 import { type ArrayEncoding } from '#graphql/generated/schema-types';
-import { embeddingSpaceOf } from '#gateway/embeddings';
+import { embeddingRecipe, embeddingSpaceOf } from '#gateway/embeddings';
 import { type Answered } from '#gateway/pipeline';
 import { encodeValues } from '../arrays/numeric-array.js';
 import { embeddingFileName, type EmbeddingHrefArguments } from './embedding-file-name.js';
@@ -12,10 +12,13 @@ export async function embeddingParent(answered: Answered<() => Promise<Float32Ar
   const vector = await answered.value();
   return {
     dimension: embedding.dim,
+    datatype: 'FP32',
+    recipe: embeddingRecipe(version.card, { ...embedding, level: 'SLIDE' }),
     l2Normalised: embedding.l2Normalised,
     l2Norm: Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)),
     spaceId: embeddingSpaceOf(version.digest, embedding),
     tileCount: features.tileCount,
+    tilesLeftOut: features.leftOut,
     region: features.region,
     values: (args: { readonly encoding: ArrayEncoding; readonly decimals?: number | null }) =>
       encodeValues(vector, args),

@@ -1,14 +1,15 @@
 import { BadUserInput } from '#libs/errors';
 import { membersAsked, type ModelCard } from '#model-registry';
-import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
+import { type Task, bagTensors, demandBagInputs, expectedOutputs } from '#gateway/pipeline';
 
 /** A slide embedding: the bag in, one vector out. */
 export const slideEmbeddingTask: Task<() => Promise<Float32Array>> = {
   kind: 'SLIDE_EMBEDDING',
-  demand: (card) => void embeddingOf(card),
-  toTensors: async (features, rows, card) => [
-    await bagTensor(card, rows, { bags: 1, tiles: features.tileCount, dim: features.bag.dim }),
-  ],
+  demand: (card) => {
+    embeddingOf(card);
+    demandBagInputs(card);
+  },
+  toTensors: (features, rows, card) => bagTensors(features, rows, card, { bags: 1, tiles: features.tileCount }),
   expect: (card, tileCount) => expectedOutputs(card, { bags: 1, tiles: tileCount }),
   decode: (raw, card) => ({ value: () => raw.array(embeddingOf(card).tensor), scores: [] }),
 };

@@ -1,15 +1,13 @@
 import { isCountingVotes, type ModelCard } from '#model-registry';
 import { BadUserInput } from '#libs/errors';
-import { type Task, bagTensor, demandDatatypes, expectedOutputs } from '#gateway/pipeline';
+import { type Task, bagTensors, demandBagInputs, demandDatatypes, expectedOutputs } from '#gateway/pipeline';
 import { targetScores } from '#gateway/targets';
 
 /** A slide-level prediction: the whole bag at once, the numbers of each target, and a map where the graph gives one. */
 export const slidePredictionTask: Task<null> = {
   kind: 'SLIDE_PREDICTION',
   demand: demandTargets,
-  toTensors: async (features, rows, card) => [
-    await bagTensor(card, rows, { bags: 1, tiles: features.tileCount, dim: features.bag.dim }),
-  ],
+  toTensors: (features, rows, card) => bagTensors(features, rows, card, { bags: 1, tiles: features.tileCount }),
   expect: (card, tileCount) => expectedOutputs(card, { bags: 1, tiles: tileCount }),
   decode: (raw, card, heldOut) => ({
     value: null,
@@ -27,6 +25,7 @@ export function demandTargets(card: ModelCard): void {
       { task: card.task },
     );
   }
+  demandBagInputs(card);
   demandDatatypes(card);
   const values = card.output.targets.filter((target) => target.kind === 'SCALAR' || target.kind === 'RISK');
   if (isCountingVotes(card) && values.length > 0)

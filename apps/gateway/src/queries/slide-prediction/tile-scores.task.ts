@@ -1,6 +1,6 @@
 import { membersAsked, type ModelCard } from '#model-registry';
 import { BadUserInput } from '#libs/errors';
-import { type Task, bagTensor, expectedOutputs } from '#gateway/pipeline';
+import { type Task, bagTensors, expectedOutputs } from '#gateway/pipeline';
 import { tileScoresOf } from '#gateway/targets';
 import { demandTargets } from './slide-prediction.task.js';
 
@@ -19,9 +19,7 @@ export interface TileScoreOf {
 export const tileScoresTask: Task<TileScores> = {
   kind: 'TILE_SCORES',
   demand: demandTargets,
-  toTensors: async (features, rows, card) => [
-    await bagTensor(card, rows, { bags: features.tileCount, tiles: 1, dim: features.bag.dim }),
-  ],
+  toTensors: (features, rows, card) => bagTensors(features, rows, card, { bags: features.tileCount, tiles: 1 }),
   expect: (card, tileCount) => expectedOutputs(card, { bags: tileCount, tiles: 1 }),
   decode: (raw, card) => ({ value: { scores: (of) => scoresOf(raw.array, card, of) }, scores: [] }),
 };
