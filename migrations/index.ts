@@ -15,6 +15,7 @@ import { CreateEmbeddingIndex1763830000000 } from './1763830000000-create-embedd
 import { CreateEmbeddingFile1763830100000 } from './1763830100000-create-embedding-file.js';
 import { CreateEmbeddingVector1763830200000 } from './1763830200000-create-embedding-vector.js';
 import { CreateDiscardedBlob1763866000000 } from './1763866000000-create-discarded-blob.js';
+import { AddVectorLevels1763865000000 } from './1763865000000-add-vector-levels.js';
 
 /** Every migration, oldest first. One that has been released is never edited: the next one changes what it did. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateEmbeddingFile1763830100000,
   CreateEmbeddingVector1763830200000,
   CreateDiscardedBlob1763866000000,
+  AddVectorLevels1763865000000,
 ] as const;

@@ -163,6 +163,8 @@ export type AlignmentScoreRule =
 
 /** Kinds of answers. */
 export type AnswerKind =
+  /** A vector for each marker. */
+  | 'MARKER_EMBEDDING'
   /** A vector for each expression profile, in the space of an alignment head. */
   | 'PROFILE_EMBEDDING'
   /** A slide embedding. */
@@ -438,9 +440,9 @@ export type CreateCohortInput = {
 
 /** File formats of embeddings. */
 export type EmbeddingFormat =
-  /** Arrow IPC stream: columns `item`, `slide`, `patient`, for tiles `x` and `y`, and `embedding`. */
+  /** Arrow IPC stream: columns `item`, `slide`, `patient`, for markers `marker`, for tiles and cells `x` and `y`, and `embedding`. */
   | 'ARROW'
-  /** HDF5: datasets `features`, `items`, `slides`, `patients`, for tiles `x` and `y`; the embedding of one slide in TRIDENT's layout. Float32 alone. */
+  /** HDF5: datasets `features`, `items`, `slides`, `patients`, for markers `markers`, for tiles and cells `x` and `y`; the embedding of one slide in TRIDENT's layout. Float32 alone. */
   | 'HDF5'
   /** NumPy .npy, version 1.0: the numbers alone. */
   | 'NPY'
@@ -451,9 +453,9 @@ export type EmbeddingFormat =
 
 /** What a vector stands for. */
 export type EmbeddingLevel =
-  /** A cell. */
+  /** A cell: the features of an encoder of cells, imported as such. */
   | 'CELL'
-  /** A marker of a multiplex image. */
+  /** A marker of a slide: a row for each of the model's vocabulary. */
   | 'MARKER'
   /** A patient: the mean of the vectors of its slides, where the model's card says MEAN_SLIDES, or the one slide's. */
   | 'PATIENT'
@@ -519,6 +521,13 @@ export type ExtractorFilterInput = {
   readonly version?: string | null | undefined;
 };
 
+/** What a row of features is of. */
+export type FeatureLevel =
+  /** A cell, as a segmentation found it: for models that encode or take cells. */
+  | 'CELL'
+  /** A tile of a grid. */
+  | 'TILE';
+
 /** How a bag came to be. */
 export type FeatureOrigin =
   /** From a feature file made elsewhere. */
@@ -566,8 +575,10 @@ export type ImportFeaturesInput = {
   readonly coordsPath?: string | null | undefined;
   /** Unit of the coordinates. */
   readonly coordsUnit?: CoordsUnit | null | undefined;
-  /** The encoder version that made them. A file never proves it, so it is always demanded. */
+  /** The encoder version that made them, of tiles or of cells. A file never proves it, so it is always demanded. */
   readonly encoder: string;
+  /** What the rows are of. For the features of an encoder of cells (task EMBEDDING, level CELL) it must be stated here, or by the attribute `level` of the file's features: `cell`. */
+  readonly level?: FeatureLevel | null | undefined;
   /** Micrometres per pixel at which tiles were cut. */
   readonly mpp?: number | null | undefined;
   /** Absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
@@ -662,7 +673,7 @@ export type ImportedScale =
 export type IndexEmbeddingsInput = {
   /** Id of the cohort; its newest revision is taken. Or `slides`. */
   readonly cohort?: string | null | undefined;
-  /** The version, or an alias of it: task EMBEDDING, level SLIDE or TILE. Ask with the same words later: `similar(model:)`. */
+  /** The version, or an alias of it: task EMBEDDING, level SLIDE, TILE, CELL or MARKER. Ask with the same words later: `similar(model:)`. */
   readonly model: string;
   /**
    * Instead of a cohort, the ids of 1 to 10,000 slides, each once: the rows come in this order. The list becomes a cohort with an id of its own, the same for the same list, that

@@ -352,6 +352,8 @@ export type AnswerUnderArgs = {
 
 /** Kinds of answers. */
 export type AnswerKind =
+  /** A vector for each marker. */
+  | 'MARKER_EMBEDDING'
   /** A vector for each expression profile, in the space of an alignment head. */
   | 'PROFILE_EMBEDDING'
   /** A slide embedding. */
@@ -1481,9 +1483,9 @@ export type EmbeddingComparisonLeftOutArgs = {
 
 /** File formats of embeddings. */
 export type EmbeddingFormat =
-  /** Arrow IPC stream: columns `item`, `slide`, `patient`, for tiles `x` and `y`, and `embedding`. */
+  /** Arrow IPC stream: columns `item`, `slide`, `patient`, for markers `marker`, for tiles and cells `x` and `y`, and `embedding`. */
   | 'ARROW'
-  /** HDF5: datasets `features`, `items`, `slides`, `patients`, for tiles `x` and `y`; the embedding of one slide in TRIDENT's layout. Float32 alone. */
+  /** HDF5: datasets `features`, `items`, `slides`, `patients`, for markers `markers`, for tiles and cells `x` and `y`; the embedding of one slide in TRIDENT's layout. Float32 alone. */
   | 'HDF5'
   /** NumPy .npy, version 1.0: the numbers alone. */
   | 'NPY'
@@ -1572,9 +1574,9 @@ export type EmbeddingInput = {
 
 /** What a vector stands for. */
 export type EmbeddingLevel =
-  /** A cell. */
+  /** A cell: the features of an encoder of cells, imported as such. */
   | 'CELL'
-  /** A marker of a multiplex image. */
+  /** A marker of a slide: a row for each of the model's vocabulary. */
   | 'MARKER'
   /** A patient: the mean of the vectors of its slides, where the model's card says MEAN_SLIDES, or the one slide's. */
   | 'PATIENT'
@@ -1920,6 +1922,8 @@ export type FeatureBag = {
   readonly encoder: EncoderProvenance;
   /** Path of the features on this gateway, `[tiles, dimension]` float32. */
   readonly featuresHref: Scalars['String']['output'];
+  /** What a row is of. Cells lie like tiles: at the top left corner of what was cut out around them. */
+  readonly level: FeatureLevel;
   /** Micrometres per pixel at which tiles were cut. */
   readonly mpp: Scalars['Float']['output'];
   /** Made here, or imported. */
@@ -1953,6 +1957,13 @@ export type FeatureBagCoordsHrefArgs = {
 export type FeatureBagFeaturesHrefArgs = {
   format?: ArrayFormat;
 };
+
+/** What a row of features is of. */
+export type FeatureLevel =
+  /** A cell, as a segmentation found it: for models that encode or take cells. */
+  | 'CELL'
+  /** A tile of a grid. */
+  | 'TILE';
 
 /** How a bag came to be. */
 export type FeatureOrigin =
@@ -2369,8 +2380,10 @@ export type ImportFeaturesInput = {
   readonly coordsPath?: InputMaybe<Scalars['String']['input']>;
   /** Unit of the coordinates. */
   readonly coordsUnit?: InputMaybe<CoordsUnit>;
-  /** The encoder version that made them. A file never proves it, so it is always demanded. */
+  /** The encoder version that made them, of tiles or of cells. A file never proves it, so it is always demanded. */
   readonly encoder: Scalars['ModelRef']['input'];
+  /** What the rows are of. For the features of an encoder of cells (task EMBEDDING, level CELL) it must be stated here, or by the attribute `level` of the file's features: `cell`. */
+  readonly level?: InputMaybe<FeatureLevel>;
   /** Micrometres per pixel at which tiles were cut. */
   readonly mpp?: InputMaybe<Scalars['Float']['input']>;
   /** Absolute path on the gateway's machine, or relative to one of its slide folders. It must lie inside one of them. */
@@ -2501,7 +2514,7 @@ export type ImportedTargetScore = {
 export type IndexEmbeddingsInput = {
   /** Id of the cohort; its newest revision is taken. Or `slides`. */
   readonly cohort?: InputMaybe<Scalars['ID']['input']>;
-  /** The version, or an alias of it: task EMBEDDING, level SLIDE or TILE. Ask with the same words later: `similar(model:)`. */
+  /** The version, or an alias of it: task EMBEDDING, level SLIDE, TILE, CELL or MARKER. Ask with the same words later: `similar(model:)`. */
   readonly model: Scalars['ModelRef']['input'];
   /**
    * Instead of a cohort, the ids of 1 to 10,000 slides, each once: the rows come in this order. The list becomes a cohort with an id of its own, the same for the same list, that
@@ -2837,6 +2850,42 @@ export type LoadedModelState =
   | 'UNKNOWN'
   /** It is being unloaded. */
   | 'UNLOADING';
+
+/** A vector for each marker of a slide. */
+export type MarkerEmbeddings = {
+  readonly __typename?: 'MarkerEmbeddings';
+  /** Type of the numbers as the model server sent them, in the words of the Open Inference Protocol. */
+  readonly datatype: Scalars['String']['output'];
+  /** Length of a vector. */
+  readonly dimension: Scalars['Int']['output'];
+  /** Path on this gateway of the vectors of all markers of the vocabulary, in its order, as the model server sent them: NumPy .npy, the dimensions of the model's tensor. Strong ETag; it never changes. */
+  readonly href: Scalars['String']['output'];
+  /** Whether the model scales the vectors to length one. */
+  readonly l2Normalised: Scalars['Boolean']['output'];
+  /** The markers, in the order of the rows. */
+  readonly markers: ReadonlyArray<Scalars['String']['output']>;
+  /** Where they come from. */
+  readonly provenance: Provenance;
+  /** Which output of the model it is, and what was done to it. */
+  readonly recipe: EmbeddingRecipe;
+  /** The region, or null for the whole slide. */
+  readonly region?: Maybe<Region>;
+  /** Vectors may be compared when, and only when, this is equal. */
+  readonly spaceId: Scalars['Digest']['output'];
+  /** Number of tiles that went in. */
+  readonly tileCount: Scalars['Int']['output'];
+  /** The numbers, `[markers, dimension]` float32, row by row. */
+  readonly values: Scalars['NumericValues']['output'];
+  /** SHA-256 of the model's list of markers. Rows of two lists do not belong together by position. */
+  readonly vocabularyDigest: Scalars['Digest']['output'];
+};
+
+
+/** A vector for each marker of a slide. */
+export type MarkerEmbeddingsValuesArgs = {
+  decimals?: InputMaybe<Scalars['Int']['input']>;
+  encoding?: ArrayEncoding;
+};
 
 /** File formats of expression matrices. */
 export type MatrixFormat =
@@ -5770,6 +5819,11 @@ export type Slide = {
   readonly id: Scalars['ID']['output'];
   /** The pyramid, finest level first. */
   readonly levels: ReadonlyArray<SlideLevel>;
+  /**
+   * A vector for each marker of the slide, or of a region of it, from a model of the level MARKER: one of multiplexed stains, or one that predicts them from another stain. Which row is which
+   * marker, the model's vocabulary says by position. Vectors of markers stand in a space of their own.
+   */
+  readonly markerEmbeddings?: Maybe<MarkerEmbeddings>;
   /** Micrometres per pixel of level 0. Null when neither the file nor whoever added it says; it is never guessed. */
   readonly mpp?: Maybe<Scalars['Float']['output']>;
   /** Who says so. */
@@ -5849,6 +5903,15 @@ export type SlideExpressionArgs = {
   clusterMeans?: InputMaybe<ClusterMeansInput>;
   context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
+  model: Scalars['ModelRef']['input'];
+  region?: InputMaybe<RegionInput>;
+};
+
+
+/** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
+export type SlideMarkerEmbeddingsArgs = {
+  features?: InputMaybe<Scalars['Digest']['input']>;
+  markers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   model: Scalars['ModelRef']['input'];
   region?: InputMaybe<RegionInput>;
 };
@@ -7380,6 +7443,7 @@ export type ResolversTypes = {
   ExtractorContract: ResolverTypeWrapper<ExtractorContract>;
   ExtractorFilterInput: ExtractorFilterInput;
   FeatureBag: ResolverTypeWrapper<FeatureBag>;
+  FeatureLevel: FeatureLevel;
   FeatureOrigin: FeatureOrigin;
   FeatureProvenance: ResolverTypeWrapper<FeatureProvenance>;
   FeatureQuartiles: ResolverTypeWrapper<FeatureQuartiles>;
@@ -7437,6 +7501,7 @@ export type ResolversTypes = {
   LineageUseConnection: ResolverTypeWrapper<LineageUseConnection>;
   LoadedModel: ResolverTypeWrapper<LoadedModel>;
   LoadedModelState: LoadedModelState;
+  MarkerEmbeddings: ResolverTypeWrapper<MarkerEmbeddings>;
   MatrixFormat: MatrixFormat;
   MatrixPathwayScores: ResolverTypeWrapper<MatrixPathwayScores>;
   MatrixSignature: ResolverTypeWrapper<MatrixSignature>;
@@ -7777,6 +7842,7 @@ export type ResolversParentTypes = {
   LineageUse: LineageUse;
   LineageUseConnection: LineageUseConnection;
   LoadedModel: LoadedModel;
+  MarkerEmbeddings: MarkerEmbeddings;
   MatrixPathwayScores: MatrixPathwayScores;
   MatrixSignature: MatrixSignature;
   McNemarTest: McNemarTest;
@@ -8573,6 +8639,7 @@ export type FeatureBagResolvers<ContextType = any, ParentType extends ResolversP
   dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   encoder?: Resolver<ResolversTypes['EncoderProvenance'], ParentType, ContextType>;
   featuresHref?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FeatureBagFeaturesHrefArgs, 'format'>>;
+  level?: Resolver<ResolversTypes['FeatureLevel'], ParentType, ContextType>;
   mpp?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['FeatureOrigin'], ParentType, ContextType>;
   preprocessingDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
@@ -8858,6 +8925,21 @@ export type LoadedModelResolvers<ContextType = any, ParentType extends Resolvers
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LoadedModelState'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MarkerEmbeddingsResolvers<ContextType = any, ParentType extends ResolversParentTypes['MarkerEmbeddings'] = ResolversParentTypes['MarkerEmbeddings']> = {
+  datatype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  href?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  l2Normalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  markers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  recipe?: Resolver<ResolversTypes['EmbeddingRecipe'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  spaceId?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['NumericValues'], ParentType, ContextType, RequireFields<MarkerEmbeddingsValuesArgs, 'encoding'>>;
+  vocabularyDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
 export type MatrixPathwayScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['MatrixPathwayScores'] = ResolversParentTypes['MatrixPathwayScores']> = {
@@ -9773,6 +9855,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   heightPx?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   levels?: Resolver<ReadonlyArray<ResolversTypes['SlideLevel']>, ParentType, ContextType>;
+  markerEmbeddings?: Resolver<Maybe<ResolversTypes['MarkerEmbeddings']>, ParentType, ContextType, RequireFields<SlideMarkerEmbeddingsArgs, 'model'>>;
   mpp?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mppSource?: Resolver<Maybe<ResolversTypes['MppSource']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -10302,6 +10385,7 @@ export type Resolvers<ContextType = any> = {
   LineageUse?: LineageUseResolvers<ContextType>;
   LineageUseConnection?: LineageUseConnectionResolvers<ContextType>;
   LoadedModel?: LoadedModelResolvers<ContextType>;
+  MarkerEmbeddings?: MarkerEmbeddingsResolvers<ContextType>;
   MatrixPathwayScores?: MatrixPathwayScoresResolvers<ContextType>;
   MatrixSignature?: MatrixSignatureResolvers<ContextType>;
   McNemarTest?: McNemarTestResolvers<ContextType>;

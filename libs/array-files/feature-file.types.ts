@@ -14,6 +14,8 @@ export type StoredDatatype = 'FP16' | 'FP32' | 'FP64';
 export interface FeatureFileDeclaration {
   /** the name of the encoder ("encoder" of TRIDENT, "extractor" of STAMP): printable ASCII, at most 200 characters, not to be trusted */
   readonly encoder?: string;
+  /** what the rows are of, where the attribute `level` of the features says it */
+  readonly level?: 'TILE' | 'CELL';
   /** tile edge in pixels as the encoder saw it, before its own resizing */
   readonly tileSizePx?: number;
   /** tile edge in micrometres */

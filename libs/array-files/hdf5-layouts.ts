@@ -71,13 +71,15 @@ function describeTrident(
   isInteger: boolean,
 ): LayoutDescription {
   const encoder = features.text('encoder');
-  if (!coords) return { declared: stated({ encoder }), coordsUnit: null };
+  const level = levelOf(features.text('level'));
+  if (!coords) return { declared: stated({ encoder, level }), coordsUnit: null };
   const tileSizePx = coords.number('patch_size');
   // CLAM states the level that a patch of patch_size was read from; only on level 0 is that its edge there.
   const levelEdge = coords.number('patch_level', 0) === 0 ? tileSizePx : undefined;
   const tileEdgePx = coords.number('patch_size_level0') ?? levelEdge;
   const declared = {
     encoder,
+    level,
     tileSizePx,
     tileEdgePx,
     overlapPx: coords.number('overlap', 0),
@@ -87,6 +89,14 @@ function describeTrident(
     targetMagnification: coords.number('target_magnification'),
   };
   return { declared: stated(declared), coordsUnit: isInteger || tileEdgePx !== undefined ? 'PX_LEVEL0' : null };
+}
+
+/** Not of TRIDENT, which has tiles alone: who writes cells in its layout says so. */
+function levelOf(word: string | undefined): 'TILE' | 'CELL' | undefined {
+  if (word === undefined) return undefined;
+  if (word === 'tile' || word === 'patch') return 'TILE';
+  if (word === 'cell') return 'CELL';
+  throw new ArtifactInvalid('its attribute level is neither tile nor cell');
 }
 
 function checkStampVersion(version: string): void {

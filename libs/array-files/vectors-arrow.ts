@@ -35,13 +35,13 @@ export class ArrowVectors {
   }
 
   async append(batch: VectorRowsBatch): Promise<void> {
-    const { isFloat16, hasPlaces, dimension } = this.options;
+    const { isFloat16, hasPlaces, hasMarkers, dimension } = this.options;
     const length = batch.items.length;
     const number = isFloat16 ? new Float16() : new Float32();
     const data = isFloat16 ? halvesFromFloats(batch.vectors) : batch.vectors;
     const child = makeData({ type: number, length: data.length, data });
     const type = new FixedSizeList(dimension, new Field('item', number, false));
-    const texts = [batch.items, batch.slides, batch.patients].map(
+    const texts = [batch.items, batch.slides, batch.patients, ...(hasMarkers ? [batch.markers ?? []] : [])].map(
       (values) => vectorFromArray(values, new Utf8()).data[0],
     );
     const places = [batch.x, batch.y].map((values) => makeData({ type: new Int32(), length, data: values ?? [] }));
@@ -67,13 +67,14 @@ export class ArrowVectors {
   }
 }
 
-function schemaOf({ dimension, isFloat16, hasPlaces, metadata }: VectorsFileOptions): Schema {
+function schemaOf({ dimension, isFloat16, hasPlaces, hasMarkers, metadata }: VectorsFileOptions): Schema {
   const number = isFloat16 ? new Float16() : new Float32();
   const place = (name: string) => new Field(name, new Int32(), false);
   const fields = [
     new Field('item', new Utf8(), false),
     new Field('slide', new Utf8(), false),
     new Field('patient', new Utf8(), true),
+    ...(hasMarkers ? [new Field('marker', new Utf8(), false)] : []),
     ...(hasPlaces ? [place('x'), place('y')] : []),
     new Field('embedding', new FixedSizeList(dimension, new Field('item', number, false)), false),
   ];

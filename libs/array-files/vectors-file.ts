@@ -12,8 +12,8 @@ export interface VectorsFileLimits {
 /**
  * Writes vectors with what they are of into a file, in a worker thread, some rows at a time: memory does not grow with their number. The same rows give the same bytes.
  *
- * npy: `[rows, dimension]`. safetensors: one tensor `embeddings`. Arrow IPC stream and Parquet: columns `item`, `slide`, `patient` (and `x`, `y` for tiles) and `embedding`, a list of `dimension`
- * numbers. HDF5: datasets `features` `[rows, dimension]`, `items`, `slides`, `patients` (empty where not known; and `x`, `y`).
+ * npy: `[rows, dimension]`. safetensors: one tensor `embeddings`. Arrow IPC stream and Parquet: columns `item`, `slide`, `patient` (and `marker` for markers, `x` and `y` for tiles and cells) and `embedding`, a list of
+ * `dimension` numbers. HDF5: datasets `features` `[rows, dimension]`, `items`, `slides`, `patients` (empty where not known; and `markers`, `x`, `y`).
  * @param path of the file, which is made or overwritten
  * @param batches all rows, in their order; each batch's memory is handed over
  * @throws Cancelled, DeadlineExceeded

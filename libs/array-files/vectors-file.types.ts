@@ -9,8 +9,10 @@ export interface VectorsFileOptions {
   readonly dimension: number;
   /** Numbers as float16, rounded to the nearest, ties to even. HDF5 takes float32 alone. */
   readonly isFloat16: boolean;
-  /** Whether rows are tiles, with `x` and `y`. */
+  /** Whether rows are tiles or cells, with `x` and `y`. */
   readonly hasPlaces: boolean;
+  /** Whether rows are markers, with `marker`. */
+  readonly hasMarkers?: boolean;
   /** What is written beside the numbers, where the format has a place for it: all but NPY. */
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -23,7 +25,9 @@ export interface VectorRowsBatch {
   /** Ids of the slides, with spaces between where a row is made of several. */
   readonly slides: readonly string[];
   readonly patients: readonly (string | null)[];
-  /** [rows], for tiles: level-0 pixels. */
+  /** [rows], for markers: their names. */
+  readonly markers?: readonly string[];
+  /** [rows], for tiles and cells: level-0 pixels. */
   readonly x?: Int32Array;
   readonly y?: Int32Array;
 }

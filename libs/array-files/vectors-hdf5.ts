@@ -7,6 +7,7 @@ export class Hdf5Vectors {
   private readonly items: string[] = [];
   private readonly slides: string[] = [];
   private readonly patients: string[] = [];
+  private readonly markers: string[] = [];
   private readonly places: { readonly x: number[]; readonly y: number[] } = { x: [], y: [] };
 
   private constructor(
@@ -35,7 +36,7 @@ export class Hdf5Vectors {
     return new Hdf5Vectors(file, features, options);
   }
 
-  async append({ vectors, items, slides, patients, x, y }: VectorRowsBatch): Promise<void> {
+  async append({ vectors, items, slides, patients, markers = [], x, y }: VectorRowsBatch): Promise<void> {
     const end = this.row + items.length;
     this.features.write_slice(
       [
@@ -48,6 +49,7 @@ export class Hdf5Vectors {
     this.items.push(...items);
     this.slides.push(...slides);
     this.patients.push(...patients.map((patient) => patient ?? ''));
+    this.markers.push(...markers);
     if (this.options.hasPlaces) {
       this.places.x.push(...(x ?? []));
       this.places.y.push(...(y ?? []));
@@ -55,8 +57,9 @@ export class Hdf5Vectors {
   }
 
   async finish(): Promise<void> {
-    const { items, slides, patients, places, file } = this;
-    for (const [name, data] of Object.entries({ items, slides, patients })) file.create_dataset({ name, data });
+    const { items, slides, patients, markers, places, file } = this;
+    const ids = { items, slides, patients, ...(this.options.hasMarkers && { markers }) };
+    for (const [name, data] of Object.entries(ids)) file.create_dataset({ name, data });
     if (this.options.hasPlaces)
       for (const [name, data] of Object.entries(places)) file.create_dataset({ name, data: Int32Array.from(data) });
     file.close();

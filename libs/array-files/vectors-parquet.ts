@@ -9,7 +9,7 @@ export class ParquetVectors {
     path: string,
     private readonly options: VectorsFileOptions,
   ) {
-    const { hasPlaces, isFloat16, metadata } = options;
+    const { hasPlaces, hasMarkers, isFloat16, metadata } = options;
     const place = (name: string) => ({ name, type: 'INT32', repetition_type: 'REQUIRED' }) as const;
     const text = (name: string, isKnown: boolean) =>
       ({
@@ -25,8 +25,9 @@ export class ParquetVectors {
       statistics: false,
       kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
       schema: [
-        { name: 'root', num_children: hasPlaces ? 6 : 4 },
+        { name: 'root', num_children: 4 + (hasPlaces ? 2 : 0) + (hasMarkers ? 1 : 0) },
         ...[text('item', true), text('slide', true), text('patient', false)],
+        ...(hasMarkers ? [text('marker', true)] : []),
         ...(hasPlaces ? [place('x'), place('y')] : []),
         { name: 'embedding', converted_type: 'LIST', repetition_type: 'REQUIRED', num_children: 1 },
         { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
@@ -35,8 +36,8 @@ export class ParquetVectors {
     });
   }
 
-  async append({ vectors, items, slides, patients, x, y }: VectorRowsBatch): Promise<void> {
-    const { dimension, hasPlaces } = this.options;
+  async append({ vectors, items, slides, patients, markers, x, y }: VectorRowsBatch): Promise<void> {
+    const { dimension, hasPlaces, hasMarkers } = this.options;
     const rows = items.map((_, row) => Array.from(vectors.subarray(row * dimension, (row + 1) * dimension)));
     await this.writer.write({
       rowGroupSize: items.length,
@@ -44,6 +45,7 @@ export class ParquetVectors {
         { name: 'item', data: [...items] },
         { name: 'slide', data: [...slides] },
         { name: 'patient', data: [...patients] },
+        ...(hasMarkers ? [{ name: 'marker', data: [...(markers ?? [])] }] : []),
         ...(hasPlaces
           ? [
               { name: 'x', data: x ?? [] },

@@ -38,7 +38,7 @@ import {
   PredictionImportResolver,
 } from './queries/cohort/index.js';
 import { CompareScoresResolver, CompareVersionsResolver } from './queries/comparison/index.js';
-import { SlideEmbeddingResolver } from './queries/embedding/index.js';
+import { MarkerEmbeddingsResolver, SlideEmbeddingResolver } from './queries/embedding/index.js';
 import { EmbeddingIndexResolver } from './queries/embedding-index/index.js';
 import {
   ExpressionFieldResolver,
@@ -172,6 +172,7 @@ export const RESOLVERS: readonly Provider[] = [
   SlideSignatureResolver,
   SlideCatalogResolver,
   SlideEmbeddingResolver,
+  MarkerEmbeddingsResolver,
   SlideExpressionResolver,
   SlidePathwayResolver,
   SlidePathwaySetsResolver,

@@ -20,6 +20,7 @@ export function checkCardContracts(card: AnyCard): Problems {
     ...extractor(card),
     ...embedding(card),
     ...expression(card),
+    ...markers(card),
     ...spatial(card),
   ];
 }
@@ -115,6 +116,30 @@ function expression({ output, vocabulary }: AnyCard): Problems {
     '/vocabulary/size',
     "must be the last dimension of the expression's tensor",
   );
+}
+
+/** A vector for each marker: which is which, the vocabulary says by position, so that nothing rests on an order that nobody wrote down. */
+function markers({ task, output, vocabulary }: AnyCard): Problems {
+  const tensor = output.embedding && findTensor(output.tensors, output.embedding.tensor);
+  if (task.kind !== 'EMBEDDING' || task.level !== 'MARKER' || !tensor) return [];
+  const axis = tensor.axes.indexOf('marker');
+  return [
+    ...expectThat(
+      vocabulary?.kind === 'MARKERS',
+      '/vocabulary',
+      'must be a vocabulary of MARKERS for the level MARKER',
+    ),
+    ...expectThat(
+      axis >= 0 && axis === tensor.axes.length - 2,
+      '/output/embedding/tensor',
+      'must be of a tensor whose last axes are marker and feature for the level MARKER',
+    ),
+    ...expectThat(
+      axis < 0 || !vocabulary || agree(tensor.shape[axis], vocabulary.size),
+      '/vocabulary/size',
+      "must be the size of the axis marker of the embedding's tensor",
+    ),
+  ];
 }
 
 function spatial(card: AnyCard): Problems {

@@ -96,3 +96,42 @@ describe('several inputs of a card', () => {
     expect(pointers(tensors, unit)).toContain(pointer);
   });
 });
+
+describe('a card of the level MARKER', () => {
+  const { task, output, vocabulary } = {
+    task: { kind: 'EMBEDDING', level: 'MARKER' },
+    output: {
+      tensors: [{ name: 'markers', datatype: 'FP32', shape: [-1, 5, 12], axes: ['bag', 'marker', 'feature'] }],
+      targets: [],
+      embedding: { tensor: 'markers', dim: 12, l2Normalised: false, outputVariant: 'POOLED', precision: 'FP32' },
+      expression: null,
+    },
+    vocabulary: {
+      ...{ kind: 'MARKERS', path: 'markers.txt', digest: 'a'.repeat(64), size: 5 },
+      ...{ namespace: 'MARKER', qualityPath: null },
+    },
+  };
+  const refused = (place: string, value: unknown): readonly string[] => {
+    const markers = { path: 'markers.txt', role: 'VOCABULARY', sha256: 'a'.repeat(64), sizeBytes: 9 };
+    const { artifacts, ...card } = biomarkerCard();
+    const whole = { ...card, task, output, vocabulary, spatial: [], artifacts: [...artifacts, markers] };
+    try {
+      parseModelCard(edited({ ...whole, provenance: { ...card.provenance, evaluation: [] } }, place, value));
+    } catch (error) {
+      if (error instanceof CardInvalid) return error.problems.map(({ pointer }) => pointer);
+      throw error;
+    }
+    return [];
+  };
+
+  it.each([
+    ['/task/level', 'MARKER', []],
+    ['/vocabulary/kind', 'GENES', ['/vocabulary']],
+    ['/vocabulary', null, ['/vocabulary']],
+    ['/vocabulary/size', 4, ['/vocabulary/size']],
+    ['/output/tensors/0/axes', ['marker', 'bag', 'feature'], ['/output/embedding/tensor', '/vocabulary/size']],
+    ['/output/tensors/0/axes', ['bag', 'stain', 'feature'], ['/output/embedding/tensor']],
+  ])('is held to its list: %s %j', (place, value, expected) => {
+    expect(refused(place, value)).toEqual(expected);
+  });
+});

@@ -53,7 +53,7 @@ export const vocabulary = z.strictObject({
   path: v.artifactPath,
   digest: v.digest,
   size: z.int().positive(),
-  namespace: z.enum(['HGNC_AND_CLONES', 'HGNC', 'ENSG', 'GENE_SET']),
+  namespace: z.enum(['HGNC_AND_CLONES', 'HGNC', 'ENSG', 'GENE_SET', 'MARKER']),
   qualityPath: v.artifactPath
     .nullable()
     .meta({ description: 'per-term evidence as TSV: term, r, p, q, rmse, n, passed, cohort' }),

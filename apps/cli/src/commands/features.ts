@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ImportFeaturesDocument, type CoordsUnit } from '#libs/client';
+import { ImportFeaturesDocument, type CoordsUnit, type FeatureLevel } from '#libs/client';
 import { prepareFeatures } from '../follow-job.js';
 import { choice, positiveNumber, wholeNumber } from '../options.js';
 import { jobLines } from '../output/format-job.js';
@@ -9,6 +9,7 @@ import { resolveSlide } from '../resolve-slide.js';
 import type { Runner } from '../run-command.js';
 
 const COORDS_UNITS: readonly CoordsUnit[] = ['PX_LEVEL0', 'UM'];
+const LEVELS: readonly FeatureLevel[] = ['TILE', 'CELL'];
 
 interface ImportOptions {
   readonly encoder: string;
@@ -17,6 +18,7 @@ interface ImportOptions {
   readonly tileSize?: number;
   readonly tileEdge?: number;
   readonly coordsUnit?: CoordsUnit;
+  readonly level?: FeatureLevel;
 }
 
 export function addFeaturesCommands(program: Command, run: Runner): void {
@@ -61,6 +63,7 @@ function addImport(features: Command, run: Runner): void {
     .option('--tile-size <px>', 'edge of a tile in its own pixels', wholeNumber(1, 100_000))
     .option('--tile-edge <px>', 'edge of a tile in level-0 pixels', positiveNumber)
     .addOption(choice('--coords-unit <unit>', 'unit of the coordinates', COORDS_UNITS))
+    .addOption(choice('--level <level>', 'what the rows are of; must be said of cells', LEVELS))
     .addHelpText(
       'after',
       `
@@ -71,8 +74,16 @@ Examples:
     .action((given: string, path: string, options: ImportOptions, command: Command) =>
       run(command, async (context) => {
         const { id: slideId } = await resolveSlide(context, given);
-        const { encoder, coords: coordsPath, mpp, tileSize: tileSizePx, tileEdge: tileEdgePx, coordsUnit } = options;
-        const facts = { slideId, encoder, coordsPath, mpp, tileSizePx, tileEdgePx, coordsUnit };
+        const {
+          encoder,
+          coords: coordsPath,
+          mpp,
+          tileSize: tileSizePx,
+          tileEdge: tileEdgePx,
+          coordsUnit,
+          level,
+        } = options;
+        const facts = { slideId, encoder, coordsPath, mpp, tileSizePx, tileEdgePx, coordsUnit, level };
         const { importFeatures } = await withOwnPath(path, (one) =>
           context.ask(ImportFeaturesDocument, { input: { path: one, ...facts } }),
         );

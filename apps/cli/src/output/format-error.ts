@@ -78,6 +78,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'input.tileSizePx': '--tile-size',
   'input.tileEdgePx': '--tile-edge',
   'input.coordsUnit': '--coords-unit',
+  'input.level': '--level',
   'context.operatingPoint': '--operating-point',
   'context.prevalence': '--prevalence',
   mode: '--heat-map',

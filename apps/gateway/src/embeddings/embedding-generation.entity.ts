@@ -2,7 +2,7 @@ import { exactJson, type JsonObject, optionalExactJson } from '#libs/database';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What one vector stands for. */
-export type VectorLevel = 'TILE' | 'SLIDE' | 'PATIENT';
+export type VectorLevel = 'TILE' | 'CELL' | 'SLIDE' | 'PATIENT' | 'MARKER';
 
 /** What has no vector, by the code of the reason. */
 export interface MissingVectors {
@@ -18,7 +18,7 @@ export interface MissingVectors {
   where: `state = 'BUILDING'`,
 })
 @Check('ck_embedding_generation_state', `state IN ('BUILDING', 'READY')`)
-@Check('ck_embedding_generation_level', `level IN ('TILE', 'SLIDE', 'PATIENT')`)
+@Check('ck_embedding_generation_level', `level IN ('TILE', 'CELL', 'SLIDE', 'PATIENT', 'MARKER')`)
 @Check(
   'ck_embedding_generation_ready',
   `(state = 'READY') = (matrix_blob IS NOT NULL AND rows_blob IS NOT NULL AND ready_at IS NOT NULL)`,

@@ -5,14 +5,16 @@ import { membersAsked, type ModelCard } from '#model-registry';
 /** The embedding that a card declares. */
 export type EmbeddingOutput = NonNullable<ModelCard['output']['embedding']>;
 
-/** The embedding that a version gives, of a slide or of each tile. @throws BadUserInput for a version that gives neither */
-export function indexableEmbeddingOf(card: ModelCard): EmbeddingOutput & { readonly level: 'SLIDE' | 'TILE' } {
+/** The embedding that a version gives, of a slide or each marker, or of each tile or cell. @throws BadUserInput for a version that gives none of them */
+export function indexableEmbeddingOf(
+  card: ModelCard,
+): EmbeddingOutput & { readonly level: 'SLIDE' | 'TILE' | 'CELL' | 'MARKER' } {
   const { embedding } = card.output;
   const { kind, level } = card.task;
-  if (kind !== 'EMBEDDING' || !embedding || (level !== 'SLIDE' && level !== 'TILE'))
+  if (kind !== 'EMBEDDING' || !embedding || level === 'PATIENT')
     throw new BadUserInput(
       'model',
-      'must name an embedding model of slides or tiles (task EMBEDDING, level SLIDE or TILE)',
+      'must name an embedding model of slides, tiles, cells or markers (task EMBEDDING)',
       {
         task: card.task,
       },

@@ -2,20 +2,27 @@ import { PatientSlidesRefused } from '#libs/errors';
 import { meanVector } from '#libs/statistics';
 import type { CohortAnswers, CohortItem, ItemReplies } from '#gateway/cohorts';
 import type { AnswerScope, StoredReply } from '#gateway/pipeline';
+import { markersOf } from './marker-names.js';
 import type { FoundVectors, Packing, VectorFinder } from './pack-vectors.js';
 
 /** A vector as the model server sent it, or why there is none. */
 type MemberVector = { readonly answerId: string; readonly vector: Float32Array } | { readonly code: string };
 
-/** Vectors of slides, regions and patients, from stored answers. */
+/** Vectors of slides, regions and patients, or of each marker of them, from stored answers. */
 export class FindSlideVectors implements VectorFinder {
   constructor(private readonly answers: CohortAnswers) {}
 
   async *find(packing: Packing, items: readonly CohortItem[], scope: AnswerScope): AsyncGenerator<FoundVectors> {
     const { version } = packing;
-    const asked = { kind: 'SLIDE_EMBEDDING', version, versions: [version] } as const;
+    const isOfMarkers = packing.generation.level === 'MARKER';
+    const markers = isOfMarkers ? { markers: await markersOf(version) } : {};
+    const kind = isOfMarkers ? 'MARKER_EMBEDDING' : 'SLIDE_EMBEDDING';
+    const asked = { kind, version, versions: [version] } as const;
     const replies = await this.answers.read(asked, items, scope);
-    for (const item of replies) yield await ofItem(packing, item);
+    for (const item of replies) {
+      const found = await ofItem(packing, item);
+      yield 'code' in found ? found : { ...found, source: { ...found.source, ...markers } };
+    }
   }
 }
 

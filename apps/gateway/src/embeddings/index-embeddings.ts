@@ -8,7 +8,7 @@ import type { EmbeddingCatalog } from './embedding-catalog.service.js';
 import type { EmbeddingGeneration } from './embedding-generation.entity.js';
 import type { LinkVectors } from './link-vectors.js';
 import type { NeighbourGraph } from './neighbour-graph.js';
-import type { PackVectors } from './pack-vectors.js';
+import { isOfBags, type PackVectors } from './pack-vectors.js';
 import { meantBy } from './whole-ref.js';
 
 const inputSchema = z.object({ index: z.string(), generation: z.string() });
@@ -54,7 +54,7 @@ export class IndexEmbeddings {
     if (!(await this.isWanted(generation))) return result;
     const version = this.versionOf(generation.modelRef, generation.modelDigest);
     const cohort = await this.cohorts.catalog.whole(job.tenant, generation.cohortId, generation.cohortRevision);
-    if (generation.level !== 'TILE') {
+    if (!isOfBags(generation)) {
       const models = [{ ref: version.ref, digest: version.digest }];
       const input = { cohort: generation.cohortId, revision: generation.cohortRevision, models };
       const asked = await this.cohorts.predict.run({ ...job, input }, tools, askedOf);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MemberRegion } from '#gateway/cohorts';
 
-/** Rows of an index that come from one source: one row for a slide or a patient, one for each tile of a bag. */
+/** Rows of an index that come from one source: one row for a slide or a patient, one for each tile or cell of a bag, one for each marker. */
 export interface RowSource {
   /** Of the item in its cohort. */
   readonly item: string;
@@ -11,6 +11,8 @@ export interface RowSource {
   readonly region: MemberRegion | null;
   /** Ids of the answers whose vectors these are; for tiles the digest of the bag. */
   readonly from: readonly string[];
+  /** For markers: the name of each row's, in the order of the rows. */
+  readonly markers?: readonly string[];
   /** The first row, and how many. */
   readonly row: number;
   readonly count: number;

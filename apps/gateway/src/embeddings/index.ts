@@ -3,6 +3,7 @@ export { EmbeddingCatalog, type IndexState } from './embedding-catalog.service.j
 export { EmbeddingGeneration, type VectorLevel } from './embedding-generation.entity.js';
 export { EmbeddingIndex } from './embedding-index.entity.js';
 export { embeddingSpaceOf, indexableEmbeddingOf } from './embedding-space.js';
+export { markersOf } from './marker-names.js';
 export { FindSlideVectors } from './find-slide-vectors.js';
 export { FindTileVectors } from './find-tile-vectors.js';
 export { IndexEmbeddings } from './index-embeddings.js';

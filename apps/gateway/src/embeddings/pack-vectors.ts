@@ -24,6 +24,11 @@ export interface VectorFinder {
   find(packing: Packing, items: readonly CohortItem[], scope: AnswerScope): AsyncIterable<FoundVectors>;
 }
 
+/** Whether the vectors are those of an encoder's features, as they lie in bags. */
+export function isOfBags({ level }: Pick<EmbeddingGeneration, 'level'>): boolean {
+  return level === 'TILE' || level === 'CELL';
+}
+
 /** Items whose answers are read together, and time for so many. */
 const ITEMS_AT_ONCE = 50;
 const BATCH_MS = 120_000;
@@ -56,7 +61,7 @@ export class PackVectors {
   ): Promise<PackedVectors> {
     const { generation, cohort } = packing;
     const { dimension } = generation;
-    const finder = generation.level === 'TILE' ? this.tiles : this.slides;
+    const finder = isOfBags(generation) ? this.tiles : this.slides;
     const missing = new Map<string, number>();
     let vectorCount = 0;
     for (let from = 0; from < cohort.items.length; from += ITEMS_AT_ONCE) {

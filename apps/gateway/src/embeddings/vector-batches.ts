@@ -56,6 +56,7 @@ function batchOf(bytes: Uint8Array, rowBytes: number, rows: Generator<DescribedR
     items: described.map(({ source }) => source.item),
     slides: described.map(({ source }) => source.slideIds.join(' ')),
     patients: described.map(({ source }) => source.patient),
+    markers: described.map(({ source, place }) => source.markers?.[place] ?? ''),
     x: of(0),
     y: of(1),
   };

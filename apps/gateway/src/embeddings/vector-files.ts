@@ -115,5 +115,6 @@ function optionsOf(generation: EmbeddingGeneration, format: VectorsFileFormat, i
     cohortRevision: String(cohortRevision),
     generation: id,
   };
-  return { format, rows, dimension, isFloat16, hasPlaces: level === 'TILE', metadata };
+  const columns = { hasPlaces: level === 'TILE' || level === 'CELL', hasMarkers: level === 'MARKER' };
+  return { format, rows, dimension, isFloat16, ...columns, metadata };
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#libs/database';
 import type { BlobWriter, StoredBlob } from '#gateway/blob-store';
-import type { BagOrigin, FeatureBag } from './feature-bag.entity.js';
+import type { BagLevel, BagOrigin, FeatureBag } from './feature-bag.entity.js';
 
 /** What is known of a bag before its first tile. */
 export interface BagDescription {
@@ -9,6 +9,8 @@ export interface BagDescription {
   readonly encoder: { readonly name: string; readonly version: string; readonly digest: string };
   readonly preprocessingDigest: string;
   readonly origin: BagOrigin;
+  /** TILE unless stated. */
+  readonly level?: BagLevel;
   readonly recipe: JsonObject;
   readonly dim: number;
   readonly coordsDatatype: FeatureBag['coordsDatatype'];

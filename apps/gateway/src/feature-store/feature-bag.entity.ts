@@ -5,10 +5,14 @@ import { Slide } from '#gateway/slide-catalog';
 /** PREPARED: computed here from the slide. IMPORTED: brought by a caller as a file. */
 export type BagOrigin = 'PREPARED' | 'IMPORTED';
 
+/** What a row of a bag is of. */
+export type BagLevel = 'TILE' | 'CELL';
+
 /** The features of a slide's tiles under one encoder version and one preprocessing: [tile_count, dim], with a place for each tile. */
 @Entity('feature_bag')
 @Index('ix_feature_bag_slide', ['tenant', 'slideId'])
 @Check('ck_feature_bag_origin', `origin IN ('PREPARED', 'IMPORTED')`)
+@Check('ck_feature_bag_level', `level IN ('TILE', 'CELL')`)
 @Check('ck_feature_bag_size', 'tile_count > 0 AND dim > 0 AND octet_length(mean_embedding) = dim * 4')
 export class FeatureBag {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_feature_bag' })
@@ -42,6 +46,10 @@ export class FeatureBag {
 
   @Column('text')
   origin!: BagOrigin;
+
+  /** A cell is cut out like a tile: its place is the corner of what was cut out. */
+  @Column('text', { default: 'TILE' })
+  level!: BagLevel;
 
   /** How it was made, as far as it is known: shown to whoever asks where a number comes from. */
   @Column('jsonb', { transformer: exactJson })

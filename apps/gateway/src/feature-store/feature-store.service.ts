@@ -26,7 +26,7 @@ const CACHE_BYTES = 256 * 1024 * 1024;
 const COORDS_CACHE_BYTES = 32 * 1024 * 1024;
 const FOREIGN_KEY_VIOLATION = '23503';
 // What a bag of one digest must agree in; how it is described (recipe, plan) may be said in other words.
-const CONTENT = ['slideId', 'encoderDigest', 'preprocessingDigest', 'origin', 'tileCount', 'dim'] as const;
+const CONTENT = ['slideId', 'level', 'encoderDigest', 'preprocessingDigest', 'origin', 'tileCount', 'dim'] as const;
 const ARRAYS = ['coordsDatatype', 'coordsUnit', 'featuresBlob', 'coordsBlob'] as const;
 
 /** Feature bags by digest: the row in the database, the arrays in the blob store. Immutable. */
@@ -143,6 +143,7 @@ function bagOf(
   const contentDigest = createHash('sha256').update(`${features.digest}\n${coords.digest}`).digest('hex');
   return {
     ...rest,
+    level: rest.level ?? 'TILE',
     digest: bagDigestOf({
       slideDigest: slide.digest,
       preprocessingDigest: rest.preprocessingDigest,

@@ -4,12 +4,13 @@ import { type FeatureBag, type FeatureStore } from '#gateway/feature-store';
 import { resolveSlidePath, type Slide } from '#gateway/slide-catalog';
 import {
   agreeOnFacts,
+  agreeOnLevel,
   type ImportedFacts,
   level0Coords,
   refuseForeignFile,
   type StatedFacts,
 } from './imported-facts.js';
-import { encoderOutputOf } from './preprocessing.js';
+import { encoderOutputOf, levelOfEncoder } from './preprocessing.js';
 
 const READ_TIMEOUT_MS = 25_000;
 
@@ -43,9 +44,10 @@ export class ImportFeatures {
       ...coords,
     });
     refuseForeignFile(file, encoder, slide);
+    const level = agreeOnLevel(file, stated, levelOfEncoder(encoder));
     const facts = agreeOnFacts(file, stated, slide);
     const places = level0Coords(file, facts, slide);
-    const writer = await this.features.beginBag(describe(slide, encoder, file, facts));
+    const writer = await this.features.beginBag(describe(slide, encoder, file, { ...facts, level }));
     try {
       await writer.append(file.features, places);
     } catch (error) {
@@ -56,15 +58,23 @@ export class ImportFeatures {
   }
 }
 
-function describe(slide: Slide, encoder: ModelVersion, file: FeatureFile, facts: ImportedFacts) {
+function describe(
+  slide: Slide,
+  encoder: ModelVersion,
+  file: FeatureFile,
+  { level, ...facts }: ImportedFacts & { readonly level: 'TILE' | 'CELL' },
+) {
   const { encoder: _untrusted, ...declared } = file.declared;
-  const preprocessing = { origin: 'IMPORTED', layout: file.layout, ...facts };
+  // Bags of tiles are named as they were before there were others.
+  const ofLevel = level === 'TILE' ? {} : { level };
+  const preprocessing = { origin: 'IMPORTED', layout: file.layout, ...ofLevel, ...facts };
   return {
     tenant: slide.tenant,
     slide,
     encoder,
     preprocessingDigest: jsonDigest(preprocessing),
     origin: 'IMPORTED',
+    level,
     recipe: {
       ...preprocessing,
       storedDatatype: file.storedDatatype,

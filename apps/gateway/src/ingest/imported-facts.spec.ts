@@ -19,7 +19,7 @@ const file = (change: Partial<FeatureFile> = {}): FeatureFile => ({
   coordsDigest: null,
   ...change,
 });
-const stated: StatedFacts = { mpp: 1, tileSizePx: 224, tileEdgePx: 448, coordsUnit: null };
+const stated: StatedFacts = { mpp: 1, tileSizePx: 224, tileEdgePx: 448, coordsUnit: null, level: null };
 const encoder = demoVersion('demo-lite0', '1');
 
 describe('what a feature file and its bringer say', () => {
@@ -37,7 +37,7 @@ describe('what a feature file and its bringer say', () => {
   });
 
   it('demands all that nobody says in one sentence', () => {
-    const nothing = { mpp: null, tileSizePx: 224, tileEdgePx: null, coordsUnit: null };
+    const nothing = { mpp: null, tileSizePx: 224, tileEdgePx: null, coordsUnit: null, level: null };
     expect(() => agreeOnFacts(file(), nothing, slide)).toThrow(
       'The argument `input.mpp` must be stated, and so must `input.tileEdgePx`: the file does not say them.',
     );

@@ -9,6 +9,8 @@ export interface StatedFacts {
   readonly tileSizePx: number | null;
   readonly tileEdgePx: number | null;
   readonly coordsUnit: CoordsUnit | null;
+  /** What the rows are of. */
+  readonly level: 'TILE' | 'CELL' | null;
 }
 
 /** File and caller together, once nothing is missing and nothing contradicts. */
@@ -36,6 +38,25 @@ export function refuseForeignFile({ declared, dim }: FeatureFile, encoder: Model
     ...(declared.slideWidthPx === undefined ? [] : differs('slideWidthPx', slide.widthPx, declared.slideWidthPx)),
     ...(declared.slideHeightPx === undefined ? [] : differs('slideHeightPx', slide.heightPx, declared.slideHeightPx)),
   ]);
+}
+
+/**
+ * What the rows are of. Tiles need not be called so; that rows are cells, file or caller must say, for a file of cells looks like one of tiles.
+ * @throws BadUserInput where nobody says it, FeatureContractMismatch where it is not what the encoder encodes
+ */
+export function agreeOnLevel(
+  { declared }: FeatureFile,
+  { level: stated }: StatedFacts,
+  needed: 'TILE' | 'CELL',
+): 'TILE' | 'CELL' {
+  if (stated !== null && declared.level !== undefined && stated !== declared.level)
+    refuse(NOT_AS_STATED, [{ field: 'level', needed: stated, found: declared.level }]);
+  const found = declared.level ?? stated ?? (needed === 'TILE' ? 'TILE' : null);
+  if (found === null)
+    throw new BadUserInput('input.level', 'must be stated for the features of cells: the file does not say it');
+  if (found !== needed)
+    refuse('The rows of the feature file are not what the encoder encodes', [{ field: 'level', needed, found }]);
+  return found;
 }
 
 /** @throws BadUserInput for what nobody says, FeatureContractMismatch for what file, caller and slide say differently */

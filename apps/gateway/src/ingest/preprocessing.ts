@@ -29,6 +29,14 @@ export function tilingOf(encoder: ModelVersion): Tiling {
   return input.tiling;
 }
 
+/** What the rows of an encoder's features are of. Throws BadUserInput for a version that is no encoder of tiles or cells. */
+export function levelOfEncoder(encoder: ModelVersion): 'TILE' | 'CELL' {
+  const { kind, level } = encoder.card.task;
+  if (kind === 'EMBEDDING' && level === 'CELL') return level;
+  tilingOf(encoder);
+  return 'TILE';
+}
+
 /** Which output of the encoder its features are; part of every bag's recipe, because a contract asks for it. */
 export function encoderOutputOf(encoder: ModelVersion): {
   readonly outputVariant: string;

@@ -147,7 +147,7 @@ export function expectedOutputs(card: ModelCard, shape: BagShape): readonly Outp
 
 function sizeOf(tensor: CardTensor, size: number, axis: number, { bags, tiles }: BagShape): number {
   if (size !== -1) return size;
-  if (tensor.axes[axis] === 'bag') return bags;
-  if (tensor.axes[axis] === 'tile') return tiles;
+  if (tensor.axes[axis] === 'bag' || tensor.axes[axis] === 'slide') return bags;
+  if (tensor.axes[axis] === 'tile' || tensor.axes[axis] === 'cell') return tiles;
   return -1;
 }

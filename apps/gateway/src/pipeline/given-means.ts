@@ -58,7 +58,7 @@ function bagOf({ card: { extractor } }: ModelVersion, slide: Slide, given: Given
   const { name, version } = encoder.card.identity;
   const rows = Uint32Array.from({ length: means.length / dim }, (_, row) => row);
   return {
-    ...{ tenant: slide.tenant, slideId: slide.id, origin: 'IMPORTED', recipe: RECIPE, plan: null },
+    ...{ tenant: slide.tenant, slideId: slide.id, origin: 'IMPORTED', level: 'TILE', recipe: RECIPE, plan: null },
     digest: createHash('sha256').update(identity).digest('hex'),
     ...{ encoderName: name, encoderVersion: version, encoderDigest: encoder.digest },
     preprocessingDigest: createHash('sha256').update(JSON.stringify(RECIPE)).digest('hex'),

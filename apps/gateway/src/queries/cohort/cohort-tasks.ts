@@ -2,12 +2,17 @@ import { isDomainError } from '#libs/errors';
 import type { ModelCard, ModelVersion, RegistrySnapshot } from '#model-registry';
 import type { AskedTask } from '#gateway/cohorts';
 import type { Task } from '#gateway/pipeline';
-import { slideEmbeddingTask } from '../embedding/index.js';
+import { markerEmbeddingTask, slideEmbeddingTask } from '../embedding/index.js';
 import { expressionMembers, expressionTasks } from '../expression/index.js';
 import { slidePredictionTask } from '../slide-prediction/index.js';
 
 const OF_EXPRESSION: readonly Task<unknown>[] = [expressionTasks.TILE, expressionTasks.SLIDE];
-const TASKS: readonly Task<unknown>[] = [slidePredictionTask, slideEmbeddingTask, ...OF_EXPRESSION];
+const TASKS: readonly Task<unknown>[] = [
+  slidePredictionTask,
+  slideEmbeddingTask,
+  markerEmbeddingTask,
+  ...OF_EXPRESSION,
+];
 
 /** The kind of question about a slide that a version answers. @throws BadUserInput where it answers none, in the words of the first kind */
 export function cohortTaskOf(card: ModelCard): Task<unknown> {

@@ -36,6 +36,8 @@ export class CompareVersionsResolver {
     const asked = { scope, request };
     const isEmbedding = kind === 'SLIDE_EMBEDDING';
     refuseOthers(input, isOfExpression(kind) ? 'EXPRESSION' : isEmbedding ? 'EMBEDDINGS' : 'TARGETS');
+    if (kind === 'MARKER_EMBEDDING')
+      throw new BadUserInput('input.models', 'must give one vector a slide: those of markers are not compared');
     if (isOfExpression(kind)) return this.ofExpression(cohort, versions, input, asked);
     return isEmbedding
       ? this.ofEmbeddings(cohort, versions, input, asked)

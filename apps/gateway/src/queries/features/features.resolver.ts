@@ -3,7 +3,7 @@ import { type ImportFeaturesInput, type PrepareFeaturesInput } from '#graphql/ge
 import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-registry';
 import { ModelNotFound } from '#libs/errors';
 import { type RequestContext } from '#gateway/graphql';
-import { ImportFeatures, tilingOf } from '#gateway/ingest';
+import { ImportFeatures, levelOfEncoder, tilingOf } from '#gateway/ingest';
 import { type Job, JobQueue } from '#gateway/jobs';
 import { AnswerScopes } from '#gateway/pipeline';
 import { toFeatureBag } from './to-feature-bag.js';
@@ -21,6 +21,7 @@ export class FeaturesResolver {
   async prepareFeatures(@Args('input') input: PrepareFeaturesInput, @Context() request: RequestContext): Promise<Job> {
     const scope = this.scopes.of(request);
     const encoder = encoderOf(input.encoder, scope.snapshot, request.audit);
+    tilingOf(encoder);
     await scope.licences.admit(encoder);
     const slide = await scope.slide(input.slideId);
     const { tenant, id } = request.caller;
@@ -31,6 +32,7 @@ export class FeaturesResolver {
   async importFeatures(@Args('input') input: ImportFeaturesInput, @Context() request: RequestContext) {
     const scope = this.scopes.of(request);
     const encoder = encoderOf(input.encoder, scope.snapshot, request.audit);
+    levelOfEncoder(encoder);
     const slide = await scope.slide(input.slideId);
     const file = {
       path: input.path,
@@ -40,6 +42,7 @@ export class FeaturesResolver {
         tileSizePx: input.tileSizePx ?? null,
         tileEdgePx: input.tileEdgePx ?? null,
         coordsUnit: input.coordsUnit ?? null,
+        level: input.level ?? null,
       },
     };
     return toFeatureBag(await this.importer.run(slide, encoder, file, request.signal));
@@ -53,6 +56,5 @@ function encoderOf(ref: string, snapshot: RegistrySnapshot, audit: RequestContex
   const encoder = extractor ? snapshot.byDigest(extractor.digest)[0] : named;
   if (!encoder) throw new ModelNotFound('input.encoder');
   audit.note(encoder);
-  tilingOf(encoder);
   return encoder;
 }

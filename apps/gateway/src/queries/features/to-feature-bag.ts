@@ -5,6 +5,7 @@ export function toFeatureBag(bag: FeatureBag) {
   return {
     digest: bag.digest,
     origin: bag.origin,
+    level: bag.level,
     encoder: { name: bag.encoderName, version: bag.encoderVersion, digest: bag.encoderDigest },
     preprocessingDigest: bag.preprocessingDigest,
     recipe: bag.plan === null ? bag.recipe : { ...bag.recipe, plan: bag.plan },

@@ -39,10 +39,10 @@ export class AskedVectors {
 
   /** The slide's own vector, under the version that is served: asked for like any embedding, and from the store where it was asked before. */
   async ofSlide({ generation, version }: ServedVectors, slideId: string, scope: AnswerScope): Promise<AskedVector> {
-    if (generation.level === 'TILE')
+    if (generation.level !== 'SLIDE' && generation.level !== 'PATIENT')
       throw new BadUserInput(
         'slide',
-        'has no one vector among tiles: state `tile` or `vector`, or name a model of slides',
+        'has no one vector among tiles, cells or markers: state `tile` or `vector`, or name a model of slides',
       );
     const slide = await scope.slide(slideId);
     const question = { slideId, region: null, features: null, model: version.ref };
