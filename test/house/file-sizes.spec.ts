@@ -21,6 +21,7 @@ const LONGER: Readonly<Record<string, number>> = {
   'test/gateway/downloads.e2e-spec.ts': 225,
   'test/gateway/compare-expression.e2e-spec.ts': 225,
   'test/gateway/imports.e2e-spec.ts': 225,
+  'test/gateway/slide-encoders.e2e-spec.ts': 250,
   'test/model-server/process.e2e-spec.ts': 225,
   'test/peers/publish.e2e-spec.ts': 225,
   'test/peers/written-registry.e2e-spec.ts': 250,
