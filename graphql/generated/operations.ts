@@ -171,12 +171,16 @@ export type AnswerKind =
   | 'SLIDE_EMBEDDING'
   /** Gene expression of the slide as a whole. */
   | 'SLIDE_EXPRESSION'
+  /** Scores of pathways of the slide as a whole, as the version predicts them. */
+  | 'SLIDE_PATHWAYS'
   /** A slide-level prediction. */
   | 'SLIDE_PREDICTION'
   /** A vector for each tile, in the space of an alignment head. */
   | 'TILE_EMBEDDING'
   /** Gene expression of each tile. */
   | 'TILE_EXPRESSION'
+  /** Scores of pathways of each tile, as the version predicts them. */
+  | 'TILE_PATHWAYS'
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
@@ -880,6 +884,8 @@ export type OutcomeKind =
 export type PathwayMethod =
   /** Gene set variation analysis (Haenzelmann 2013). Compares each gene with itself over the samples. */
   | 'GSVA'
+  /** The version predicts the scores itself (task PATHWAY). For slides only; no other setting goes with it, and sizes of sets are not looked at. */
+  | 'MODEL'
   /** Activity levels of pathways (Tomfohr 2005): the first singular vector of the set's z-scores, turned so that it agrees with their mean. Compares each gene with itself over the samples. */
   | 'PLAGE'
   /** Mean rank in the sample, scaled to what is possible, about zero (Foroutan 2018); all genes of a set are expected up. */
@@ -1796,7 +1802,7 @@ export type JobQueryVariables = Exact<{
 }>;
 
 
-export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly registration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } | null, readonly expressionMatrix: { readonly id: string } | null, readonly pathwayScores: { readonly digest: string, readonly matrixDigest: string, readonly collectionDigest: string, readonly setCount: number, readonly sampleCount: number, readonly passedOverCount: number, readonly geneCount: number, readonly constantGenes: number, readonly tsv: string, readonly npy: string, readonly parquet: string, readonly settings: { readonly method: PathwayMethod, readonly form: SsgseaForm | null, readonly weight: number | null, readonly normalise: SsgseaNormalisation | null, readonly kernel: GsvaKernel | null, readonly maxDifference: boolean | null, readonly minSize: number, readonly maxSize: number } } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
+export type JobQuery = { readonly job: { readonly id: string, readonly kind: JobKind, readonly state: JobState, readonly stage: string | null, readonly done: number, readonly total: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly featureBag: { readonly digest: string, readonly origin: FeatureOrigin, readonly preprocessingDigest: string, readonly tileCount: number, readonly dimension: number, readonly tileEdgePx: number, readonly mpp: number, readonly tileSizePx: number, readonly featuresHref: string, readonly coordsHref: string, readonly createdAt: string, readonly encoder: { readonly name: string, readonly version: string, readonly digest: string } } | null, readonly registration: { readonly outcome: RegistryWriteOutcome, readonly isInService: boolean, readonly notices: ReadonlyArray<string>, readonly changes: ReadonlyArray<{ readonly subject: string, readonly before: unknown, readonly after: unknown }>, readonly write: { readonly id: string, readonly kind: RegistryWriteKind, readonly source: string, readonly name: string, readonly version: string | null, readonly subject: string, readonly digest: string, readonly writtenBy: string, readonly writtenAt: string } | null } | null, readonly expressionMatrix: { readonly id: string } | null, readonly pathwayScores: { readonly digest: string, readonly matrixDigest: string, readonly collectionDigest: string, readonly setCount: number, readonly sampleCount: number, readonly passedOverCount: number, readonly geneCount: number, readonly constantGenes: number, readonly tsv: string, readonly npy: string, readonly parquet: string, readonly settings: { readonly method: PathwayMethod, readonly form: SsgseaForm | null, readonly weight: number | null, readonly normalise: SsgseaNormalisation | null, readonly kernel: GsvaKernel | null, readonly maxDifference: boolean | null, readonly minSize: number | null, readonly maxSize: number | null } } | null, readonly error: { readonly code: string, readonly message: string, readonly retryable: boolean, readonly facts: unknown } | null } | null };
 
 export type JobsQueryVariables = Exact<{
   first?: number;
@@ -1900,7 +1906,7 @@ export type TritonModelQuery = { readonly modelVersion: { readonly ref: string, 
 
 export type TritonModelFieldsFragment = { readonly ref: string, readonly name: string, readonly version: string, readonly digest: string, readonly artifacts: ReadonlyArray<{ readonly path: string, readonly role: ArtifactRole, readonly sha256: string, readonly sizeBytes: number, readonly href: string }>, readonly tritonModel: { readonly modelFile: string, readonly config: string, readonly code: string | null } | null };
 
-export type PathwayScoresFieldsFragment = { readonly digest: string, readonly matrixDigest: string, readonly collectionDigest: string, readonly setCount: number, readonly sampleCount: number, readonly passedOverCount: number, readonly geneCount: number, readonly constantGenes: number, readonly tsv: string, readonly npy: string, readonly parquet: string, readonly settings: { readonly method: PathwayMethod, readonly form: SsgseaForm | null, readonly weight: number | null, readonly normalise: SsgseaNormalisation | null, readonly kernel: GsvaKernel | null, readonly maxDifference: boolean | null, readonly minSize: number, readonly maxSize: number } };
+export type PathwayScoresFieldsFragment = { readonly digest: string, readonly matrixDigest: string, readonly collectionDigest: string, readonly setCount: number, readonly sampleCount: number, readonly passedOverCount: number, readonly geneCount: number, readonly constantGenes: number, readonly tsv: string, readonly npy: string, readonly parquet: string, readonly settings: { readonly method: PathwayMethod, readonly form: SsgseaForm | null, readonly weight: number | null, readonly normalise: SsgseaNormalisation | null, readonly kernel: GsvaKernel | null, readonly maxDifference: boolean | null, readonly minSize: number | null, readonly maxSize: number | null } };
 
 export type AddExpressionMatrixMutationVariables = Exact<{
   input: AddExpressionMatrixInput;

@@ -322,6 +322,8 @@ export type Answer = {
   readonly id: Scalars['ID']['output'];
   /** What was asked. */
   readonly kind: AnswerKind;
+  /** Scores of pathways that the version predicts itself (MODEL). An ensemble has no answer of its own: each of its members has. Null for an answer of another kind. */
+  readonly pathwayScores?: Maybe<SlidePathwayScores>;
   /** The prediction, read under the calibration records of now. Null for an answer of another kind. */
   readonly prediction?: Maybe<SlidePrediction>;
   /** The slide. Null for an answer about several slides of a patient: `slides` names them. */
@@ -360,12 +362,16 @@ export type AnswerKind =
   | 'SLIDE_EMBEDDING'
   /** Gene expression of the slide as a whole. */
   | 'SLIDE_EXPRESSION'
+  /** Scores of pathways of the slide as a whole, as the version predicts them. */
+  | 'SLIDE_PATHWAYS'
   /** A slide-level prediction. */
   | 'SLIDE_PREDICTION'
   /** A vector for each tile, in the space of an alignment head. */
   | 'TILE_EMBEDDING'
   /** Gene expression of each tile. */
   | 'TILE_EXPRESSION'
+  /** Scores of pathways of each tile, as the version predicts them. */
+  | 'TILE_PATHWAYS'
   /** The classifier on each tile alone. */
   | 'TILE_SCORES';
 
@@ -3932,6 +3938,8 @@ export type PageInfo = {
 export type PassedOverReason =
   /** It has every gene that was measured: there is nothing to compare it with. */
   | 'COVERS_ALL'
+  /** MODEL: the version does not predict it. */
+  | 'NOT_PREDICTED'
   /** The method gives all its genes the weight zero in some sample. */
   | 'NO_WEIGHT'
   /** More of its genes were measured than `maxSize`. */
@@ -3958,10 +3966,31 @@ export type PathwayComparison = {
   readonly strata: ReadonlyArray<ProfileStratum>;
 };
 
+/** How well a version predicts a pathway, as its card's table has it. */
+export type PathwayEvidence = {
+  readonly __typename?: 'PathwayEvidence';
+  /** Where that was measured. */
+  readonly cohort?: Maybe<Scalars['String']['output']>;
+  /** How many measurements. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** Its p value. */
+  readonly p?: Maybe<Scalars['Float']['output']>;
+  /** Whether it passed the gate. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The same, adjusted for all pathways. */
+  readonly q?: Maybe<Scalars['Float']['output']>;
+  /** Pearson correlation with scores of measured expression. */
+  readonly r?: Maybe<Scalars['Float']['output']>;
+  /** Root of the mean squared error, in the version's unit. */
+  readonly rmse?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Methods that make one number of a gene set's genes. */
 export type PathwayMethod =
   /** Gene set variation analysis (Haenzelmann 2013). Compares each gene with itself over the samples. */
   | 'GSVA'
+  /** The version predicts the scores itself (task PATHWAY). For slides only; no other setting goes with it, and sizes of sets are not looked at. */
+  | 'MODEL'
   /** Activity levels of pathways (Tomfohr 2005): the first singular vector of the set's z-scores, turned so that it agrees with their mean. Compares each gene with itself over the samples. */
   | 'PLAGE'
   /** Mean rank in the sample, scaled to what is possible, about zero (Foroutan 2018); all genes of a set are expected up. */
@@ -4006,12 +4035,12 @@ export type PathwaySettings = {
   readonly kernel?: Maybe<GsvaKernel>;
   /** GSVA: the largest deviation above plus the largest below; else the larger of the two. Null for others. */
   readonly maxDifference?: Maybe<Scalars['Boolean']['output']>;
-  /** Greatest number of genes of a set. */
-  readonly maxSize: Scalars['Int']['output'];
+  /** Greatest number of genes of a set. Null for MODEL. */
+  readonly maxSize?: Maybe<Scalars['Int']['output']>;
   /** The method. */
   readonly method: PathwayMethod;
-  /** Least number of genes of a set. */
-  readonly minSize: Scalars['Int']['output'];
+  /** Least number of genes of a set. Null for MODEL. */
+  readonly minSize?: Maybe<Scalars['Int']['output']>;
   /** SSGSEA: by what the scores are divided. Null for others. */
   readonly normalise?: Maybe<SsgseaNormalisation>;
   /** SSGSEA: the exponent of the ranks. Null for others. */
@@ -4152,6 +4181,36 @@ export type PredictedGene = {
   readonly unit: Scalars['String']['output'];
   /** The value. */
   readonly value: Scalars['Float']['output'];
+};
+
+/** How alike the scores of pathways are that versions predict themselves, for the same items, from the same features. */
+export type PredictedPathwayComparison = {
+  readonly __typename?: 'PredictedPathwayComparison';
+  /** SHA-256 of the collection that the pathways are sets of: the same for all versions, else NOT_COMPARABLE. Null where the cards name none. */
+  readonly collectionDigest?: Maybe<Scalars['Digest']['output']>;
+  /** Items that are in no number, page by page. */
+  readonly leftOut: LeftOutConnection;
+  /** Items with every version's answer. */
+  readonly n: Scalars['Int']['output'];
+  /** Each pair of versions, pathway by pathway. */
+  readonly pairs: ReadonlyArray<ProfilePair>;
+  /** How many of them every version has registered as passed. Null where a version has no evidence. */
+  readonly reliableCount?: Maybe<Scalars['Int']['output']>;
+  /** Pathways that all versions predict: those that are compared. */
+  readonly setCount: Scalars['Int']['output'];
+  /** What was done to them, in the words of the cards. */
+  readonly transform: Scalars['String']['output'];
+  /** Unit of the scores, in the words of the cards. */
+  readonly unit: Scalars['String']['output'];
+  /** Pathways of each version that are in no number, for another version does not predict them. */
+  readonly unshared: ReadonlyArray<UnsharedGenes>;
+};
+
+
+/** How alike the scores of pathways are that versions predict themselves, for the same items, from the same features. */
+export type PredictedPathwayComparisonLeftOutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** What is known about a case. It selects the calibration and gives predictive values their prevalence. */
@@ -4630,6 +4689,8 @@ export type Query = {
    * the others are counted and listed with the reason. Versions of different targets, score scales or strata are refused by name (NOT_COMPARABLE). Versions that give embeddings are compared by
    * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set. What is stated
    * and has no meaning for what is compared, such as a label for embeddings, is refused by name (BAD_USER_INPUT).
+   * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set; versions that
+   * predict pathways themselves pathway by pathway.
    */
   readonly compareVersions: VersionComparison;
   /** The embedding indexes of one of your cohorts, oldest first. NOT_FOUND when there is no such cohort, or it is another tenant's. */
@@ -5835,8 +5896,8 @@ export type Slide = {
   /** The organ, where stated: a lower-case English noun. */
   readonly organ?: Maybe<Scalars['String']['output']>;
   /**
-   * Scores of a collection's gene sets from the expression that a version predicts for the slide, or for a region of it. A slide is one sample: methods that compare genes over samples need a
-   * `reference`, and are refused without one (REFERENCE_REQUIRED names those that would do).
+   * Scores of a collection's gene sets from the expression that a version predicts for the slide, or for a region of it; or, by the method MODEL, the scores that a version predicts itself. A slide
+   * is one sample: methods that compare genes over samples need a `reference`, and are refused without one (REFERENCE_REQUIRED names those that would do).
    */
   readonly pathwayScores?: Maybe<SlidePathwayScores>;
   /**
@@ -5920,7 +5981,7 @@ export type SlideMarkerEmbeddingsArgs = {
 /** A whole-slide image. Only technical fields of the file are known; its label, macro image and free text never leave it. */
 export type SlidePathwayScoresArgs = {
   clusterMeans?: InputMaybe<ClusterMeansInput>;
-  collection: Scalars['ID']['input'];
+  collection?: InputMaybe<Scalars['ID']['input']>;
   context?: InputMaybe<PredictionContextInput>;
   features?: InputMaybe<Scalars['Digest']['input']>;
   model: Scalars['ModelRef']['input'];
@@ -6195,16 +6256,22 @@ export type SlideLevel = {
 /** A set and its score for the slide. */
 export type SlidePathwayScore = {
   readonly __typename?: 'SlidePathwayScore';
+  /** MODEL: what the version has registered on how well it predicts this pathway. Null where there is nothing, and for other methods. */
+  readonly evidence?: Maybe<PathwayEvidence>;
+  /** MODEL: standard deviation over the members of an ensemble (n - 1). Null for one model, and for other methods. */
+  readonly memberSpread?: Maybe<Scalars['Float']['output']>;
   /** The other genes of the set, by name: at most 1,000. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
   /** Its name in the collection. */
   readonly name: Scalars['String']['output'];
-  /** Genes of the set that the version predicts: the ones that were scored. */
-  readonly overlap: Scalars['Int']['output'];
+  /** Genes of the set that the version predicts: the ones that were scored. Null for MODEL, which looks at no gene. */
+  readonly overlap?: Maybe<Scalars['Int']['output']>;
   /** Why it has no score. Null where it has. */
   readonly passedOver?: Maybe<PassedOverReason>;
-  /** Genes of the set. */
-  readonly size: Scalars['Int']['output'];
+  /** MODEL: whether the pathway passed the version's registered quality gate; false where there is none. Null for other methods. */
+  readonly reliable?: Maybe<Scalars['Boolean']['output']>;
+  /** Genes of the set. Null for MODEL without a collection. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
   /** Its score. Null where it has none. */
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
@@ -6223,21 +6290,29 @@ export type SlidePathwayScoreConnection = {
 /** Scores of gene sets for one slide. */
 export type SlidePathwayScores = {
   readonly __typename?: 'SlidePathwayScores';
-  /** SHA-256 of the collection. */
-  readonly collectionDigest: Scalars['Digest']['output'];
-  /** Genes that went in. */
+  /** How the slide's expression, or for MODEL its scores, come about. */
+  readonly aggregation: ExpressionAggregation;
+  /** SHA-256 of the collection; for MODEL, of the one that the version's card names, and null where it names none. */
+  readonly collectionDigest?: Maybe<Scalars['Digest']['output']>;
+  /** Genes that went in: none for MODEL. */
   readonly geneCount: Scalars['Int']['output'];
+  /** MODEL: how the scores were made that the version was trained to predict, in the words of its card. Null for others. */
+  readonly learnedScores?: Maybe<Scalars['String']['output']>;
+  /** What answered: the members of an ensemble in the order of its card, else the version alone. */
+  readonly members: ReadonlyArray<ExpressionMember>;
   /** The version. */
   readonly model: Scalars['ModelRef']['output'];
   /** How many sets were not. */
   readonly passedOverCount: Scalars['Int']['output'];
-  /** Where the expression comes from: one for each member of an ensemble. */
+  /** Where the expression, or for MODEL the scores, come from: one for each member of an ensemble. */
   readonly provenance: ReadonlyArray<Provenance>;
   /** SHA-256 of the expression matrix that genes were compared with. Null where there was none. */
   readonly referenceDigest?: Maybe<Scalars['Digest']['output']>;
   /** The region, or null for the whole slide. */
   readonly region?: Maybe<Region>;
-  /** The sets, page by page: those with scores in the order of the collection, then those passed over with the reason. */
+  /** MODEL: how many of the version's pathways passed its registered quality gate; 0 where it has none. Null for others. */
+  readonly reliableCount?: Maybe<Scalars['Int']['output']>;
+  /** The sets, page by page: those with scores in the order of the collection, for MODEL of the version's list, then those passed over with the reason. */
   readonly scores: SlidePathwayScoreConnection;
   /** How many sets were scored. */
   readonly setCount: Scalars['Int']['output'];
@@ -6245,10 +6320,14 @@ export type SlidePathwayScores = {
   readonly settings: PathwaySettings;
   /** Number of tiles that went in. */
   readonly tileCount: Scalars['Int']['output'];
+  /** Whether the patient of the case was in the training. */
+  readonly training: TrainingCheck;
   /** What was done to it. */
   readonly transform: Scalars['String']['output'];
-  /** Unit of the expression that went in. */
+  /** Unit of what the version predicts: of the expression that went in, for MODEL of the scores themselves. */
   readonly unit: Scalars['String']['output'];
+  /** SHA-256 of the list of what the version predicts: of its genes, for MODEL of its pathways. */
+  readonly vocabularyDigest: Scalars['Digest']['output'];
 };
 
 
@@ -7119,7 +7198,7 @@ export type TritonModel = {
   readonly modelFile: Scalars['String']['output'];
 };
 
-/** Genes of one version that others lack. */
+/** Genes, or pathways, of one version that others lack. */
 export type UnsharedGenes = {
   readonly __typename?: 'UnsharedGenes';
   /** How many. */
@@ -7160,6 +7239,8 @@ export type VersionComparison = {
   readonly expression?: Maybe<ExpressionComparison>;
   /** What should be known, one sentence each: what was left out and why, and what makes the numbers look better or surer than they are. */
   readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /** How alike the pathway scores are that the versions predict themselves. Null for versions that predict none. */
+  readonly pathways?: Maybe<PredictedPathwayComparison>;
   /** Which scores were compared. Null for embeddings and expression. */
   readonly scale?: Maybe<ComparedScale>;
   /** The target. Null for embeddings and expression. */
@@ -7546,6 +7627,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PassedOverReason: PassedOverReason;
   PathwayComparison: ResolverTypeWrapper<PathwayComparison>;
+  PathwayEvidence: ResolverTypeWrapper<PathwayEvidence>;
   PathwayMethod: PathwayMethod;
   PathwaySet: ResolverTypeWrapper<PathwaySet>;
   PathwaySetConnection: ResolverTypeWrapper<PathwaySetConnection>;
@@ -7558,6 +7640,7 @@ export type ResolversTypes = {
   PlacementState: PlacementState;
   PredictCohortInput: PredictCohortInput;
   PredictedGene: ResolverTypeWrapper<PredictedGene>;
+  PredictedPathwayComparison: ResolverTypeWrapper<PredictedPathwayComparison>;
   PredictionContextInput: PredictionContextInput;
   PredictionImport: ResolverTypeWrapper<Omit<PredictionImport, 'scores'> & { scores: ResolversTypes['ImportedScoreConnection'] }>;
   PredictionTableRow: PredictionTableRow;
@@ -7876,6 +7959,7 @@ export type ResolversParentTypes = {
   OverRepresentedSet: OverRepresentedSet;
   PageInfo: PageInfo;
   PathwayComparison: PathwayComparison;
+  PathwayEvidence: PathwayEvidence;
   PathwaySet: PathwaySet;
   PathwaySetConnection: PathwaySetConnection;
   PathwaySettings: PathwaySettings;
@@ -7884,6 +7968,7 @@ export type ResolversParentTypes = {
   Placement: Placement;
   PredictCohortInput: PredictCohortInput;
   PredictedGene: PredictedGene;
+  PredictedPathwayComparison: PredictedPathwayComparison;
   PredictionContextInput: PredictionContextInput;
   PredictionImport: Omit<PredictionImport, 'scores'> & { scores: ResolversParentTypes['ImportedScoreConnection'] };
   PredictiveValues: PredictiveValues;
@@ -8068,6 +8153,7 @@ export type AnswerResolvers<ContextType = any, ParentType extends ResolversParen
   expression?: Resolver<Maybe<ResolversTypes['SlideExpression']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AnswerKind'], ParentType, ContextType>;
+  pathwayScores?: Resolver<Maybe<ResolversTypes['SlidePathwayScores']>, ParentType, ContextType>;
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, Partial<AnswerPredictionArgs>>;
   slide?: Resolver<Maybe<ResolversTypes['Slide']>, ParentType, ContextType>;
   slides?: Resolver<ReadonlyArray<ResolversTypes['Slide']>, ParentType, ContextType>;
@@ -9237,6 +9323,16 @@ export type PathwayComparisonResolvers<ContextType = any, ParentType extends Res
   strata?: Resolver<ReadonlyArray<ResolversTypes['ProfileStratum']>, ParentType, ContextType>;
 };
 
+export type PathwayEvidenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwayEvidence'] = ResolversParentTypes['PathwayEvidence']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  q?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  r?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rmse?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type PathwaySetResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathwaySet'] = ResolversParentTypes['PathwaySet']> = {
   missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9255,9 +9351,9 @@ export type PathwaySettingsResolvers<ContextType = any, ParentType extends Resol
   form?: Resolver<Maybe<ResolversTypes['SsgseaForm']>, ParentType, ContextType>;
   kernel?: Resolver<Maybe<ResolversTypes['GsvaKernel']>, ParentType, ContextType>;
   maxDifference?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  maxSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['PathwayMethod'], ParentType, ContextType>;
-  minSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   normalise?: Resolver<Maybe<ResolversTypes['SsgseaNormalisation']>, ParentType, ContextType>;
   weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
@@ -9297,6 +9393,18 @@ export type PredictedGeneResolvers<ContextType = any, ParentType extends Resolve
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PredictedPathwayComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictedPathwayComparison'] = ResolversParentTypes['PredictedPathwayComparison']> = {
+  collectionDigest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['LeftOutConnection'], ParentType, ContextType, RequireFields<PredictedPathwayComparisonLeftOutArgs, 'first'>>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ProfilePair']>, ParentType, ContextType>;
+  reliableCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unshared?: Resolver<ReadonlyArray<ResolversTypes['UnsharedGenes']>, ParentType, ContextType>;
 };
 
 export type PredictionImportResolvers<ContextType = any, ParentType extends ResolversParentTypes['PredictionImport'] = ResolversParentTypes['PredictionImport']> = {
@@ -9861,7 +9969,7 @@ export type SlideResolvers<ContextType = any, ParentType extends ResolversParent
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objectivePower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   organ?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  pathwayScores?: Resolver<Maybe<ResolversTypes['SlidePathwayScores']>, ParentType, ContextType, RequireFields<SlidePathwayScoresArgs, 'collection' | 'model' | 'settings'>>;
+  pathwayScores?: Resolver<Maybe<ResolversTypes['SlidePathwayScores']>, ParentType, ContextType, RequireFields<SlidePathwayScoresArgs, 'model' | 'settings'>>;
   prediction?: Resolver<Maybe<ResolversTypes['SlidePrediction']>, ParentType, ContextType, RequireFields<SlidePredictionArgs, 'allowFallback' | 'model'>>;
   preservation?: Resolver<Maybe<ResolversTypes['Preservation']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9937,11 +10045,14 @@ export type SlideLevelResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type SlidePathwayScoreResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePathwayScore'] = ResolversParentTypes['SlidePathwayScore']> = {
+  evidence?: Resolver<Maybe<ResolversTypes['PathwayEvidence']>, ParentType, ContextType>;
+  memberSpread?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  overlap?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overlap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   passedOver?: Resolver<Maybe<ResolversTypes['PassedOverReason']>, ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reliable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -9952,19 +10063,25 @@ export type SlidePathwayScoreConnectionResolvers<ContextType = any, ParentType e
 };
 
 export type SlidePathwayScoresResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePathwayScores'] = ResolversParentTypes['SlidePathwayScores']> = {
-  collectionDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
+  aggregation?: Resolver<ResolversTypes['ExpressionAggregation'], ParentType, ContextType>;
+  collectionDigest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
   geneCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learnedScores?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['ExpressionMember']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ModelRef'], ParentType, ContextType>;
   passedOverCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   provenance?: Resolver<ReadonlyArray<ResolversTypes['Provenance']>, ParentType, ContextType>;
   referenceDigest?: Resolver<Maybe<ResolversTypes['Digest']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  reliableCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   scores?: Resolver<ResolversTypes['SlidePathwayScoreConnection'], ParentType, ContextType, RequireFields<SlidePathwayScoresScoresArgs, 'first'>>;
   setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   settings?: Resolver<ResolversTypes['PathwaySettings'], ParentType, ContextType>;
   tileCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  training?: Resolver<ResolversTypes['TrainingCheck'], ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vocabularyDigest?: Resolver<ResolversTypes['Digest'], ParentType, ContextType>;
 };
 
 export type SlidePredictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SlidePrediction'] = ResolversParentTypes['SlidePrediction']> = {
@@ -10240,6 +10357,7 @@ export type VersionComparisonResolvers<ContextType = any, ParentType extends Res
   embeddings?: Resolver<Maybe<ResolversTypes['EmbeddingComparison']>, ParentType, ContextType>;
   expression?: Resolver<Maybe<ResolversTypes['ExpressionComparison']>, ParentType, ContextType>;
   notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pathways?: Resolver<Maybe<ResolversTypes['PredictedPathwayComparison']>, ParentType, ContextType>;
   scale?: Resolver<Maybe<ResolversTypes['ComparedScale']>, ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['ComparedVersion']>, ParentType, ContextType>;
@@ -10416,12 +10534,14 @@ export type Resolvers<ContextType = any> = {
   OverRepresentedSet?: OverRepresentedSetResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PathwayComparison?: PathwayComparisonResolvers<ContextType>;
+  PathwayEvidence?: PathwayEvidenceResolvers<ContextType>;
   PathwaySet?: PathwaySetResolvers<ContextType>;
   PathwaySetConnection?: PathwaySetConnectionResolvers<ContextType>;
   PathwaySettings?: PathwaySettingsResolvers<ContextType>;
   PercentileSpread?: PercentileSpreadResolvers<ContextType>;
   Placement?: PlacementResolvers<ContextType>;
   PredictedGene?: PredictedGeneResolvers<ContextType>;
+  PredictedPathwayComparison?: PredictedPathwayComparisonResolvers<ContextType>;
   PredictionImport?: PredictionImportResolvers<ContextType>;
   PredictiveValues?: PredictiveValuesResolvers<ContextType>;
   ProfileAgreement?: ProfileAgreementResolvers<ContextType>;

@@ -52,6 +52,24 @@ export class VocabularyMismatch extends DomainError {
   }
 }
 
+/** A gene-set collection is not the one whose sets a version predicts. */
+export class CollectionMismatch extends DomainError {
+  readonly code = 'VOCABULARY_MISMATCH';
+  constructor(
+    model: string,
+    needed: { readonly name: string; readonly version: string; readonly digest: string } | null,
+    found: { readonly digest: string },
+  ) {
+    super(
+      needed
+        ? `The version predicts sets of ${needed.name} ${needed.version}, of the digest ${needed.digest.slice(0, 12)}, and the collection has ${found.digest.slice(0, 12)}. ` +
+            'A set of the same name may have other genes: import the collection that the card names, or leave `collection` out.'
+        : 'The card of the version names no collection, so that nobody can say whether its pathways are the sets of this one: leave `collection` out.',
+      { model, needed, found },
+    );
+  }
+}
+
 function describe(problems: readonly LineProblem[], total: number): string {
   const [first] = problems;
   if (!first) return 'no reason given';

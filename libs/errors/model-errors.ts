@@ -25,7 +25,7 @@ export class AmbiguousModel extends DomainError {
 export class VersionsNotComparable extends DomainError {
   readonly code = 'NOT_COMPARABLE';
   constructor(
-    readonly what: 'task' | 'target' | 'scale' | 'stratum',
+    readonly what: 'task' | 'target' | 'scale' | 'stratum' | 'collection',
     readonly versions: readonly { readonly ref: string; readonly found: string }[],
   ) {
     const each = versions.map(({ ref, found }) => `${ref} (${found})`).join(', ');

@@ -1,5 +1,6 @@
 import { ModelNotFound } from '#libs/errors';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ModelCard } from './card/model-card.js';
 import { parseModelRef } from './model-ref.js';
 import { type ModelRegistryOptions } from './registry.js';
 import { edited } from './testing/edit-json.js';
@@ -177,5 +178,19 @@ describe('references between versions', () => {
       '/identity/ensemble/members/1',
     );
     expect(ensemble).toHaveLength(1);
+  });
+
+  it('quarantines an ensemble whose member predicts in another unit', async () => {
+    const scale = { tensor: 'logit', unit: 'log2(FPKM-UQ + 1)', transform: 'LOG2P1' };
+    const inUnit = (card: ModelCard, unit: string): ModelCard => ({
+      ...card,
+      output: { ...card.output, expression: { ...scale, unit } },
+    });
+    await models.add(inUnit(biomarkerCard('1'), scale.unit));
+    await models.add(inUnit(biomarkerCard('2'), 'log10(FPKM-UQ + 1)'));
+    await models.add(inUnit(ensembleCard(), scale.unit));
+    expect(quarantined(await open())).toMatchObject([
+      { path: 'sample-ensemble/1/model-card.json', problems: [{ pointer: '/identity/ensemble/members/1' }] },
+    ]);
   });
 });

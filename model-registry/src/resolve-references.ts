@@ -83,7 +83,7 @@ function memberProblems(card: ModelCard, good: Referable): readonly DocumentProb
       {
         pointer,
         problem:
-          'must have the same encoder, vocabulary, unit of expression and targets, with their tensors, classes and activations, as the ensemble',
+          'must have the same encoder, vocabulary, unit and targets, with their tensors, classes and activations, as the ensemble',
       },
     ];
   });
@@ -99,15 +99,22 @@ function doesAgree(ensemble: ModelCard, member: ModelCard): boolean {
       (own) => READ_AS.every((field) => JSON.stringify(own[field]) === JSON.stringify(target[field])),
     ),
   );
-  const hasUnit = (['unit', 'transform'] as const).every(
-    (field) => ensemble.output.expression?.[field] === member.output.expression?.[field],
-  );
   return (
     hasTargets &&
-    hasUnit &&
+    isSameScale(ensemble.output.expression, member.output.expression) &&
+    isSameScale(ensemble.output.pathways, member.output.pathways) &&
     ensemble.extractor?.digest === member.extractor?.digest &&
     ensemble.vocabulary?.digest === member.vocabulary?.digest
   );
+}
+
+type Profile = Partial<NonNullable<ModelCard['output']['expression']> & NonNullable<ModelCard['output']['pathways']>>;
+
+/** The mean of a logarithm to the base 2 and one to the base 10 has no unit. */
+function isSameScale(a: Profile | null | undefined, b: Profile | null | undefined): boolean {
+  if (!a || !b) return !a === !b;
+  const isOfOne = a.collection?.digest === b.collection?.digest;
+  return isOfOne && a.unit === b.unit && a.transform === b.transform && a.base === b.base;
 }
 
 function towerProblems({ alignment, identity }: ModelCard, good: Referable): readonly DocumentProblem[] {

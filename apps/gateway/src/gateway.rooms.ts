@@ -15,7 +15,7 @@ import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { ExpressionMatricesModule, MatrixCatalog } from './expression-matrices/index.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
-import { GeneCatalog, GeneCatalogModule, ModelGenes } from './gene-catalog/index.js';
+import { GeneCatalog, GeneCatalogModule, ListLines, ModelGenes } from './gene-catalog/index.js';
 import { Metrics, ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
 import { JobsModule } from './jobs/index.js';
@@ -29,7 +29,14 @@ import { MetricsOfServers } from './metrics-of-servers.js';
 import { AnswerScopes, InferencePipeline, ModelCalls } from './pipeline/index.js';
 import { provide } from './provide.js';
 import { WrittenValues } from './queries/arrays/index.js';
-import { AskSlides, CohortStandings, ScoreSlides, SlideExpressions } from './queries/expression/index.js';
+import {
+  AskSlides,
+  CohortStandings,
+  PredictedPathways,
+  PredictedSets,
+  ScoreSlides,
+  SlideExpressions,
+} from './queries/expression/index.js';
 import { AddSlide } from './queries/slide-catalog/index.js';
 import { RegisterModelVersions } from './registration/index.js';
 import { ReadinessOfRooms } from './readiness-of-rooms.js';
@@ -108,6 +115,8 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           provide(CohortStandings, [MatrixCatalog, BlobStore, ModelGenes]),
           provide(SlideExpressions, [AskSlides, WrittenValues]),
           provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
+          provide(PredictedSets, [GeneCatalog, ListLines]),
+          provide(PredictedPathways, [AskSlides, PredictedSets]),
           ...RESOLVERS,
           ...readiness(resources),
           auditOfWrites(resources),

@@ -19,7 +19,8 @@ export function checkCardContracts(card: AnyCard): Problems {
     ...checkCardInputs(card),
     ...extractor(card),
     ...embedding(card),
-    ...expression(card),
+    ...profile(card, 'expression'),
+    ...profile(card, 'pathways'),
     ...markers(card),
     ...spatial(card),
   ];
@@ -107,14 +108,17 @@ function embedding({ output }: AnyCard): Problems {
   });
 }
 
-function expression({ output, vocabulary }: AnyCard): Problems {
-  if (!output.expression) return [];
-  const tensor = findTensor(output.tensors, output.expression.tensor);
-  if (!tensor) return expectThat(false, '/output/expression/tensor', 'must be the name of an entry of /output/tensors');
+/** Values of genes, scores of pathways: one for each entry of the vocabulary. */
+function profile({ output, vocabulary }: AnyCard, kind: 'expression' | 'pathways'): Problems {
+  const stated = output[kind];
+  if (!stated) return [];
+  const tensor = findTensor(output.tensors, stated.tensor);
+  if (!tensor) return expectThat(false, `/output/${kind}/tensor`, 'must be the name of an entry of /output/tensors');
+  const whose = kind === 'expression' ? "the expression's tensor" : "the pathways' tensor";
   return expectThat(
     !vocabulary || agree(tensor.shape.at(-1), vocabulary.size),
     '/vocabulary/size',
-    "must be the last dimension of the expression's tensor",
+    `must be the last dimension of ${whose}`,
   );
 }
 

@@ -55,7 +55,9 @@ function votes(ensemble: AnyCard['identity']['ensemble'], targets: AnyCard['outp
   ];
 }
 
-function taskParts({ task, output, vocabulary, alignment: head }: AnyCard): Problems {
+function taskParts(card: AnyCard): Problems {
+  const { task, output, vocabulary, alignment: head } = card;
+  const isOpen = 'cardKind' in card;
   const targets = expectThat(output.targets.length > 0, '/output/targets', `must not be empty for ${task.kind}`);
   switch (task.kind) {
     case 'BIOMARKER':
@@ -77,7 +79,10 @@ function taskParts({ task, output, vocabulary, alignment: head }: AnyCard): Prob
         ...expectThat(vocabulary?.kind === 'GENES', '/vocabulary', 'must be a vocabulary of GENES for EXPRESSION'),
       ];
     case 'PATHWAY':
-      return expectThat(vocabulary?.kind === 'PATHWAYS', '/vocabulary', 'must be a vocabulary of PATHWAYS for PATHWAY');
+      return [
+        ...expectThat(isOpen || Boolean(output.pathways), '/output/pathways', 'is required for PATHWAY'),
+        ...expectThat(vocabulary?.kind === 'PATHWAYS', '/vocabulary', 'must be a vocabulary of PATHWAYS for PATHWAY'),
+      ];
     case 'EMBEDDING':
       return expectThat(output.embedding !== null, '/output/embedding', 'is required for EMBEDDING');
     case 'ALIGNMENT':

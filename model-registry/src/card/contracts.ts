@@ -147,6 +147,18 @@ export const expression = z.strictObject({
     .meta({ description: 'bounds that the model itself puts on the values; null on a side without one' }),
 });
 
+/** Scores of gene sets that the version predicts itself. */
+export const pathways = z.strictObject({
+  tensor: v.shortText,
+  unit: v.shortText,
+  transform: v.shortText,
+  method: v.text.meta({ description: 'how the scores were made that the version was trained to predict' }),
+  collection: z
+    .strictObject({ name: v.shortText, version: v.shortText, digest: v.digest })
+    .nullable()
+    .meta({ description: 'the gene-set collection that the pathways are sets of, by its digest; null for none' }),
+});
+
 /** Group 6: what comes out. */
 export const output = z.strictObject({
   tensors: z.array(tensor).min(1),
@@ -157,6 +169,7 @@ export const output = z.strictObject({
     .optional()
     .meta({ description: 'further vectors of the same run: another variant, a level below' }),
   expression: expression.nullable(),
+  pathways: pathways.nullable().optional(),
 });
 
 /** Group 10: maps over the slide. */

@@ -83,6 +83,15 @@ export const output = z.strictObject({
       transform: v.shortText.nullable(),
     })
     .nullable(),
+  pathways: z
+    .strictObject({
+      ...contract.pathways.shape,
+      unit: v.shortText.nullable(),
+      transform: v.shortText.nullable(),
+      method: v.text.nullable(),
+    })
+    .nullable()
+    .optional(),
 });
 
 const tower = z.strictObject({

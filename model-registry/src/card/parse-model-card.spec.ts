@@ -129,6 +129,13 @@ describe('parseModelCard', () => {
     ['/task/kind', 'REGRESSION', `${TARGET}/kind`],
     ['/task/kind', 'EXPRESSION', '/output/expression'],
     ['/task/kind', 'PATHWAY', '/vocabulary'],
+    ['/task/kind', 'PATHWAY', '/output/pathways'],
+    [
+      '/output/pathways',
+      { tensor: 'none', unit: 'z', transform: 'NONE', method: 'GSVA', collection: null },
+      '/output/pathways/tensor',
+    ],
+    ['/output/pathways', { tensor: 'logit', unit: 'z', transform: 'NONE' }, '/output/pathways/method'],
     ['/task/kind', 'EMBEDDING', '/output/embedding'],
     ['/task/kind', 'ALIGNMENT', '/alignment'],
     ['/identity/parent', { model: 'sample-focus', version: '1' }, '/identity/parent'],

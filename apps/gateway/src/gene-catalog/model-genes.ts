@@ -23,7 +23,7 @@ export interface GeneQuality {
   readonly cohort: string | null;
 }
 
-/** The genes of a version, by any name, and its evidence on each. */
+/** The genes of a version, by any name, or its pathways; and its evidence on each. */
 export interface VersionGenes {
   readonly index: PanelIndex;
   /** By the names of the panel; null where the card lists no such table. */
@@ -40,6 +40,17 @@ export class ModelGenes {
 
   /** @throws BadUserInput for a version whose outputs are no genes; RegistryBadResponse for files that are not as the card says */
   async of(version: ModelVersion): Promise<VersionGenes> {
+    return this.once(version, 'GENES');
+  }
+
+  /** The same for pathways: each is found by its own name, in any case. @throws as `of` does */
+  async pathwaysOf(version: ModelVersion): Promise<VersionGenes> {
+    return this.once(version, 'PATHWAYS');
+  }
+
+  private async once(version: ModelVersion, kind: 'GENES' | 'PATHWAYS'): Promise<VersionGenes> {
+    if (version.card.vocabulary?.kind !== kind)
+      throw new BadUserInput('model', `must name a version whose vocabulary is ${kind.toLowerCase()}`);
     const known = this.kept.get(version.digest);
     if (known) return known;
     const read = this.read(version);
@@ -51,14 +62,14 @@ export class ModelGenes {
 
   private async read(version: ModelVersion): Promise<VersionGenes> {
     const { vocabulary } = version.card;
-    if (vocabulary?.kind !== 'GENES') throw new BadUserInput('model', 'must name a version whose vocabulary is genes');
+    if (!vocabulary) throw new RegistryBadResponse('a card has no vocabulary');
     const text = await readFile(version.artifactFile(vocabulary.path), 'utf8');
     const genes = text.trimEnd().split('\n');
     if (genes.length !== vocabulary.size)
       throw new RegistryBadResponse('a vocabulary has another length than its card says');
     const { qualityPath } = vocabulary;
     return {
-      index: await PanelIndex.over(genes, await this.symbols(), NEVER),
+      index: await PanelIndex.over(genes, vocabulary.kind === 'GENES' ? await this.symbols() : null, NEVER),
       quality: qualityPath ? await qualityOf(await readFile(version.artifactFile(qualityPath), 'utf8')) : null,
     };
   }

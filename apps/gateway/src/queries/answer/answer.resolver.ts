@@ -12,9 +12,9 @@ import {
   questionOfAnswer,
 } from '#gateway/pipeline';
 import type { CaseContext } from '#gateway/targets';
-import { agreedContext, isOfExpression } from '../cohort/index.js';
+import { agreedContext, isOfExpression, isOfPathways } from '../cohort/index.js';
 import { embeddingParent, slideEmbeddingTask } from '../embedding/index.js';
-import { SlideExpressions } from '../expression/index.js';
+import { PredictedPathways, SlideExpressions } from '../expression/index.js';
 import { caseContext } from '../question-input.js';
 import { predictionParent, slidePredictionTask } from '../slide-prediction/index.js';
 
@@ -32,6 +32,7 @@ export class AnswerResolver {
     private readonly pipeline: InferencePipeline,
     private readonly scopes: AnswerScopes,
     private readonly expressions: SlideExpressions,
+    private readonly pathways: PredictedPathways,
   ) {}
 
   @Query('answer')
@@ -107,6 +108,14 @@ export class AnswerResolver {
     const scope = this.scopes.of(request);
     const context = await caseOf(stored, null, scope);
     return this.expressions.of(questionOfAnswer(stored, scope.snapshot), context, request);
+  }
+
+  @ResolveField('pathwayScores')
+  async pathwayScores(@Parent() stored: Answer, @Context() request: RequestContext) {
+    if (!isOfPathways(stored.kind)) return null;
+    const scope = this.scopes.of(request);
+    const context = await caseOf(stored, null, scope);
+    return this.pathways.of(questionOfAnswer(stored, scope.snapshot), context, request);
   }
 }
 

@@ -4,7 +4,7 @@ export { agreedFact, type SlideFact } from './agreed-fact.js';
 export { agreedContext } from './patient-targets.js';
 export { CohortDomainResolver } from './cohort-domain.resolver.js';
 export { CohortPredictionsResolver } from './cohort-predictions.resolver.js';
-export { askedOf, cohortTaskOf, isOfExpression } from './cohort-tasks.js';
+export { askedOf, cohortTaskOf, isOfExpression, isOfPathways, isProfile } from './cohort-tasks.js';
 export { ImportedCalls, type ImportedItem } from './imported-calls.js';
 export { CohortImportsResolver, PredictionImportResolver } from './prediction-import.resolver.js';
 export { predictionHeader, predictionLines, type PredictionTableRow } from './prediction-table.js';

@@ -1,10 +1,11 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import type { CompareVersionsInput } from '#graphql/generated/schema-types';
+import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import { CohortCatalog, type WholeCohort } from '#gateway/cohorts';
 import type { RequestContext } from '#gateway/graphql';
 import { type AnswerScope, AnswerScopes } from '#gateway/pipeline';
-import { isOfExpression } from '../cohort/index.js';
+import { isOfExpression, isProfile } from '../cohort/index.js';
 import { comparedVersions, type ComparedVersions } from './compared-versions.js';
 import { refuseOthers } from './other-arguments.js';
 import { OtherComparisons } from './other-comparisons.js';
@@ -35,10 +36,11 @@ export class CompareVersionsResolver {
     const cohort = await this.cohorts.whole(scope.tenant, input.cohort, input.revision ?? null);
     const asked = { scope, request };
     const isEmbedding = kind === 'SLIDE_EMBEDDING';
-    refuseOthers(input, isOfExpression(kind) ? 'EXPRESSION' : isEmbedding ? 'EMBEDDINGS' : 'TARGETS');
+    const others = isProfile(kind) ? 'PATHWAYS' : isEmbedding ? 'EMBEDDINGS' : 'TARGETS';
+    refuseOthers(input, isOfExpression(kind) ? 'EXPRESSION' : others);
     if (kind === 'MARKER_EMBEDDING')
       throw new BadUserInput('input.models', 'must give one vector a slide: those of markers are not compared');
-    if (isOfExpression(kind)) return this.ofExpression(cohort, versions, input, asked);
+    if (isProfile(kind)) return this.ofProfiles(cohort, versions, input, asked);
     return isEmbedding
       ? this.ofEmbeddings(cohort, versions, input, asked)
       : this.ofPredictions(cohort, found, input, asked);
@@ -59,8 +61,7 @@ export class CompareVersionsResolver {
       class: target.className,
       scale,
       comparison: toComparison(found.compared),
-      embeddings: null,
-      expression: null,
+      ...NO_PROFILE,
       notices,
     };
   }
@@ -78,8 +79,7 @@ export class CompareVersionsResolver {
     return {
       cohort: cohort.revision,
       versions: answeredBy(versions, answered),
-      ...NO_TARGET,
-      expression: null,
+      ...{ ...NO_TARGET, ...NO_PROFILE },
       embeddings: {
         n,
         neighbours: found.neighbours,
@@ -91,7 +91,7 @@ export class CompareVersionsResolver {
     };
   }
 
-  private async ofExpression(
+  private async ofProfiles(
     cohort: WholeCohort,
     versions: readonly ModelVersion[],
     input: CompareVersionsInput,
@@ -103,14 +103,24 @@ export class CompareVersionsResolver {
       cohort: cohort.revision,
       versions: answeredBy(versions, found.answered),
       ...NO_TARGET,
-      embeddings: null,
-      expression: toExpressionComparison(found, list),
+      ...toProfileComparison(versions, toExpressionComparison(found, list)),
       notices: found.notices,
     };
   }
 }
 
+const NO_PROFILE = { embeddings: null, expression: null, pathways: null } as const;
 const NO_TARGET = { target: null, class: null, scale: null, comparison: null } as const;
+
+/** Genes and pathways are compared alike, and called what they are. */
+function toProfileComparison(
+  [version]: readonly ModelVersion[],
+  found: ReturnType<typeof toExpressionComparison>,
+): { embeddings: null; expression: typeof found | null; pathways: object | null } {
+  if (version?.card.task.kind !== 'PATHWAY') return { ...NO_PROFILE, expression: found };
+  const collectionDigest = version.card.output.pathways?.collection?.digest ?? null;
+  return { ...NO_PROFILE, pathways: { ...found, setCount: found.geneCount, collectionDigest } };
+}
 
 /** Versions without targets, whose answers nobody imports. */
 function answeredBy(versions: readonly ModelVersion[], answered: readonly number[]) {

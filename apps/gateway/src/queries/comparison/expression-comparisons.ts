@@ -1,13 +1,13 @@
 import type { CompareVersionsInput } from '#graphql/generated/schema-types';
 import type { LeftOutRow, ThreadOptions } from '#libs/comparison';
-import { BadUserInput, UnitMismatch } from '#libs/errors';
+import { BadUserInput, UnitMismatch, VersionsNotComparable } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
 import type { WholeCohort } from '#gateway/cohorts';
 import { ModelGenes, type VersionGenes } from '#gateway/gene-catalog';
 import type { RequestContext } from '#gateway/graphql';
 import type { AnswerScope } from '#gateway/pipeline';
 import { askedOf } from '../cohort/index.js';
-import { meanOfRows, scaleOf, ScoreSlides } from '../expression/index.js';
+import { meanOfRows, profileOf, scaleOf, ScoreSlides } from '../expression/index.js';
 import { type CohortRows, pairRows, StoredRows } from './cohort-rows.js';
 import { strataIn, strataOfItems } from './cohort-strata.js';
 import { optionsOf } from './comparison-method.js';
@@ -39,7 +39,7 @@ interface Asked {
   readonly request: RequestContext;
 }
 
-/** Versions that predict expression, over a cohort, gene by gene and gene set by gene set, from stored answers. */
+/** Versions that predict expression, over a cohort, gene by gene and gene set by gene set, from stored answers; or pathways, one by one. */
 export class ExpressionComparisons {
   constructor(
     private readonly stored: StoredRows,
@@ -57,8 +57,13 @@ export class ExpressionComparisons {
   ): Promise<ComparedExpression> {
     const { confidence } = optionsOf(input.method ?? {});
     const scale = sharedScale(versions);
+    sharedCollection(versions);
     const scoring = input.pathways ? await this.scoring.checkCohort(scope.tenant, input.pathways) : null;
-    const genesOf = await Promise.all(versions.map((version) => this.genes.of(version)));
+    const genesOf = await Promise.all(
+      versions.map((version) =>
+        version.card.task.kind === 'PATHWAY' ? this.genes.pathwaysOf(version) : this.genes.of(version),
+      ),
+    );
     const genes = await sharedGenes(
       versions.map(({ ref }) => ref),
       genesOf,
@@ -115,6 +120,15 @@ function sharedScale(versions: readonly ModelVersion[]): { readonly unit: string
   return { unit, transform };
 }
 
+/** @throws VersionsNotComparable: sets of one name in two collections need not have the same genes */
+function sharedCollection(versions: readonly ModelVersion[]): void {
+  const found = versions.map(({ ref, card: { output } }) => {
+    const collection = output.pathways?.collection;
+    return { ref, found: collection ? `${collection.name} ${collection.version}, ${collection.digest}` : 'none' };
+  });
+  if (new Set(found.map((one) => one.found)).size > 1) throw new VersionsNotComparable('collection', found);
+}
+
 function checkSize(n: number, genes: readonly VersionGenes[]): void {
   const values = n * genes.reduce((sum, { index }) => sum + index.genes.length, 0);
   if (values > MOST_VALUES)
@@ -137,7 +151,7 @@ async function profilesOf(
     const found = items[item];
     if (found?.kind !== 'ROW') continue;
     const row = await found.read(width, async (raw, { card }) =>
-      meanOfRows(await raw.array(card.output.expression?.tensor ?? ''), width, signal),
+      meanOfRows(await raw.array(profileOf(card)?.tensor ?? ''), width, signal),
     );
     for (let gene = 0; gene < width; gene++) values[gene * n + column] = row[gene] ?? NaN;
     signal.throwIfAborted();

@@ -22,6 +22,11 @@ export function settingsOf(input: PathwaySettingsInput): ScoringSettings {
 
 function methodOf(input: PathwaySettingsInput): ScoringMethod {
   const { method, form, weight, normalise, kernel, maxDifference } = input;
+  if (method === 'MODEL')
+    throw new BadUserInput(
+      'settings.method',
+      'must be another: MODEL is for slides, and versions that predict pathways',
+    );
   const standard = DEFAULT_METHODS[method];
   switch (standard.kind) {
     case 'SSGSEA': {

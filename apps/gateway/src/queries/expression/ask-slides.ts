@@ -8,6 +8,7 @@ import type { CaseContext } from '#gateway/targets';
 import type { Uploads } from '#gateway/uploads';
 import { caseContext, regionOf } from '../question-input.js';
 import { givenMeans } from './cluster-means-input.js';
+import type { ProfileKind } from './profile-output.js';
 import { type AskedExpression, askExpression, type SlideExpression } from './slide-expression.js';
 
 /** What a field asks a slide's expression by. */
@@ -35,21 +36,34 @@ export class AskSlides {
     private readonly uploads: Uploads,
   ) {}
 
-  /** @throws DomainError with the code of whatever stops the question */
-  async expression(slide: Slide, args: ExpressionArguments, request: RequestContext): Promise<NamedExpression> {
+  /**
+   * @param kind what the version must predict: expression, or pathways themselves
+   * @throws DomainError with the code of whatever stops the question
+   */
+  async expression(
+    slide: Slide,
+    args: ExpressionArguments,
+    request: RequestContext,
+    kind: ProfileKind = 'EXPRESSION',
+  ): Promise<NamedExpression> {
     const scope = this.scopes.of(request);
     const { model, features = null } = args;
     const question: Question = { slideId: slide.id, model, region: regionOf(args.region, slide), features };
     const means = args.clusterMeans ? await givenMeans(refuseBoth(args, args.clusterMeans), this.uploads, scope) : null;
     const context = caseContext(slide, args.context);
-    return this.of({ ...question, ...(means && { means }) }, context, request);
+    return this.of({ ...question, ...(means && { means }) }, context, request, kind);
   }
 
   /** The same for a question that was put together already. */
-  async of(question: Question, context: CaseContext, request: RequestContext): Promise<NamedExpression> {
-    const asked = await askExpression(question, context, this.scopes.of(request), this.pipeline);
+  async of(
+    question: Question,
+    context: CaseContext,
+    request: RequestContext,
+    kind: ProfileKind = 'EXPRESSION',
+  ): Promise<NamedExpression> {
+    const asked = await askExpression(question, context, this.scopes.of(request), this.pipeline, kind);
     const { version } = asked;
-    const genes = await this.genes.of(version);
+    const genes = kind === 'EXPRESSION' ? await this.genes.of(version) : await this.genes.pathwaysOf(version);
     return { asked, genes, read: async () => ({ version, genes, ...(await asked.read()) }) };
   }
 }

@@ -1,6 +1,7 @@
 import type { ExpressionScale } from '#graphql/generated/schema-types';
 import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
+import { profileOf } from './profile-output.js';
 
 // As cards name them: what was done to a value after its normalisation.
 const INVERSES: Readonly<Record<string, (value: number) => number>> = {
@@ -23,7 +24,7 @@ export interface GivenScale {
  * @throws BadUserInput for a transform that is not known here
  */
 export function scaleOf({ card }: ModelVersion, scale: ExpressionScale): GivenScale {
-  const { unit = '', transform = '', base } = card.output.expression ?? {};
+  const { unit = '', transform = '', base = null } = profileOf(card) ?? {};
   if (scale === 'MODEL') return { unit, transform, of: (value) => value };
   const [, log = transform] = /^(LOG1P)_/.exec(transform) ?? [];
   const inverse = INVERSES[log];

@@ -3,35 +3,45 @@ import { BadUserInput } from '#libs/errors';
 import type { ModelCard } from '#model-registry';
 import type { KMeansSettings } from '#libs/statistics';
 import { type LoadedFeatures, type Task, expectedOutputs, isFeatureFirst, turnRows } from '#gateway/pipeline';
+import { type ProfileKind, profileOf } from './profile-output.js';
 import { clusteringOf, slideClusters } from './slide-clusters.js';
 
 type Numbers = () => Promise<Float32Array>;
 
-/** Expression of each tile, or of the slide as a whole: `[tiles, genes]` or `[1, genes]`, in the unit of the card. */
-export const expressionTasks = { TILE: taskOf('TILE'), SLIDE: taskOf('SLIDE') } as const;
+type Level = 'TILE' | 'SLIDE';
 
-/** The level at which a card predicts expression. @throws BadUserInput for a version that predicts none */
-export function levelOf({ task }: ModelCard): 'TILE' | 'SLIDE' {
-  const { kind, level } = task;
-  if (kind === 'EXPRESSION' && (level === 'TILE' || level === 'SLIDE')) return level;
-  throw new BadUserInput(
-    'model',
-    'must name a version that predicts expression (task EXPRESSION, level TILE or SLIDE)',
-    { task },
-  );
+/** Expression of each tile, or of the slide as a whole: `[tiles, genes]` or `[1, genes]`, in the unit of the card. */
+export const expressionTasks = profileTasks('EXPRESSION');
+
+/** Scores of pathways that a version predicts itself: `[tiles, pathways]` or `[1, pathways]`, in the unit of the card. */
+export const pathwayTasks = profileTasks('PATHWAY');
+
+function profileTasks(kind: ProfileKind) {
+  return { TILE: taskOf(kind, 'TILE'), SLIDE: taskOf(kind, 'SLIDE') } as const;
 }
 
-function taskOf(level: 'TILE' | 'SLIDE'): Task<Numbers> {
+const WANTED: Readonly<Record<ProfileKind, string>> = {
+  EXPRESSION: 'must name a version that predicts expression (task EXPRESSION, level TILE or SLIDE)',
+  PATHWAY: 'must name a version that predicts pathways itself (task PATHWAY, level TILE or SLIDE)',
+};
+
+/** The level at which a card predicts expression, or pathways. @throws BadUserInput for a version that predicts none */
+export function levelOf({ task }: ModelCard, wanted: ProfileKind): Level {
+  const { kind, level } = task;
+  if (kind === wanted && (level === 'TILE' || level === 'SLIDE')) return level;
+  throw new BadUserInput('model', WANTED[wanted], { task });
+}
+
+function taskOf(kind: ProfileKind, level: Level): Task<Numbers> {
+  const asked = { kind, level };
   return {
-    kind: level === 'TILE' ? 'TILE_EXPRESSION' : 'SLIDE_EXPRESSION',
-    demand: (card) => void inputOf(card, level),
-    toTensors: async (features, rows, card, signal) => [await toTensor(features, rows, inputOf(card, level), signal)],
+    kind: `${level}_${kind === 'EXPRESSION' ? 'EXPRESSION' : 'PATHWAYS'}`,
+    demand: (card) => void inputOf(card, asked),
+    toTensors: async (features, rows, card, signal) => [await toTensor(features, rows, inputOf(card, asked), signal)],
     // A score for each gene and tile beside it, as HE2RNA's form has, is a map's, and 300 MB of a slide.
     expect: (card, tileCount) =>
-      expectedOutputs(card, { bags: 1, tiles: tileCount }).filter(
-        ({ name }) => name === card.output.expression?.tensor,
-      ),
-    decode: (raw, card) => ({ value: () => raw.array(card.output.expression?.tensor ?? ''), scores: [] }),
+      expectedOutputs(card, { bags: 1, tiles: tileCount }).filter(({ name }) => name === profileOf(card)?.tensor),
+    decode: (raw, card) => ({ value: () => raw.array(profileOf(card)?.tensor ?? ''), scores: [] }),
   };
 }
 
@@ -42,10 +52,13 @@ interface ExpressionInput {
   readonly clustering: KMeansSettings | null;
 }
 
-function inputOf(card: ModelCard, level: 'TILE' | 'SLIDE'): ExpressionInput {
+function inputOf(
+  card: ModelCard,
+  { kind, level }: { readonly kind: ProfileKind; readonly level: Level },
+): ExpressionInput {
   const [tensor, ...others] = card.input.tensors;
   const { unit } = card.input;
-  const isWanted = levelOf(card) === level && card.output.expression !== null && card.vocabulary?.kind === 'GENES';
+  const isWanted = levelOf(card, kind) === level && profileOf(card) !== null;
   const ofClusters = unit === 'CLUSTER_FEATURES' && level === 'SLIDE';
   const isServed = tensor?.datatype === 'FP32' && others.length === 0 && (unit === 'TILE_FEATURES' || ofClusters);
   const clustering = ofClusters ? clusteringOf(card) : null;

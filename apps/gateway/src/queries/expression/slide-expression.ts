@@ -4,7 +4,8 @@ import { type ModelVersion, parseModelRef, type RegistrySnapshot } from '#model-
 import type { VersionGenes } from '#gateway/gene-catalog';
 import type { Answered, AnswerScope, InferencePipeline, Question } from '#gateway/pipeline';
 import { type CaseContext, trainingOverlap, type TrainingOverlap } from '#gateway/targets';
-import { expressionTasks, levelOf } from './expression.task.js';
+import { expressionTasks, levelOf, pathwayTasks } from './expression.task.js';
+import type { ProfileKind } from './profile-output.js';
 
 /** Values that are added in one piece: about a millisecond. */
 const VALUES_AT_ONCE = 500_000;
@@ -39,15 +40,17 @@ export interface SlideExpression extends ExpressionValues {
   readonly genes: VersionGenes;
 }
 
-/** Asks a version, or each member of an ensemble. Their mean is taken when somebody reads it. */
+/** Asks a version, or each member of an ensemble. Their mean is taken when somebody reads it. @param kind of what the version must predict */
 export async function askExpression(
   question: Question,
   context: CaseContext,
   scope: AnswerScope,
   pipeline: InferencePipeline,
+  kind: ProfileKind = 'EXPRESSION',
 ): Promise<AskedExpression> {
   const version = scope.snapshot.resolve(parseModelRef(question.model));
-  const task = expressionTasks[levelOf(version.card)];
+  const tasks = kind === 'EXPRESSION' ? expressionTasks : pathwayTasks;
+  const task = tasks[levelOf(version.card, kind)];
   const refs = membersOf(version, question.model, scope);
   const answers = await Promise.all(refs.map((model) => pipeline.answer({ ...question, model }, context, task, scope)));
   const [first, ...others] = answers;
@@ -66,7 +69,7 @@ export async function askExpression(
 }
 
 /**
- * The versions that a question about expression is put to: the members of an ensemble in the order of its card, else the version itself.
+ * The versions that a question about expression or pathways is put to: the members of an ensemble in the order of its card, else the version itself.
  * @throws BadUserInput for an ensemble that is no mean of values, ModelNotReady
  */
 export function expressionMembers(version: ModelVersion, snapshot: RegistrySnapshot): readonly ModelVersion[] {
@@ -74,9 +77,13 @@ export function expressionMembers(version: ModelVersion, snapshot: RegistrySnaps
   const { ensemble } = card.identity;
   if (!ensemble) return [version];
   if (ensemble.combine === 'MEAN_OF_PROBS' || ensemble.combine === 'MAJORITY')
-    throw new BadUserInput('model', 'must name an ensemble that is a mean of values: expression has no probabilities', {
-      combine: ensemble.combine,
-    });
+    throw new BadUserInput(
+      'model',
+      'must name an ensemble that is a mean of values: what it predicts is no probability',
+      {
+        combine: ensemble.combine,
+      },
+    );
   return ensemble.members.map(({ model, version: number }) => {
     const found = snapshot.find(source, model, number);
     if (!found) throw new ModelNotReady(ref, 'a member of the ensemble is not registered');

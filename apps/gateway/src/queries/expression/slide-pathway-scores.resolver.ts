@@ -1,23 +1,58 @@
-import { createHash } from 'node:crypto';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { PathwaySettingsInput } from '#graphql/generated/schema-types';
-import type { MatrixScores, ScoredSet } from '#libs/transcriptomics';
+import { BadUserInput } from '#libs/errors';
 import { type RequestContext } from '#gateway/graphql';
+import type { Question } from '#gateway/pipeline';
 import { type Slide } from '#gateway/slide-catalog';
-import { settingsOf, toSettings } from '../expression-matrix/index.js';
+import type { CaseContext } from '#gateway/targets';
+import { settingsOf } from '../expression-matrix/index.js';
 import { connectionAt, positionsOf } from '../position-page.js';
-import { AskSlides, type ExpressionArguments } from './ask-slides.js';
-import { scaleOf } from './expression-scale.js';
-import { ScoreSlides, type SlideScoring } from './score-slide.js';
-import type { AskedExpression } from './slide-expression.js';
+import { AskSlides, type ExpressionArguments, type NamedExpression } from './ask-slides.js';
+import { PredictedSets } from './predicted-sets.js';
+import { ScoreSlides } from './score-slide.js';
+import { type PathwayParent, toComputedScores, toPredictedScores } from './to-pathway-scores.js';
 
 const MOST_SETS = 100;
-const MOST_MISSING = 1000;
+const OF_OTHERS = ['form', 'weight', 'normalise', 'kernel', 'maxDifference'] as const;
 
 interface PathwayArguments extends ExpressionArguments {
-  readonly collection: string;
+  readonly collection?: string | null;
   readonly settings: PathwaySettingsInput;
   readonly reference?: string | null;
+}
+
+/** Scores that versions predict themselves, of new questions and stored ones. */
+export class PredictedPathways {
+  constructor(
+    private readonly slides: AskSlides,
+    private readonly sets: PredictedSets,
+  ) {}
+
+  /** @throws BadUserInput for a setting or reference, which the version has no use for, CollectionMismatch */
+  async ask(slide: Slide, args: PathwayArguments, request: RequestContext) {
+    refuseSettings(args);
+    return this.show(await this.slides.expression(slide, args, request, 'PATHWAY'), args.collection ?? null, request);
+  }
+
+  /** The same of a stored answer. */
+  async of(question: Question, context: CaseContext, request: RequestContext) {
+    return this.show(await this.slides.of(question, context, request, 'PATHWAY'), null, request);
+  }
+
+  private async show(named: NamedExpression, collection: string | null, { caller, signal }: RequestContext) {
+    const { asked, genes, read } = named;
+    const look = { tenant: caller.tenant, signal };
+    const sizes = collection === null ? null : await this.sets.of(asked.version, genes.index.genes, collection, look);
+    return toPredictedScores(named, await read(), sizes);
+  }
+}
+
+function refuseSettings({ settings, reference }: PathwayArguments): void {
+  for (const name of OF_OTHERS)
+    if (settings[name] !== null && settings[name] !== undefined)
+      throw new BadUserInput(`settings.${name}`, 'must be left out: the version predicts the scores itself');
+  if (reference !== null && reference !== undefined)
+    throw new BadUserInput('reference', 'must be left out: the version predicts the scores itself');
 }
 
 /** `Slide.pathwayScores`. */
@@ -26,12 +61,16 @@ export class SlidePathwayResolver {
   constructor(
     private readonly slides: AskSlides,
     private readonly scoring: ScoreSlides,
+    private readonly predicted: PredictedPathways,
   ) {}
 
   @ResolveField('pathwayScores')
   async pathwayScores(@Parent() slide: Slide, @Args() args: PathwayArguments, @Context() request: RequestContext) {
+    if (args.settings.method === 'MODEL') return this.predicted.ask(slide, args, request);
     const { tenant } = request.caller;
-    const asked = await this.scoring.check(tenant, args.collection, args.reference ?? null, settingsOf(args.settings));
+    const { collection, reference = null, settings } = args;
+    if (!collection) throw new BadUserInput('collection', 'must be given: it has the gene sets that are scored');
+    const asked = await this.scoring.check(tenant, collection, reference, settingsOf(settings));
     const answered = await this.slides.expression(slide, args, request);
     const expression = await answered.read();
     const { signal, deadlineAt } = request;
@@ -39,7 +78,7 @@ export class SlidePathwayResolver {
       signal,
       timeoutMs: Math.max(1, deadlineAt - Date.now()),
     });
-    return toPathwayScores(answered.asked, asked, scores);
+    return toComputedScores(answered, asked, scores);
   }
 }
 
@@ -47,59 +86,12 @@ export class SlidePathwayResolver {
 @Resolver('SlidePathwayScores')
 export class SlidePathwaySetsResolver {
   @ResolveField('scores')
-  scores(@Parent() { made, list }: PathwayParent, @Args('first') first: number, @Args('after') after: string | null) {
+  scores(
+    @Parent() { list, total, setsAt }: PathwayParent,
+    @Args('first') first: number,
+    @Args('after') after: string | null,
+  ) {
     const page = positionsOf(list, { first, after }, MOST_SETS);
-    const lines = Buffer.from(made.report)
-      .toString('utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(page.from, page.from + page.count);
-    const nodes = lines.map((line, at) => toScore(JSON.parse(line), made.scores[page.from + at] ?? null));
-    return connectionAt(list, page, nodes, made.setCount + made.passedOverCount);
+    return connectionAt(list, page, setsAt(page.from, page.count), total);
   }
-}
-
-type PathwayParent = ReturnType<typeof toPathwayScores>;
-
-function toPathwayScores(
-  { version, members }: AskedExpression,
-  { collection, reference, settings }: SlideScoring,
-  made: MatrixScores,
-) {
-  const [first] = members;
-  const used = members.filter(({ isUsed }) => isUsed).map(({ answered }) => answered.raw.id);
-  const { unit, transform } = scaleOf(version, 'MODEL');
-  return {
-    made,
-    // A cursor of other scores means nothing here.
-    list: digestOf([used, collection.digest, reference?.digest ?? null, settings]),
-    model: version.ref,
-    collectionDigest: collection.digest,
-    referenceDigest: reference?.digest ?? null,
-    settings: toSettings(settings),
-    unit,
-    transform,
-    geneCount: made.geneCount,
-    setCount: made.setCount,
-    passedOverCount: made.passedOverCount,
-    tileCount: first?.answered.features.tileCount ?? 0,
-    region: first?.answered.features.region ?? null,
-    provenance: members.map(({ answered }) => answered.provenance),
-  };
-}
-
-function digestOf(what: unknown): string {
-  return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 32);
-}
-
-/** @param set a line that scoring wrote */
-function toScore({ name, size, overlap, missing, reason }: ScoredSet, value: number | null) {
-  return {
-    name,
-    size,
-    overlap,
-    missing: missing.slice(0, MOST_MISSING),
-    passedOver: reason,
-    value: reason === null ? value : null,
-  };
 }
