@@ -1128,10 +1128,12 @@ export type CohortPredictionState =
   /** It cannot be asked of this version: no features, others than the version needs, too few tiles ... */
   | 'REFUSED';
 
-/** Where a value stands among the samples of an expression matrix, on the version's scale. */
+/** Where a value stands among the samples of an expression matrix, or among what the version has answered about a cohort; on the version's scale. */
 export type CohortStanding = {
   readonly __typename?: 'CohortStanding';
-  /** How many samples. */
+  /** The cohort whose stored answers were looked at. Null for an expression matrix. */
+  readonly cohort?: Maybe<StandingCohort>;
+  /** How many samples, or items of the cohort. */
   readonly n: Scalars['Int']['output'];
   /** Percentile, 0 to 100: the share of samples below, and half of those that are equal. */
   readonly percentile: Scalars['Float']['output'];
@@ -2698,6 +2700,15 @@ export type LeftOutConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** Items of a cohort that do not count. */
+export type LeftOutCount = {
+  readonly __typename?: 'LeftOutCount';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Why: NOT_ASKED of this version, FEATURES_MISSING and other codes, OTHER_FEATURES made by another recipe than the slide's, IN_TRAINING of the version. */
+  readonly reason: Scalars['String']['output'];
+};
+
 /** An item that is in no number. */
 export type LeftOutItem = {
   readonly __typename?: 'LeftOutItem';
@@ -4157,6 +4168,16 @@ export type PredictCohortInput = {
   /** The versions, or aliases of them: 1 to 8. Each must answer about slides: task BIOMARKER, REGRESSION or EMBEDDING of level SLIDE, or EXPRESSION of level TILE or SLIDE. */
   readonly models: ReadonlyArray<Scalars['ModelRef']['input']>;
   /** A certain revision. Left out, the newest. */
+  readonly revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A cohort, and how many of its items must count. */
+export type PredictedCohortInput = {
+  /** The cohort's id. */
+  readonly cohort: Scalars['ID']['input'];
+  /** How many items must have comparable answers: 2 or more. COHORT_TOO_SMALL below. */
+  readonly minimum?: Scalars['Int']['input'];
+  /** A certain revision of it. Left out, the newest. */
   readonly revision?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -6200,6 +6221,7 @@ export type SlideExpressionGeneSetArgs = {
   cohort?: InputMaybe<Scalars['ID']['input']>;
   collection: Scalars['ID']['input'];
   name: Scalars['String']['input'];
+  predictedCohort?: InputMaybe<PredictedCohortInput>;
   reliable?: Scalars['Boolean']['input'];
   scale?: ExpressionScale;
 };
@@ -6208,6 +6230,7 @@ export type SlideExpressionGeneSetArgs = {
 /** Gene expression of a slide, as a version predicts it. */
 export type SlideExpressionGenesArgs = {
   cohort?: InputMaybe<Scalars['ID']['input']>;
+  predictedCohort?: InputMaybe<PredictedCohortInput>;
   scale?: ExpressionScale;
   symbols: ReadonlyArray<Scalars['String']['input']>;
 };
@@ -6224,6 +6247,7 @@ export type SlideExpressionTopArgs = {
   by?: TopGenesBy;
   cohort?: InputMaybe<Scalars['ID']['input']>;
   first?: Scalars['Int']['input'];
+  predictedCohort?: InputMaybe<PredictedCohortInput>;
   reliable?: Scalars['Boolean']['input'];
   scale?: ExpressionScale;
 };
@@ -6861,6 +6885,19 @@ export type Stain =
   /** Any other. */
   | 'OTHER';
 
+/** A cohort that a value stands in. */
+export type StandingCohort = {
+  readonly __typename?: 'StandingCohort';
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** How many items it has. Those that count are `n` of the standing. */
+  readonly itemCount: Scalars['Int']['output'];
+  /** The others, counted by reason; none of them is in a number. */
+  readonly leftOut: ReadonlyArray<LeftOutCount>;
+  /** Its revision. */
+  readonly revision: Scalars['Int']['output'];
+};
+
 /** A difference of two scores' statistics. */
 export type StatisticDelta = {
   readonly __typename?: 'StatisticDelta';
@@ -7151,7 +7188,7 @@ export type Timings = {
 
 /** What makes a gene stand first. */
 export type TopGenesBy =
-  /** How far it lies above the mean of `cohort`, in the standard deviations of it. Genes that the cohort has not, or that do not vary there, are left out. */
+  /** How far it lies above the mean of `cohort` or `predictedCohort`, in the standard deviations of it. Genes that the cohort has not, or that do not vary there, are left out. */
   | 'COHORT'
   /** The correlation with measurement that the version has registered for it. */
   | 'RELIABILITY'
@@ -7568,6 +7605,7 @@ export type ResolversTypes = {
   JobState: JobState;
   Latency: ResolverTypeWrapper<Latency>;
   LeftOutConnection: ResolverTypeWrapper<LeftOutConnection>;
+  LeftOutCount: ResolverTypeWrapper<LeftOutCount>;
   LeftOutItem: ResolverTypeWrapper<LeftOutItem>;
   LeftOutPair: ResolverTypeWrapper<LeftOutPair>;
   LeftOutPairReason: LeftOutPairReason;
@@ -7639,6 +7677,7 @@ export type ResolversTypes = {
   PlacementOrigin: PlacementOrigin;
   PlacementState: PlacementState;
   PredictCohortInput: PredictCohortInput;
+  PredictedCohortInput: PredictedCohortInput;
   PredictedGene: ResolverTypeWrapper<PredictedGene>;
   PredictedPathwayComparison: ResolverTypeWrapper<PredictedPathwayComparison>;
   PredictionContextInput: PredictionContextInput;
@@ -7762,6 +7801,7 @@ export type ResolversTypes = {
   StabilityAbsence: StabilityAbsence;
   StabilityBin: ResolverTypeWrapper<StabilityBin>;
   Stain: Stain;
+  StandingCohort: ResolverTypeWrapper<StandingCohort>;
   StatisticDelta: ResolverTypeWrapper<StatisticDelta>;
   StatisticEstimate: ResolverTypeWrapper<StatisticEstimate>;
   StatisticName: StatisticName;
@@ -7916,6 +7956,7 @@ export type ResolversParentTypes = {
   JobError: JobError;
   Latency: Latency;
   LeftOutConnection: LeftOutConnection;
+  LeftOutCount: LeftOutCount;
   LeftOutItem: LeftOutItem;
   LeftOutPair: LeftOutPair;
   Licence: Licence;
@@ -7967,6 +8008,7 @@ export type ResolversParentTypes = {
   PercentileSpread: PercentileSpread;
   Placement: Placement;
   PredictCohortInput: PredictCohortInput;
+  PredictedCohortInput: PredictedCohortInput;
   PredictedGene: PredictedGene;
   PredictedPathwayComparison: PredictedPathwayComparison;
   PredictionContextInput: PredictionContextInput;
@@ -8058,6 +8100,7 @@ export type ResolversParentTypes = {
   SpotCorrelation: SpotCorrelation;
   SpotThinningInput: SpotThinningInput;
   StabilityBin: StabilityBin;
+  StandingCohort: StandingCohort;
   StatisticDelta: StatisticDelta;
   StatisticEstimate: StatisticEstimate;
   StratumComparison: StratumComparison;
@@ -8467,6 +8510,7 @@ export type CohortPredictionOutcomeResolvers<ContextType = any, ParentType exten
 };
 
 export type CohortStandingResolvers<ContextType = any, ParentType extends ResolversParentTypes['CohortStanding'] = ResolversParentTypes['CohortStanding']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['StandingCohort']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   zScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -8958,6 +9002,11 @@ export type LeftOutConnectionResolvers<ContextType = any, ParentType extends Res
   nodes?: Resolver<ReadonlyArray<ResolversTypes['LeftOutItem']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeftOutCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['LeftOutCount'] = ResolversParentTypes['LeftOutCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type LeftOutItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['LeftOutItem'] = ResolversParentTypes['LeftOutItem']> = {
@@ -10241,6 +10290,13 @@ export type StabilityBinResolvers<ContextType = any, ParentType extends Resolver
   to?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type StandingCohortResolvers<ContextType = any, ParentType extends ResolversParentTypes['StandingCohort'] = ResolversParentTypes['StandingCohort']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOutCount']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type StatisticDeltaResolvers<ContextType = any, ParentType extends ResolversParentTypes['StatisticDelta'] = ResolversParentTypes['StatisticDelta']> = {
   ci?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   statistic?: Resolver<ResolversTypes['StatisticName'], ParentType, ContextType>;
@@ -10495,6 +10551,7 @@ export type Resolvers<ContextType = any> = {
   JobError?: JobErrorResolvers<ContextType>;
   Latency?: LatencyResolvers<ContextType>;
   LeftOutConnection?: LeftOutConnectionResolvers<ContextType>;
+  LeftOutCount?: LeftOutCountResolvers<ContextType>;
   LeftOutItem?: LeftOutItemResolvers<ContextType>;
   LeftOutPair?: LeftOutPairResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
@@ -10619,6 +10676,7 @@ export type Resolvers<ContextType = any> = {
   SpatialWindow?: SpatialWindowResolvers<ContextType>;
   SpotCorrelation?: SpotCorrelationResolvers<ContextType>;
   StabilityBin?: StabilityBinResolvers<ContextType>;
+  StandingCohort?: StandingCohortResolvers<ContextType>;
   StatisticDelta?: StatisticDeltaResolvers<ContextType>;
   StatisticEstimate?: StatisticEstimateResolvers<ContextType>;
   StratumComparison?: StratumComparisonResolvers<ContextType>;

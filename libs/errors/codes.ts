@@ -36,6 +36,7 @@ export const ERROR_CODES = {
   LICENCE_REFUSED: { retryable: false },
   VOCABULARY_MISMATCH: { retryable: false },
   GENE_NOT_IN_PANEL: { retryable: false },
+  COHORT_TOO_SMALL: { retryable: false },
   REFERENCE_REQUIRED: { retryable: false },
   UNIT_MISMATCH: { retryable: false },
   SPACES_DIFFER: { retryable: false },

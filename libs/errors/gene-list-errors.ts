@@ -52,6 +52,25 @@ export class VocabularyMismatch extends DomainError {
   }
 }
 
+/** Too few items of a cohort count for a place among them to say much. */
+export class CohortTooSmall extends DomainError {
+  readonly code = 'COHORT_TOO_SMALL';
+  constructor(
+    readonly n: number,
+    readonly minimum: number,
+    facts: {
+      readonly cohort: string;
+      readonly revision: number;
+      readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+    },
+  ) {
+    super(
+      `${n} items of the cohort have answers that can be compared with, and ${minimum} are demanded; \`leftOut\` says why the others do not count.`,
+      { n, minimum, ...facts },
+    );
+  }
+}
+
 /** A gene-set collection is not the one whose sets a version predicts. */
 export class CollectionMismatch extends DomainError {
   readonly code = 'VOCABULARY_MISMATCH';

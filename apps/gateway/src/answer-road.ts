@@ -2,7 +2,14 @@ import type { Provider } from '@nestjs/common';
 import { ModelRegistry } from '#model-registry';
 import { AnswerStore } from './answer-store/index.js';
 import { BlobStore } from './blob-store/index.js';
-import { CohortAnswers, CohortCatalog, CohortFaults, PredictCohort, PredictionImports } from './cohorts/index.js';
+import {
+  CohortAnswers,
+  CohortCatalog,
+  CohortFaults,
+  PredictCohort,
+  PredictionImports,
+  StoredRows,
+} from './cohorts/index.js';
 import { AnswerMaps, AnswerReader, DeepZoomMaps } from './downloads/index.js';
 import { FeatureStore } from './feature-store/index.js';
 import { ModelGenes } from './gene-catalog/index.js';
@@ -25,7 +32,6 @@ import {
   EmbeddingComparisons,
   ExpressionComparisons,
   OtherComparisons,
-  StoredRows,
   VersionComparisons,
 } from './queries/comparison/index.js';
 import { Router } from './routing/index.js';

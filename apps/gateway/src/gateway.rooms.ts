@@ -15,6 +15,7 @@ import { CONTROLLERS, RESOLVERS } from './gateway.surface.js';
 import { ExpressionMatricesModule, MatrixCatalog } from './expression-matrices/index.js';
 import { FeatureStore, FeatureStoreModule } from './feature-store/index.js';
 import type { GatewayConfig } from '#gateway/config';
+import { CohortCatalog, StoredRows } from './cohorts/index.js';
 import { GeneCatalog, GeneCatalogModule, ListLines, ModelGenes } from './gene-catalog/index.js';
 import { Metrics, ReadinessChecks } from './http/index.js';
 import { ImportFeatures, PrepareFeatures } from './ingest/index.js';
@@ -34,6 +35,7 @@ import {
   CohortStandings,
   PredictedPathways,
   PredictedSets,
+  PredictedStandings,
   ScoreSlides,
   SlideExpressions,
 } from './queries/expression/index.js';
@@ -113,6 +115,7 @@ export function gatewayRooms(config: GatewayConfig, resources: Resources): Gatew
           provide(WrittenValues, []),
           provide(AskSlides, [InferencePipeline, AnswerScopes, ModelGenes, Uploads]),
           provide(CohortStandings, [MatrixCatalog, BlobStore, ModelGenes]),
+          provide(PredictedStandings, [CohortCatalog, StoredRows, AnswerScopes]),
           provide(SlideExpressions, [AskSlides, WrittenValues]),
           provide(ScoreSlides, [GeneCatalog, MatrixCatalog, BlobStore]),
           provide(PredictedSets, [GeneCatalog, ListLines]),

@@ -3,6 +3,7 @@ export { CohortFaults, faultKey } from './cohort-faults.js';
 export { CohortItem, type CohortMember, type MemberRegion } from './cohort-item.entity.js';
 export { type CohortLabel, CohortRevision, type CohortUnit } from './cohort-revision.entity.js';
 export { type AskedVersions, CohortAnswers, type ItemReplies, type MemberReplies } from './cohort-answers.js';
+export { type CohortRows, inputsOf, type ItemRow, StoredRows } from './stored-rows.js';
 export { CohortCatalog, type WholeCohort } from './cohort-catalog.service.js';
 export { type ImportedScale, ImportedScore, PredictionImport } from './prediction-import.entity.js';
 export { type BroughtScores, PredictionImports } from './prediction-imports.js';

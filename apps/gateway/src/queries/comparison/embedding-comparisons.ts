@@ -7,14 +7,14 @@ import {
 } from '#libs/comparison';
 import { BadUserInput } from '#libs/errors';
 import type { ModelVersion } from '#model-registry';
-import type { WholeCohort } from '#gateway/cohorts';
+import { type CohortRows, StoredRows, type WholeCohort } from '#gateway/cohorts';
 import { embeddingSpaceOf } from '#gateway/embeddings';
 import type { RequestContext } from '#gateway/graphql';
 import type { AnswerScope } from '#gateway/pipeline';
 import { askedOf } from '../cohort/index.js';
 import { embeddingOf } from '../embedding/index.js';
-import { type CohortRows, pairRows, StoredRows } from './cohort-rows.js';
 import { strataIn, strataOfItems } from './cohort-strata.js';
+import { pairRows } from './pair-rows.js';
 import { ComparisonRuns } from './comparison-runs.js';
 import { leftOutNotice } from './version-notices.js';
 

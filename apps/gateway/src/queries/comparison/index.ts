@@ -2,7 +2,6 @@ export { ComparedSources } from './compared-sources.js';
 export { CompareScoresResolver } from './compare-scores.resolver.js';
 export { CompareVersionsResolver } from './compare-versions.resolver.js';
 export { ComparisonRuns } from './comparison-runs.js';
-export { StoredRows } from './cohort-rows.js';
 export { ExpressionComparisons } from './expression-comparisons.js';
 export { OtherComparisons } from './other-comparisons.js';
 export { EmbeddingComparisons } from './embedding-comparisons.js';

@@ -1,5 +1,5 @@
 import type { Call } from '#graphql/generated/schema-types';
-import type { LoadedFeatures } from '#gateway/pipeline';
+import { inputsOf } from '#gateway/cohorts';
 import type { CallState, TargetCall } from '#gateway/targets';
 import type { ImportedItem, ItemPrediction } from '../cohort/index.js';
 
@@ -41,11 +41,6 @@ export function itemScore(
     inputDigest: answers.map(({ features }) => inputsOf(features)).join('+'),
     isLeaked: answers.some(({ training }) => training.state === 'LEAKED'),
   });
-}
-
-/** Names the features of an item: the same for slides that were asked one by one and for the same slides in one bag. */
-export function inputsOf({ inputDigest, parts }: Pick<LoadedFeatures, 'inputDigest' | 'parts'>): string {
-  return parts?.map((part) => part.inputDigest).join('+') ?? inputDigest;
 }
 
 /** The score of an item that was computed elsewhere. */

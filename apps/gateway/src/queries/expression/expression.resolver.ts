@@ -1,5 +1,5 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { ExpressionScale, TopGenesBy } from '#graphql/generated/schema-types';
+import type { ExpressionScale, PredictedCohortInput, TopGenesBy } from '#graphql/generated/schema-types';
 import { BadUserInput, NotFound } from '#libs/errors';
 import { geneSetOfLine } from '#libs/transcriptomics';
 import { GeneCatalog, ListLines } from '#gateway/gene-catalog';
@@ -8,7 +8,7 @@ import { type Slide } from '#gateway/slide-catalog';
 import { AskSlides, type ExpressionArguments } from './ask-slides.js';
 import { CohortStandings, type Standings } from './cohort-standings.js';
 import { geneAt, toGeneExpression } from './gene-values.js';
-import type { SlideExpression } from './slide-expression.js';
+import { PredictedStandings } from './predicted-standings.js';
 import { SlideExpressions } from './slide-expressions.js';
 import { topPositions } from './top-positions.js';
 
@@ -36,6 +36,7 @@ export class ExpressionFieldResolver {
     private readonly catalog: GeneCatalog,
     private readonly lines: ListLines,
     private readonly cohorts: CohortStandings,
+    private readonly predicted: PredictedStandings,
   ) {}
 
   @ResolveField('genes')
@@ -48,7 +49,7 @@ export class ExpressionFieldResolver {
     if (symbols.length === 0 || symbols.length > MOST_NAMES) {
       throw new BadUserInput('symbols', `must be 1 to ${MOST_NAMES} names; for all genes take \`values\` or \`href\``);
     }
-    return this.named(await parent.expression(), symbols, shown, request);
+    return this.named(parent, symbols, shown, request);
   }
 
   @ResolveField('geneSet')
@@ -58,7 +59,7 @@ export class ExpressionFieldResolver {
     @Context() request: RequestContext,
   ) {
     const genes = await this.genesOfSet(args.collection, args.name, request);
-    const named = await this.named(await parent.expression(), genes.slice(0, MOST_NAMES), args, request);
+    const named = await this.named(parent, genes.slice(0, MOST_NAMES), args, request);
     return args.reliable ? named.filter(({ gene }) => gene?.reliable === true) : named;
   }
 
@@ -70,35 +71,42 @@ export class ExpressionFieldResolver {
   ) {
     const { first, by, reliable: isReliable, scale } = args;
     if (first < 1 || first > MOST_TOP) throw new BadUserInput('first', `must be 1 to ${MOST_TOP}`);
-    const cohort = args.cohort ?? null;
-    if (by === 'COHORT' && cohort === null)
-      throw new BadUserInput('cohort', 'must be given: it names the expression matrix that genes are compared with');
+    if (by === 'COHORT' && !args.cohort && !args.predictedCohort)
+      throw new BadUserInput('cohort', 'or `predictedCohort` must be given: it names what genes are compared with');
     const expression = await parent.expression();
-    const all = by === 'COHORT' && cohort !== null ? await this.standings(expression, cohort, null, request) : null;
+    const all = by === 'COHORT' ? await this.standings(parent, args, null, request) : null;
     const positions = topPositions(expression, { first, by, isReliable, standings: all });
-    const standings = all ?? (cohort === null ? null : await this.standings(expression, cohort, positions, request));
+    const standings = all ?? (await this.standings(parent, args, positions, request));
     return positions.map((position) => geneAt(expression, position, { scale, standings }));
   }
 
   private async named(
-    expression: SlideExpression,
+    parent: ExpressionParent,
     names: readonly string[],
-    { scale, cohort }: ShownArguments,
+    shown: ShownArguments,
     request: RequestContext,
   ) {
+    const expression = await parent.expression();
+    const { scale } = shown;
     const { index } = expression.genes;
     const found = names.map((name) => index.find(name)).flatMap((one) => (one.kind === 'FOUND' ? [one.position] : []));
-    const standings = cohort ? await this.standings(expression, cohort, found, request) : null;
+    const standings = await this.standings(parent, shown, found, request);
     return names.map((asked) => toGeneExpression(expression, asked, { scale, standings }));
   }
 
-  private standings(
-    expression: SlideExpression,
-    cohort: string,
+  /** Null where no cohort was asked for. */
+  private async standings(
+    { expression, recipe }: ExpressionParent,
+    { cohort, predictedCohort }: ShownArguments,
     positions: readonly number[] | null,
-    { caller: { tenant }, signal }: RequestContext,
-  ): Promise<Standings> {
-    return this.cohorts.of(expression, cohort, positions, { tenant, signal });
+    request: RequestContext,
+  ): Promise<Standings | null> {
+    if (cohort && predictedCohort)
+      throw new BadUserInput('predictedCohort', 'must be left out, or `cohort`: a value stands in one of them');
+    const { caller, signal } = request;
+    if (cohort) return this.cohorts.of(await expression(), cohort, positions, { tenant: caller.tenant, signal });
+    if (!predictedCohort) return null;
+    return this.predicted.of(await expression(), recipe, { cohort: predictedCohort, positions }, request);
   }
 
   private async genesOfSet(
@@ -122,6 +130,7 @@ export class ExpressionFieldResolver {
 interface ShownArguments {
   readonly scale: ExpressionScale;
   readonly cohort?: string | null;
+  readonly predictedCohort?: PredictedCohortInput | null;
 }
 
 type ExpressionParent = Awaited<ReturnType<SlideExpressions['of']>>;

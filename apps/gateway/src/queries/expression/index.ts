@@ -1,6 +1,7 @@
 export { AskSlides, type ExpressionArguments } from './ask-slides.js';
 export { ExpressionFieldResolver, SlideExpressionResolver } from './expression.resolver.js';
 export { CohortStandings } from './cohort-standings.js';
+export { PredictedStandings } from './predicted-standings.js';
 export { SlideExpressions } from './slide-expressions.js';
 export { expressionTasks, pathwayTasks } from './expression.task.js';
 export { PredictedSets } from './predicted-sets.js';

@@ -25,7 +25,9 @@ export class SlideExpressions {
     const identity = identityOf(asked, tenant);
     const values = (how: ValuesArguments) =>
       this.written.of(identity, how, async () => Float32Array.from((await asked.read()).values));
-    return { ...toExpression(asked, genes), expression: read, values };
+    // What a cohort's features are held against.
+    const recipe = asked.members[0]?.answered.features.bag.preprocessingDigest ?? null;
+    return { ...toExpression(asked, genes), expression: read, values, recipe };
   }
 }
 

@@ -1,21 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { standingOf } from './standing.js';
 
+interface Case {
+  readonly value: number;
+  readonly samples: readonly number[];
+  readonly percentile: number;
+  readonly zScore: number | null;
+}
+// scipy.stats.percentileofscore(samples, value, kind='mean') and zmap(ddof=1): make_standing.py
+const CASES: readonly Case[] = JSON.parse(readFileSync('test/fixtures/transcriptomics/standing.json', 'utf8'));
+
 describe('standingOf', () => {
-  // scipy.stats.percentileofscore(samples, value, kind='mean') and (value - numpy.mean) / numpy.std(ddof=1)
-  it.each([
-    [3, [1, 2, 3, 3, 4, 5.5, 7], 42.85714285714286, -0.3127086828374479],
-    [0, [1, 2, 3], 0, -2],
-    [9, [1, 2, 3], 100, 7],
-  ])('%s among %j', (value, samples, percentile, zScore) => {
-    const found = standingOf(value, Float64Array.from(samples));
-    expect(found.percentile).toBeCloseTo(percentile, 10);
-    expect(found.zScore).toBeCloseTo(zScore, 10);
-    expect(found.n).toBe(samples.length);
+  it('gives the percentiles and z-scores of SciPy, among ties and samples that do not vary', () => {
+    expect(CASES.length).toBeGreaterThan(50);
+    for (const { value, samples, percentile, zScore } of CASES) {
+      const found = standingOf(value, Float64Array.from(samples));
+      expect(found).toMatchObject({ n: samples.length, cohort: null });
+      expect(found.percentile).toBeCloseTo(percentile, 10);
+      expect(found.zScore).toEqual(zScore === null ? null : expect.closeTo(zScore, 9));
+    }
   });
 
-  it('has no z-score where samples do not vary, or there is one', () => {
-    expect(standingOf(1, Float64Array.of(2, 2))).toEqual({ percentile: 0, zScore: null, n: 2 });
-    expect(standingOf(2, Float64Array.of(2))).toEqual({ percentile: 50, zScore: null, n: 1 });
+  it('has no z-score where there is one sample', () => {
+    expect(standingOf(2, Float64Array.of(2))).toEqual({ percentile: 50, zScore: null, n: 1, cohort: null });
   });
 });

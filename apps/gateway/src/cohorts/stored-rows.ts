@@ -1,17 +1,10 @@
-import type { LeftOutRow, MissingPart } from '#libs/comparison';
 import type { ModelVersion } from '#model-registry';
-import {
-  type AskedVersions,
-  CohortAnswers,
-  type CohortFault,
-  CohortFaults,
-  faultKey,
-  type ItemReplies,
-  type WholeCohort,
-} from '#gateway/cohorts';
-import { type AnswerScope, InferencePipeline, type RawAnswer } from '#gateway/pipeline';
+import { type AnswerScope, InferencePipeline, type LoadedFeatures, type RawAnswer } from '#gateway/pipeline';
 import { trainingOverlap, type TrainingOverlap } from '#gateway/targets';
-import { inputsOf } from './version-score.js';
+import { type AskedVersions, CohortAnswers, type ItemReplies } from './cohort-answers.js';
+import type { WholeCohort } from './cohort-catalog.service.js';
+import type { CohortFault } from './cohort-fault.entity.js';
+import { CohortFaults, faultKey } from './cohort-faults.js';
 
 /** Numbers of a raw answer: `[width]`, of one version that was asked. */
 export type RowOf = (raw: RawAnswer, asked: ModelVersion) => Promise<ArrayLike<number>>;
@@ -28,6 +21,8 @@ export type ItemRow =
       readonly isLeaked: boolean;
       /** digest of the features that went in, of all slides of a patient one after the other */
       readonly inputDigest: string;
+      /** digests of the recipes by which those features were made, each once */
+      readonly recipes: readonly string[];
       /** Reads the numbers: the mean over those that were asked, and over the slides of a patient. */
       readonly read: (width: number, rowOf: RowOf) => Promise<Float64Array>;
     }
@@ -84,6 +79,7 @@ function rowOfItem(
     kind: 'ROW',
     isLeaked: training.state === 'LEAKED',
     inputDigest: [...new Set(answers.map(({ features }) => inputsOf(features)))].join('+'),
+    recipes: [...new Set(answers.map(({ features }) => features.bag.preprocessingDigest))],
     read: async (width, rowOf) => {
       const sums = new Float64Array(width);
       for (const { raw, asked } of answers) {
@@ -107,28 +103,7 @@ function missing(reason: string, message: string | null = null): ItemRow {
   return { kind: 'MISSING', reason, message };
 }
 
-/** Which items have a row of every version, and what the others lack. @param sameFeatures whether all must have seen the same features */
-export function pairRows(
-  { items }: WholeCohort,
-  rows: readonly CohortRows[],
-  sameFeatures: boolean,
-): { readonly kept: readonly number[]; readonly leftOut: readonly LeftOutRow[] } {
-  const leftOut: LeftOutRow[] = [];
-  const kept: number[] = [];
-  items.forEach(({ key }, at) => {
-    const digest = rows.map((one) => one.items[at]).find((row) => row?.kind === 'ROW')?.inputDigest;
-    const lacks = rows.flatMap(({ version, items: of }): readonly MissingPart[] => {
-      const row = of[at];
-      if (row?.kind !== 'ROW') return [{ name: version.ref, ...reasonOf(row) }];
-      return sameFeatures && row.inputDigest !== digest ? [{ name: version.ref, reason: 'OTHER_FEATURES' }] : [];
-    });
-    if (lacks.length === 0) kept.push(at);
-    else leftOut.push({ item: key, missing: lacks });
-  });
-  return { kept, leftOut };
-}
-
-function reasonOf(row: ItemRow | undefined): Omit<MissingPart, 'name'> {
-  if (row?.kind !== 'MISSING') return { reason: 'NOT_ASKED' };
-  return { reason: row.reason, ...(row.message === null ? {} : { message: row.message }) };
+/** Names the features of an item: the same for slides that were asked one by one and for the same slides in one bag. */
+export function inputsOf({ inputDigest, parts }: Pick<LoadedFeatures, 'inputDigest' | 'parts'>): string {
+  return parts?.map((part) => part.inputDigest).join('+') ?? inputDigest;
 }
