@@ -1617,17 +1617,6 @@ export type EmbeddingPair = {
   readonly neighbourOverlap?: Maybe<Scalars['Float']['output']>;
 };
 
-/** Embeddings over a part of the items. */
-export type EmbeddingStratum = {
-  readonly __typename?: 'EmbeddingStratum';
-  /** The value. Null for items without one. */
-  readonly level?: Maybe<Scalars['String']['output']>;
-  /** Items. */
-  readonly n: Scalars['Int']['output'];
-  /** Each pair of versions. */
-  readonly pairs: ReadonlyArray<EmbeddingPair>;
-  /** What the cohort states: `specimen`, `scanner` or `site`. */
-  readonly stratification: Scalars['String']['output'];
 /** How a vector comes to be: all but the version and the input, which its provenance names. */
 export type EmbeddingRecipe = {
   readonly __typename?: 'EmbeddingRecipe';
@@ -1645,6 +1634,19 @@ export type EmbeddingRecipe = {
   readonly precision: Scalars['String']['output'];
   /** The output of the model, by the name of its tensor. */
   readonly tensor: Scalars['String']['output'];
+};
+
+/** Embeddings over a part of the items. */
+export type EmbeddingStratum = {
+  readonly __typename?: 'EmbeddingStratum';
+  /** The value. Null for items without one. */
+  readonly level?: Maybe<Scalars['String']['output']>;
+  /** Items. */
+  readonly n: Scalars['Int']['output'];
+  /** Each pair of versions. */
+  readonly pairs: ReadonlyArray<EmbeddingPair>;
+  /** What the cohort states: `specimen`, `scanner` or `site`. */
+  readonly stratification: Scalars['String']['output'];
 };
 
 /** An encoder version. */
@@ -4219,6 +4221,8 @@ export type PredictedPathwayComparison = {
   readonly reliableCount?: Maybe<Scalars['Int']['output']>;
   /** Pathways that all versions predict: those that are compared. */
   readonly setCount: Scalars['Int']['output'];
+  /** The same in each stratum that was asked for. */
+  readonly strata: ReadonlyArray<ProfileStratum>;
   /** What was done to them, in the words of the cards. */
   readonly transform: Scalars['String']['output'];
   /** Unit of the scores, in the words of the cards. */
@@ -4708,10 +4712,8 @@ export type Query = {
   /**
    * Compares model versions over a cohort, from stored answers alone: no model runs. All numbers are of the items that every version has answered from the same features;
    * the others are counted and listed with the reason. Versions of different targets, score scales or strata are refused by name (NOT_COMPARABLE). Versions that give embeddings are compared by
-   * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set. What is stated
-   * and has no meaning for what is compared, such as a label for embeddings, is refused by name (BAD_USER_INPUT).
    * how alike their spaces are; distances across spaces are never taken. Versions that predict expression are compared gene by gene, in one unit (UNIT_MISMATCH), and gene set by gene set; versions that
-   * predict pathways themselves pathway by pathway.
+   * predict pathways themselves pathway by pathway. What is stated and has no meaning for what is compared, such as a label for embeddings, is refused by name (BAD_USER_INPUT).
    */
   readonly compareVersions: VersionComparison;
   /** The embedding indexes of one of your cohorts, oldest first. NOT_FOUND when there is no such cohort, or it is another tenant's. */
@@ -7542,8 +7544,8 @@ export type ResolversTypes = {
   EmbeddingInput: ResolverTypeWrapper<EmbeddingInput>;
   EmbeddingLevel: EmbeddingLevel;
   EmbeddingPair: ResolverTypeWrapper<EmbeddingPair>;
-  EmbeddingStratum: ResolverTypeWrapper<EmbeddingStratum>;
   EmbeddingRecipe: ResolverTypeWrapper<EmbeddingRecipe>;
+  EmbeddingStratum: ResolverTypeWrapper<EmbeddingStratum>;
   EncoderProvenance: ResolverTypeWrapper<EncoderProvenance>;
   EnsembleCombine: EnsembleCombine;
   EnsembleMember: ResolverTypeWrapper<EnsembleMember>;
@@ -7909,8 +7911,8 @@ export type ResolversParentTypes = {
   EmbeddingIndex: EmbeddingIndex;
   EmbeddingInput: EmbeddingInput;
   EmbeddingPair: EmbeddingPair;
-  EmbeddingStratum: EmbeddingStratum;
   EmbeddingRecipe: EmbeddingRecipe;
+  EmbeddingStratum: EmbeddingStratum;
   EncoderProvenance: EncoderProvenance;
   EnsembleMember: EnsembleMember;
   EnsembleReading: EnsembleReading;
@@ -8655,11 +8657,6 @@ export type EmbeddingPairResolvers<ContextType = any, ParentType extends Resolve
   neighbourOverlap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type EmbeddingStratumResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingStratum'] = ResolversParentTypes['EmbeddingStratum']> = {
-  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
-  stratification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 export type EmbeddingRecipeResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingRecipe'] = ResolversParentTypes['EmbeddingRecipe']> = {
   aggregation?: Resolver<Maybe<ResolversTypes['PatientAggregation']>, ParentType, ContextType>;
   inputs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingInput']>, ParentType, ContextType>;
@@ -8668,6 +8665,13 @@ export type EmbeddingRecipeResolvers<ContextType = any, ParentType extends Resol
   outputVariant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   precision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tensor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EmbeddingStratumResolvers<ContextType = any, ParentType extends ResolversParentTypes['EmbeddingStratum'] = ResolversParentTypes['EmbeddingStratum']> = {
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['EmbeddingPair']>, ParentType, ContextType>;
+  stratification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EncoderProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['EncoderProvenance'] = ResolversParentTypes['EncoderProvenance']> = {
@@ -9451,6 +9455,7 @@ export type PredictedPathwayComparisonResolvers<ContextType = any, ParentType ex
   pairs?: Resolver<ReadonlyArray<ResolversTypes['ProfilePair']>, ParentType, ContextType>;
   reliableCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   setCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  strata?: Resolver<ReadonlyArray<ResolversTypes['ProfileStratum']>, ParentType, ContextType>;
   transform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unshared?: Resolver<ReadonlyArray<ResolversTypes['UnsharedGenes']>, ParentType, ContextType>;
@@ -10512,8 +10517,8 @@ export type Resolvers<ContextType = any> = {
   EmbeddingIndex?: EmbeddingIndexResolvers<ContextType>;
   EmbeddingInput?: EmbeddingInputResolvers<ContextType>;
   EmbeddingPair?: EmbeddingPairResolvers<ContextType>;
-  EmbeddingStratum?: EmbeddingStratumResolvers<ContextType>;
   EmbeddingRecipe?: EmbeddingRecipeResolvers<ContextType>;
+  EmbeddingStratum?: EmbeddingStratumResolvers<ContextType>;
   EncoderProvenance?: EncoderProvenanceResolvers<ContextType>;
   EnsembleMember?: EnsembleMemberResolvers<ContextType>;
   EnsembleReading?: EnsembleReadingResolvers<ContextType>;
