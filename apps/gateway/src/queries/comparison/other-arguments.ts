@@ -6,7 +6,10 @@ const OF_TARGETS = ['target', 'class', 'label', 'positive', 'negative', 'scale',
 const NEIGHBOURS = 10;
 
 /** @param kind what the versions give @throws BadUserInput for what is stated and would be of no effect */
-export function refuseOthers(input: CompareVersionsInput, kind: 'TARGETS' | 'EMBEDDINGS' | 'EXPRESSION' | 'PATHWAYS'): void {
+export function refuseOthers(
+  input: CompareVersionsInput,
+  kind: 'TARGETS' | 'EMBEDDINGS' | 'EXPRESSION' | 'PATHWAYS',
+): void {
   const stated = (name: keyof CompareVersionsInput): boolean => input[name] !== undefined && input[name] !== null;
   const ofTargets = kind === 'TARGETS' ? undefined : OF_TARGETS.find(stated);
   if (ofTargets) throw new BadUserInput(`input.${ofTargets}`, 'is for versions that predict targets');
