@@ -22,8 +22,6 @@ from demo.dense_study import LIMIT_PERCENTILE, TESTS, Domain, Study
 from demo.encoder import DIM
 from demo.export import compare, export, save_tensors
 
-# Later than the record without it, so that it is the one that is chosen.
-DISTRIBUTED = "2026-11-22"
 LIMITATIONS = [
     "The label is made from pixels: a tile is dense where its nuclear area fraction reaches the 80th percentile of the training "
     "tiles, a bag is positive where a quarter of its tiles are. It says nuclear-dense focus and nothing more.",
@@ -51,8 +49,8 @@ def write_versions(
         home = models / NAME / str(version)
         worst = max(worst, _export(home, found, held))
         save_domain(home / "domain-reference.safetensors", domain)
-        for record in (calibration_record(found), with_distribution(found)):
-            cards.write_json(home / "calibrations" / f"{record['id']}.json", record)
+        record = calibration_record(found)
+        cards.write_json(home / "calibrations" / f"{record['id']}.json", record)
         card = _card(encoder_digest, found, studies, domain, sections, dense)
         cards.write_card(home, card)
     cards.write_json(models / NAME / "aliases.json", {"champion": "1", "challenger": "2"})
@@ -113,17 +111,6 @@ def calibration_record(found: Study) -> dict[str, Any]:
             "source": "model-registry/exporters/build_demo_models.py",
         }
     )
-
-
-def with_distribution(found: Study) -> dict[str, Any]:
-    """The record again, with the distribution of the logits that it was fitted on. A record never changes under its id, so it has one of its own."""
-    record = calibration_record(found)
-    edges, shares = st.score_distribution(found.oof)
-    return record | {
-        "id": f"{record['id']}-2",
-        "scoreDistribution": {"cohort": OOF, "n": len(found.oof), "scale": "LOGIT", "edges": edges, "shares": shares},
-        "createdAt": DISTRIBUTED,
-    }
 
 
 def _point(found: Study, point: str, policy: str) -> dict[str, Any]:

@@ -81,13 +81,6 @@ def threshold_for_sensitivity(probabilities: np.ndarray, labels: np.ndarray, sen
     return float(max(t for t in values if (probabilities[labels] >= t).mean() >= sensitivity))
 
 
-def score_distribution(scores: np.ndarray, bins: int = 10) -> tuple[list[float], list[float]]:
-    """Edges at the quantiles, rounded so that they are written as they are used, and the share of each bin: [edge, next edge), open at both ends."""
-    edges = np.unique(np.quantile(scores, np.arange(1, bins) / bins).round(4))
-    counts = np.bincount(np.searchsorted(edges, scores, side="right"), minlength=len(edges) + 1)
-    return edges.tolist(), (counts / len(scores)).tolist()
-
-
 def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
     return stats.false_discovery_control(p, method="bh")
 

@@ -32,18 +32,6 @@ def area_by_fractions(row: np.ndarray, target: int) -> list[Fraction]:
     return out
 
 
-class ScoreDistribution(unittest.TestCase):
-    def test_counts_as_numpy_does_with_open_ends(self) -> None:
-        scores = np.random.default_rng(1).standard_normal(1600).round(2)
-        edges, shares = st.score_distribution(scores)
-        self.assertEqual(len(edges), 9)
-        np.testing.assert_allclose(shares, np.histogram(scores, [-np.inf, *edges, np.inf])[0] / len(scores), rtol=0, atol=1e-15)
-
-    def test_has_no_bin_without_width(self) -> None:
-        edges, shares = st.score_distribution(np.array([1.0] * 90 + [2.0] * 10))
-        self.assertEqual((edges, shares), ([1.0], [0.0, 1.0]))
-
-
 class ExactArea(unittest.TestCase):
     def test_equals_exact_fractions_in_both_directions(self) -> None:
         rng = np.random.default_rng(1)
