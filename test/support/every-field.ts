@@ -35,6 +35,7 @@ export const TESTED_ELSEWHERE: readonly string[] = [
   'Query.spatialMap',
   'Slide.alignment',
   'Slide.expression',
+  'Slide.markerEmbeddings',
   'Slide.pathwayScores',
   'Slide.signature',
   'Slide.spatialMap',
