@@ -63,10 +63,14 @@ describe('identical questions', () => {
       const [slide] = await maker.many(1);
       const ask = () => gateway.data(ONE, { id: slide?.id });
       const replies: Json[] = [];
-      const heard = await counted(
-        async () => void replies.push(...(await Promise.all(Array.from({ length: 8 }, ask)))),
-      );
+      const ofTheFirst: string[] = [];
+      const heard = await counted(async () => {
+        const work = async (): Promise<void> =>
+          void replies.push(...(await Promise.all(Array.from({ length: 8 }, ask))));
+        ofTheFirst.push(...(await gateway.statements.during(work)));
+      });
       expect(heard).toEqual(ONE_CALL);
+      expect(ofTheFirst.filter((statement) => /"answer"/.test(statement)).length).toBeGreaterThan(0);
       expect(new Set(replies.map((reply) => reply.slide.prediction.targets[0].logit)).size).toBe(1);
       expect(new Set(replies.map((reply) => reply.slide.prediction.provenance.answerId)).size).toBe(1);
 
@@ -75,7 +79,6 @@ describe('identical questions', () => {
         expect((await ask()).slide.prediction.provenance.isReused).toBe(true);
       });
       expect(statements.filter((statement) => /"answer"/.test(statement))).toEqual([]);
-      expect(statements.length).toBeGreaterThan(0);
       expect(await metricOf(gateway, 'answer_cache_hits')).toBe(hits + 1);
       expect(await metricOf(gateway, 'answer_cache_bytes')).toBeGreaterThan(0);
     });
