@@ -5,7 +5,7 @@ import { type Datatype, numberToBrain, numberToHalf, type Tensor } from '#libs/i
 /** What features may be sent in. FP64 holds them exactly; FP16 and BF16 round to nearest, ties to even, as `tensor.half()` and `numpy.astype` do. */
 export const FEATURE_DATATYPES: readonly Datatype[] = ['FP32', 'FP64', 'FP16', 'BF16'];
 
-/** About a millisecond of rounding. */
+/** About a millisecond of conversion. */
 const NUMBERS_AT_ONCE = 2 ** 15;
 
 /**
@@ -22,11 +22,11 @@ export async function featureTensor(
     case 'FP32':
       return { name, datatype, shape, data: rows };
     case 'FP64':
-      return { name, datatype, shape, data: Float64Array.from(rows) };
+      return { name, datatype, shape, data: await piecewise(new Float64Array(rows.length), rows, copied) };
     case 'FP16':
-      return { name, datatype, shape, data: await roundedTo(rows, finiteHalf) };
+      return { name, datatype, shape, data: await piecewise(new Uint16Array(rows.length), rows, finiteHalf) };
     case 'BF16':
-      return { name, datatype, shape, data: await roundedTo(rows, numberToBrain) };
+      return { name, datatype, shape, data: await piecewise(new Uint16Array(rows.length), rows, numberToBrain) };
     default:
       throw new BadUserInput('model', `must name a version that takes features as ${FEATURE_DATATYPES.join(', ')}`, {
         datatype,
@@ -44,12 +44,20 @@ function finiteHalf(value: number): number {
   return half;
 }
 
-async function roundedTo(rows: Float32Array, round: (value: number) => number): Promise<Uint16Array> {
-  const rounded = new Uint16Array(rows.length);
+function copied(value: number): number {
+  return value;
+}
+
+/** A bag has millions of numbers: others have their turn in between. */
+async function piecewise<T extends Float64Array | Uint16Array>(
+  into: T,
+  rows: Float32Array,
+  convert: (value: number) => number,
+): Promise<T> {
   for (let from = 0; from < rows.length; from += NUMBERS_AT_ONCE) {
     if (from > 0) await nextTurn();
     const to = Math.min(rows.length, from + NUMBERS_AT_ONCE);
-    for (let i = from; i < to; i += 1) rounded[i] = round(rows[i] ?? 0);
+    for (let i = from; i < to; i += 1) into[i] = convert(rows[i] ?? 0);
   }
-  return rounded;
+  return into;
 }
