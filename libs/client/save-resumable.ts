@@ -88,7 +88,9 @@ async function readPart(response: Response): Promise<Part> {
 async function append(partial: string, bytes: Uint8Array, at: number): Promise<void> {
   const output = await open(partial, at === 0 ? 'w' : 'r+');
   try {
-    await output.write(bytes, 0, bytes.byteLength, at);
+    // One write may take a part of it: on a disk that is nearly full the next one says so.
+    for (let from = 0; from < bytes.byteLength;)
+      from += (await output.write(bytes, from, bytes.byteLength - from, at + from)).bytesWritten;
   } finally {
     await output.close();
   }
